@@ -1,0 +1,39 @@
+// Bundles the command into dist/: one chunk per command, loaded when it is asked for, so that --help starts fast.
+import { chmod, readFile, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** Of world-countries (1.4 MB) only the names, people and capitals are used. */
+const countryNamesOnly = {
+  name: 'country-names-only',
+  setup(context) {
+    context.onLoad({ filter: /world-countries[\\/]countries\.json$/ }, async ({ path }) => {
+      const countries = JSON.parse(await readFile(path, 'utf8'));
+      const kept = countries.map(({ name, altSpellings, capital, demonyms }) => ({
+        name: { common: name.common, official: name.official },
+        altSpellings,
+        capital,
+        demonyms: { eng: demonyms?.eng },
+      }));
+      return { contents: JSON.stringify(kept), loader: 'json' };
+    });
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/cli.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['sql.js', 'anki-apkg-export'],
+  plugins: [countryNamesOnly],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await chmod('dist/cli.js', 0o755);
