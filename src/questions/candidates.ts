@@ -1,0 +1,82 @@
+import type { Sentence } from '../language/sentence.ts';
+import type { Passage } from '../markdown/document.ts';
+import { cardOf } from './card.ts';
+import { type Clause, clausesOf } from './clause.ts';
+import { contentWords, gateFor, type Suspect } from './gates.ts';
+import { resolveReferences, type Reference } from './references.ts';
+import { RULES } from './rules.ts';
+import { salienceOf } from './salience.ts';
+import { scoreOf } from './score.ts';
+import { type Tree, treeOf } from './tree.ts';
+
+/** A passage after language analysis. */
+export interface AnalysedPassage {
+  readonly passage: Passage;
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Essay {
+  readonly title?: string;
+  readonly passages: readonly AnalysedPassage[];
+}
+
+/** A generated note not yet chosen. */
+export interface Candidate {
+  readonly question: string;
+  readonly answer: string;
+  readonly rule: string;
+  readonly score: number;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  /** Indices of the sentence's tokens that the answer consists of. */
+  readonly asked: readonly number[];
+  /** The gate that dropped it; absent if it passed all. */
+  readonly droppedBy?: string;
+}
+
+/** Every card that the rules make from an essay, in the order of the text, good and dropped. */
+export function candidatesOf(essay: Essay): Candidate[] {
+  const passages = essay.passages.map(({ passage, sentences }) => ({ passage, trees: sentences.map(treeOf) }));
+  const references = resolveReferences(passages.map(({ trees }) => trees));
+  const salience = salienceOf(passages.flatMap(({ trees }) => trees));
+  return passages.flatMap(({ passage, trees }) => {
+    const topicWords = new Set(contentWords([essay.title ?? '', ...passage.headings].join(' ')));
+    return trees.flatMap((tree, at) => {
+      if (touchesHole(passage, tree)) return [];
+      const position = { isFirstOfPassage: at === 0, isLastOfPassage: at === trees.length - 1 };
+      return suspectsOf(tree, references.get(tree) ?? [], topicWords).map((suspect): Candidate => {
+        const droppedBy = gateFor(suspect);
+        return {
+          question: suspect.card.question,
+          answer: suspect.card.answer,
+          rule: suspect.rule.name,
+          score: scoreOf(suspect, salience, position),
+          passage,
+          sentence: tree.sentence,
+          asked: suspect.draft.asked,
+          ...(droppedBy === undefined ? {} : { droppedBy }),
+        };
+      });
+    });
+  });
+}
+
+/** Every rule on every statement of a sentence. */
+function suspectsOf(tree: Tree, references: readonly Reference[], topicWords: ReadonlySet<string>): Suspect[] {
+  return clausesOf(tree).flatMap((clause: Clause) =>
+    RULES.flatMap((rule) =>
+      rule.ask(clause, references).map((draft) => ({
+        clause,
+        rule,
+        draft,
+        card: cardOf(tree, references, draft.question, draft.answer, draft.asked),
+        topicWords,
+      })),
+    ),
+  );
+}
+
+/** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
+function touchesHole(_passage: Passage, _tree: Tree): boolean {
+  return false;
+}

@@ -1,0 +1,80 @@
+import { capitalised, type Piece, type Replacement, wordsOf } from './wording.ts';
+import type { Reference } from './references.ts';
+import { THIRD_PERSON } from './lexicon.ts';
+import { token, type Tree } from './tree.ts';
+
+/** A question and its answer in words. */
+export interface Card {
+  readonly question: string;
+  readonly answer: string;
+  /** Pronouns of the sentence that nothing on the card explains. */
+  readonly unresolved: readonly number[];
+  /** Tokens that stand on the card in other words. */
+  readonly replaced: ReadonlySet<number>;
+}
+
+/**
+ * Puts pieces into words and names what the sentence only points at. The first time that a thing is
+ * named it gets its name, after that its pronoun is enough.
+ *
+ * @param asked tokens that the question asks for: a pronoun may refer to them too ("Who lost his crown?").
+ */
+export function cardOf(
+  tree: Tree,
+  references: readonly Reference[],
+  question: readonly Piece[],
+  answer: readonly Piece[],
+  asked: readonly number[],
+): Card {
+  const state: Said = { tokens: new Set(asked), keys: new Set(), unresolved: [], replaced: new Set() };
+  const questionNames = nameIn(tree, references, question, state);
+  const answerNames = nameIn(tree, references, answer, state);
+  return {
+    question: `${capitalised(wordsOf(tree, question, questionNames))}?`,
+    answer: capitalised(wordsOf(tree, answer, answerNames)),
+    unresolved: state.unresolved,
+    replaced: state.replaced,
+  };
+}
+
+interface Said {
+  readonly tokens: Set<number>;
+  readonly keys: Set<string>;
+  readonly unresolved: number[];
+  readonly replaced: Set<number>;
+}
+
+function nameIn(tree: Tree, references: readonly Reference[], pieces: readonly Piece[], said: Said): Replacement[] {
+  const replacements: Replacement[] = [];
+  const present = new Set(pieces);
+  for (const piece of pieces) {
+    if (typeof piece !== 'number' || said.replaced.has(piece)) continue;
+    const reference = references.find(({ tokens }) => tokens.includes(piece));
+    if (reference === undefined) {
+      if (isThirdPerson(tree, piece)) said.unresolved.push(piece);
+      said.tokens.add(piece);
+      continue;
+    }
+    const isWhole = reference.tokens.every((index) => present.has(index));
+    if (isKnown(reference, said) || !isWhole) {
+      said.tokens.add(piece);
+    } else if (reference.text === undefined) {
+      said.unresolved.push(piece);
+    } else {
+      replacements.push({ tokens: reference.tokens, text: reference.text });
+      said.keys.add(reference.key);
+      for (const index of reference.tokens) said.replaced.add(index);
+    }
+  }
+  return replacements;
+}
+
+function isKnown(reference: Reference, said: Said): boolean {
+  if (reference.kind === 'pronoun' && reference.antecedent !== undefined && said.tokens.has(reference.antecedent)) return true;
+  return said.keys.has(reference.key);
+}
+
+function isThirdPerson(tree: Tree, index: number): boolean {
+  const { form, upos, deprel } = token(tree, index);
+  return upos === 'PRON' && deprel !== 'expl' && THIRD_PERSON.has(form.toLowerCase());
+}

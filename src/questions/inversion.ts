@@ -1,0 +1,72 @@
+import { type Clause, type Phrase } from './clause.ts';
+import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
+import { token } from './tree.ts';
+import type { Piece } from './wording.ts';
+
+/**
+ * A question for anything but the subject: wh + finite verb + subject + rest, with do-support where
+ * the finite verb is lexical. What stood before the subject goes to the end.
+ *
+ * @param gap the tokens asked for, left out; a preposition that stays behind is not among them.
+ */
+export function invertedQuestion(clause: Clause, wh: string, gap: readonly number[], leave: readonly Phrase[] = []): Piece[] {
+  const out = new Set([...gap, ...leave.flatMap((phrase) => phrase.tokens)]);
+  const { tree, finite } = clause;
+  const isLexical = clause.auxiliaries.length === 0;
+  const verb = token(tree, finite);
+  const carrier = isLexical ? doSupport(verb.xpos) : fullAuxiliary(verb.form, verb.lemma);
+  const others = clause.auxiliaries.filter((index) => index !== finite);
+  const body = clause.body
+    .filter((index) => !out.has(index))
+    .map((index): Piece => (isLexical && index === finite ? verb.lemma : index));
+  const fronted = clause.fronted.filter((phrase) => !phrase.tokens.some((index) => out.has(index)));
+  return [
+    wh,
+    carrier,
+    ...clause.subject.tokens,
+    ...placeAuxiliaries(clause, others, body),
+    ...fronted.flatMap((phrase) => frontedPieces(phrase)),
+  ];
+}
+
+/** A question for the subject: wh + predicate, which takes the singular. */
+export function subjectQuestion(clause: Clause, wh: string, isPlural = false): Piece[] {
+  const { tree, finite } = clause;
+  const verb = token(tree, finite);
+  const form = fullAuxiliaryOrForm(clause);
+  const agreed = isPlural ? form : agreeWithSingular(form, verb.lemma, verb.xpos);
+  const others = clause.auxiliaries.filter((index) => index !== finite);
+  const rest =
+    clause.auxiliaries.length > 0
+      ? [agreed, ...placeAuxiliaries(clause, others, clause.body)]
+      : clause.body.map((index): Piece => (index === finite ? agreed : index));
+  return [wh, ...rest, ...clause.fronted.flatMap((phrase) => frontedPieces(phrase))];
+}
+
+function fullAuxiliaryOrForm(clause: Clause): string {
+  const verb = token(clause.tree, clause.finite);
+  return clause.auxiliaries.length > 0 ? fullAuxiliary(verb.form, verb.lemma) : verb.form;
+}
+
+/** Further auxiliaries go back to their place, behind "not" and the adverbs that stood before them; n't is written out. */
+function placeAuxiliaries(clause: Clause, others: readonly number[], body: readonly Piece[]): Piece[] {
+  const whole: Piece[] =
+    others.length === 0 ? [...body] : [...others, ...(body as number[])].sort((a, b) => a - b);
+  return whole.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const { form, lemma } = token(clause.tree, piece);
+    return /^n['’]?t$/i.test(form) ? fullAuxiliary(form, lemma) : piece;
+  });
+}
+
+/** "Following the war" reads better as "after the war" behind the verb. */
+export function frontedPieces(phrase: Phrase): Piece[] {
+  if (phrase.opener !== 'following') return [...phrase.tokens];
+  return ['after', ...phrase.tokens.slice(1)];
+}
+
+/** A phrase without its preposition, which then stays where it was ("What has X focused on?"). */
+export function withoutOpener(clause: Clause, phrase: Phrase): number[] {
+  const openers = phrase.opener === '' ? 0 : phrase.opener.split(' ').length;
+  return phrase.tokens.slice(openers);
+}

@@ -1,0 +1,151 @@
+/** Word lists that rules and gates share. All lower case, lemmas unless it says otherwise. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Adverbs and phrases that tie a sentence to the one before; they mean nothing on a card. */
+export const DISCOURSE_ADVERBS = words(`
+  however therefore thus hence moreover furthermore nevertheless nonetheless indeed also besides
+  consequently accordingly meanwhile instead otherwise finally lastly firstly secondly thirdly
+  additionally similarly likewise conversely unfortunately fortunately certainly surely clearly
+  obviously apparently actually really simply basically essentially interestingly importantly
+  notably specifically namely still yet too so then again perhaps incidentally admittedly naturally
+  of-course ultimately eventually overall generally evidently undoubtedly undeniably`);
+
+/** Fronted prepositional phrases of the same kind, without their preposition's case. */
+export const DISCOURSE_PHRASES = words(`
+  in-reality in-essence in-fact in-effect in-other-words in-short in-sum in-conclusion in-addition
+  in-contrast in-particular in-general in-turn in-practice in-principle in-theory in-truth in-brief
+  in-this-way in-that-sense in-this-sense in-many-ways in-some-ways in-any-case in-any-event
+  for-example for-instance for-sure for-certain for-this-reason for-that-reason for-these-reasons
+  of-course as-a-result as-a-consequence as-such as-well at-first at-last at-least at-best at-the-same-time
+  on-the-other-hand on-the-one-hand on-the-contrary on-average on-balance by-contrast by-comparison
+  after-all above-all all-in-all to-a-certain-extent to-some-extent to-be-sure without-doubt
+  without-a-doubt no-doubt without-question`);
+
+/** Nouns that name events when a name or a year stands with them. */
+export const EVENT_NOUNS = words(`
+  attack bombing bomb shooting massacre assault raid siege battle war conflict invasion occupation
+  revolution revolt rebellion uprising riot coup assassination murder killing genocide famine
+  earthquake flood fire hurricane storm tsunami eruption epidemic pandemic plague outbreak crisis
+  crash collapse depression recession election referendum vote summit conference congress treaty
+  agreement accord armistice ceasefire revolution reform strike protest demonstration march boycott
+  explosion accident disaster catastrophe incident blast hijacking crackdown scandal trial
+  independence unification partition annexation liberation defeat victory landing launch expedition
+  blockade embargo surrender merger strikes hearings olympics games tournament festival exhibition`);
+
+/** Nouns that are events only by what they are of: "the death of almost 200 civilians". */
+export const BARE_EVENT_NOUNS = words(`
+  death killing murder loss attack bombing shooting massacre defeat collapse fall destruction injury
+  explosion tragedy bloodshed carnage blast incident assault disaster casualty victory success failure
+  fighting violence arrest deportation election vote outbreak crash sinking earthquake flood fire`);
+
+/** Adjectives and determiners whose meaning lies in an earlier sentence, whatever they stand with. */
+export const CONTEXTUAL = words(`
+  such same similar other another former latter previous preceding following aforementioned above
+  below respective said additional subsequent further foregoing aforesaid`);
+
+/** Adjectives that do not tell which one is meant: "the new policy" needs an earlier policy. */
+export const WEAK_MODIFIERS = words(`
+  new old next last first second third final initial main whole entire recent current present only
+  original different certain various earlier later latest more fewer own particular specific
+  general overall strategic appalling important great big small large good bad young long short
+  real true very full key major minor simple complex famous early late single many several
+  few numerous actual total resulting ongoing future past`);
+
+/** What no card can point at: it stands outside the card. */
+export const DEICTIC = words(`
+  here there now then today yesterday tomorrow tonight currently nowadays recently lately soon
+  above below hereby herein thereby therein thereafter thereof hereafter ago meanwhile presently
+  elsewhere anymore`);
+
+/** Always rejected on a card as determiners or pronouns of another sentence. */
+export const DEMONSTRATIVES = words('this that these those');
+
+export const FIRST_SECOND_PERSON = words(`
+  i me my mine myself we us our ours ourselves you your yours yourself yourselves let's`);
+
+export const THIRD_PERSON = words(`
+  he him his himself she her hers herself it its itself they them their theirs themselves`);
+
+/** "the N" that everybody knows without an earlier mention. */
+export const UNIQUE_NOUNS = words(`
+  world earth sun moon sky universe past future present internet environment economy public
+  bible church military media press sea ocean atmosphere weather climate planet equator north south
+  east west middle-east north-pole south-pole brain heart body mind poor rich elderly law state
+  population majority poverty web truth enlightenment renaissance reformation`);
+
+/** Nouns that tell nothing as an answer. */
+export const EMPTY_NOUNS = words(`
+  thing way lot bit kind sort type part piece number amount deal one something anything everything
+  nothing someone anyone everyone matter case fact point reason aspect factor example instance
+  people person man place time idea role use means that this question issue effect result need
+  attention advantage care account itself themselves himself herself each other which what who
+  problem situation difference change work addition order place`);
+
+/** Verbs with an open complement that a "What did S … to do?" question can be built on. */
+export const INTENT_VERBS = words(`
+  decide agree refuse plan attempt try seek hope want vow pledge promise threaten intend aim choose
+  offer fail manage struggle propose resolve prepare strive opt wish desire elect undertake
+  conspire volunteer demand consent decline determine commit`);
+
+/** Verbs whose that-clause is a finding or a lesson. */
+export const SHOWING_VERBS = words(`
+  show demonstrate illustrate prove indicate reveal suggest confirm establish imply teach signal
+  find discover conclude mean highlight underline reflect signify`);
+
+/** Verbs that report what somebody thinks or says: their clause is his, not the essay's. */
+export const ATTRIBUTION_VERBS = words(`
+  say argue claim write believe think state assert maintain insist contend suggest report note
+  observe remark warn predict announce declare add explain describe comment hold propose estimate
+  acknowledge admit concede complain deny stress emphasize emphasise recall joke tell feel`);
+
+export const FACTIVE_VERBS = words('know realize realise recognize recognise learn discover notice remember');
+
+/** Verbs of state, which "do" cannot stand for. */
+export const STATIVE_VERBS = words(`
+  be have seem appear remain become know believe like love hate own belong contain consist include
+  involve mean cost weigh resemble lack need want depend exist deserve matter concern represent
+  constitute comprise equal possess understand hear see feel think tend happen occur vary differ
+  stand lie reflect require refer derive stem`);
+
+/** Objects that only make sense with their verb: "take place", "play a role". */
+export const LIGHT_VERB_PAIRS = words(`
+  take-place play-role take-part make-use take-advantage make-sense pay-attention take-care have-effect
+  take-account make-decision have-impact give-rise make-difference play-part have-place take-time
+  take-step have-access make-attempt take-form take-shape give-way have-way make-progress have-right
+  take-action make-contribution have-role take-control lose-control make-mistake take-look have-chance
+  have-opportunity have-reason take-position take-root make-way have-influence have-number have-lot
+  give-birth make-choice take-measure hold-position make-appearance make-living set-stage
+  run-risk bear-resemblance draw-attention take-seat catch-fire take-toll have-need take-turn have-say
+  pave-way lead-way make-point have-power have-ability have-potential have-tendency have-experience`);
+
+export const MONTHS = words(`
+  january february march april may june july august september october november december
+  jan feb mar apr jun jul aug sep sept oct nov dec`);
+
+export const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
+
+export const SEASONS = words('spring summer autumn fall winter');
+
+export const TIME_UNITS = words(`
+  second minute hour day week month year decade century millennium season morning afternoon evening
+  night weekend quarter fortnight semester term generation moment period era age`);
+
+/** Nouns for people, for "who" where the entity type is unsure. */
+export const PERSON_NOUNS = words(`
+  man woman boy girl child person people king queen emperor president minister politician leader
+  soldier officer general gunman terrorist scientist physicist chemist biologist mathematician
+  philosopher poet writer author artist painter musician composer actor actress teacher professor
+  student doctor physician nurse lawyer judge journalist engineer inventor explorer historian
+  economist researcher worker farmer citizen civilian refugee immigrant slave owner merchant trader
+  priest monk bishop pope saint prophet mother father brother sister son daughter wife husband
+  friend enemy ally rebel activist reformer founder director manager executive customer consumer
+  patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
+  analyst policymaker critic expert observer scholar participant member player athlete peasant
+  noble nobleman aristocrat settler colonist missionary inhabitant resident voter taxpayer youth
+  teenager adult parent infant baby orphan widow heir successor predecessor colleague assistant`);
+
+/** Speakers without a name: what they say is hearsay, and a card must say whose. */
+export const ANONYMOUS_SPEAKERS = words(`
+  expert critic observer analyst researcher scientist author scholar historian some many other most
+  people official source opponent supporter proponent one everyone others report study`);

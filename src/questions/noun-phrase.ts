@@ -1,0 +1,69 @@
+import type { EntityType } from '../language/sentence.ts';
+import { countryOf, isCountry } from './countries.ts';
+import { EVENT_NOUNS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
+import { dependents, isRelation, token, type Tree } from './tree.ts';
+
+/** Heads of the noun phrases among these tokens, outermost first; parts of a name are not heads. */
+export function nounHeads(tree: Tree, tokens: readonly number[]): number[] {
+  return tokens.filter((index) => {
+    const { upos, deprel } = token(tree, index);
+    if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+    return !isRelation(deprel, ['compound', 'flat', 'fixed', 'goeswith']) ;
+  });
+}
+
+/** Whether a name stands in the phrase itself, not only in a clause below it. Days and months name nothing. */
+export function hasName(tree: Tree, head: number): boolean {
+  return nameTokens(tree, head).length > 0;
+}
+
+function nameTokens(tree: Tree, head: number): number[] {
+  const inside = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:poss', 'nmod:unmarked')];
+  const deep = inside.flatMap((index) => [index, ...dependents(tree, index, 'compound', 'flat', 'amod')]);
+  return [...new Set(deep)].filter((index) => isName(tree, index));
+}
+
+/** A proper noun or an adjective made from one (Spanish, Clausewitzian), but no day or month. */
+export function isName(tree: Tree, index: number): boolean {
+  const { upos, form, lemma } = token(tree, index);
+  if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
+  if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);
+  return upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined);
+}
+
+export function isPlural(tree: Tree, head: number): boolean {
+  return /^NNP?S$/.test(token(tree, head).xpos) || dependents(tree, head, 'conj').some((c) => /^(NN|PRP)/.test(token(tree, c).xpos));
+}
+
+/** The type of the phrase's entity: the model's, unless the word itself is sure. */
+export function entityOf(tree: Tree, head: number): EntityType | undefined {
+  const { lemma, entity, upos } = token(tree, head);
+  const lower = lemma.toLowerCase();
+  if (upos === 'NOUN' && PERSON_NOUNS.has(lower)) return 'person';
+  if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'place';
+  if (EVENT_NOUNS.has(lower) && entity !== 'person') return 'event';
+  return entity;
+}
+
+/** The name as written, with its parts: "United States". */
+export function nameText(tree: Tree, head: number): string {
+  const parts = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nummod')]
+    .sort((a, b) => a - b)
+    .filter((index) => /^\p{Lu}/u.test(token(tree, index).form));
+  return parts.map((index) => token(tree, index).form).join(' ');
+}
+
+/** The question word for a noun phrase, with its noun where that narrows the question. */
+export function whFor(tree: Tree, head: number): string {
+  if (dependents(tree, head, 'conj').length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
+  if (token(tree, head).upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
+  const type = entityOf(tree, head);
+  if (type === 'person') return 'Who';
+  if (type === 'organization' && token(tree, head).upos === 'PROPN') return 'Which organization';
+  return 'What';
+}
+
+export function determiner(tree: Tree, head: number): string {
+  const det = dependents(tree, head, 'det')[0];
+  return det === undefined ? '' : token(tree, det).form.toLowerCase();
+}

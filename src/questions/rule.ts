@@ -1,0 +1,26 @@
+import type { Clause } from './clause.ts';
+import type { Reference } from './references.ts';
+import type { Piece } from './wording.ts';
+
+/** One way of making a question: one value in the table of rules. */
+export interface Rule {
+  readonly name: string;
+  /** How good its questions are by themselves, before anything is known of the sentence (research: qg, 4.2). */
+  readonly prior: number;
+  /** Every question that it can ask about a statement. */
+  readonly ask: (clause: Clause, references: readonly Reference[]) => Draft[];
+  readonly examples: readonly Example[];
+}
+
+/** A question and answer as pieces of the sentence, before names and gates. */
+export interface Draft {
+  readonly question: readonly Piece[];
+  readonly answer: readonly Piece[];
+  /** The tokens asked for. */
+  readonly asked: readonly number[];
+}
+
+/** Its sentences are a test: the rule, run on the text, gives this card, or none. */
+export type Example =
+  | { readonly text: string; readonly question: string; readonly answer: string }
+  | { readonly text: string; readonly none: true };

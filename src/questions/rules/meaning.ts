@@ -1,0 +1,110 @@
+import type { Clause } from '../clause.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
+import { determiner, entityOf, hasName } from '../noun-phrase.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+
+/** The clause that a finding or a lesson is told in. */
+export const showed: Rule = {
+  name: 'showed',
+  prior: 0.9,
+  ask: (clause) => thatClauses(clause, SHOWING_VERBS),
+  examples: [
+    {
+      text: 'The Great Chicago Fire of 1871 showed that wooden cities were dangerous.',
+      question: 'What did the Great Chicago Fire of 1871 show?',
+      answer: 'That wooden cities were dangerous',
+    },
+    { text: 'The Great Chicago Fire of 1871 destroyed thousands of houses.', none: true },
+  ],
+};
+
+/** What somebody with a name claims stays his claim. */
+export const claimed: Rule = {
+  name: 'claimed',
+  prior: 0.6,
+  ask: (clause) => (hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : []),
+  examples: [
+    {
+      text: 'Adam Smith argued that the division of labour makes nations rich.',
+      question: 'What did Adam Smith argue?',
+      answer: 'That the division of labour makes nations rich',
+    },
+    { text: 'Some people argued that the plan was bad.', none: true },
+  ],
+};
+
+function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
+  if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive) return [];
+  return clause.phrases
+    .filter((phrase) => phrase.relation === 'ccomp' && phrase.governor === clause.predicate && phrase.opener === 'that')
+    .filter((phrase) => phrase.tokens.length <= 32)
+    .map((phrase) => ({
+      question: invertedQuestion(clause, 'What', phrase.tokens),
+      answer: phrase.tokens,
+      asked: phrase.tokens,
+    }));
+}
+
+/** "X is a Y that …": what X is, or who. */
+export const definition: Rule = {
+  name: 'definition',
+  prior: 1,
+  ask: (clause) => {
+    const { tree, predicate, subject } = clause;
+    if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
+    if (!isRelation(subject.relation, ['nsubj']) || !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)) return [];
+    const wh = entityOf(tree, subject.head) === 'person' ? 'Who' : 'What';
+    return [{ question: invertedQuestion(clause, wh, clause.body), answer: clause.body, asked: clause.body }];
+  },
+  examples: [
+    {
+      text: 'Photosynthesis is the process by which plants turn light into sugar.',
+      question: 'What is photosynthesis?',
+      answer: 'The process by which plants turn light into sugar',
+    },
+    {
+      text: 'Ada Lovelace was an English mathematician and writer.',
+      question: 'Who was Ada Lovelace?',
+      answer: 'An English mathematician and writer',
+    },
+    { text: 'Photosynthesis is important for life.', none: true },
+  ],
+};
+
+/** The predicate says what kind of thing it is, in enough words to know it by. */
+function isKind(clause: Clause): boolean {
+  const { tree, predicate } = clause;
+  const { lemma } = token(tree, predicate);
+  if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma)) return false;
+  const det = determiner(tree, predicate);
+  const says = dependents(tree, predicate, 'nmod', 'acl', 'amod', 'compound', 'conj').length > 0;
+  return says && clause.body.length >= 3 && /^(a|an|the|)$/.test(det) && dependents(tree, predicate, 'case').length === 0;
+}
+
+/** "The Friday attacks are a sign of weakness": of what? */
+export const ofWhat: Rule = {
+  name: 'of-what',
+  prior: 0.5,
+  ask: (clause) => {
+    const { tree, predicate, body } = clause;
+    if (!clause.copular || clause.negated || determiner(tree, predicate) === '') return [];
+    if (!/^(sign|cause|source|result|symbol|form|product|consequence|example|symptom|capital|founder|author|inventor|father|mother|leader|king|queen|member|branch|study)$/.test(token(tree, predicate).lemma)) return [];
+    const complement = dependents(tree, predicate, 'nmod').find((child) => dependents(tree, child, 'case').some((c) => token(tree, c).form === 'of'));
+    if (complement === undefined) return [];
+    const of = dependents(tree, complement, 'case')[0]!;
+    const asked = body.filter((index) => index > of);
+    const isLast = asked.every((index) => index >= of) && asked.includes(complement);
+    return isLast ? [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }] : [];
+  },
+  examples: [
+    {
+      text: 'The Boston Tea Party was a sign of American anger about taxes.',
+      question: 'What was the Boston Tea Party a sign of?',
+      answer: 'American anger about taxes',
+    },
+    { text: 'The Boston Tea Party was a protest.', none: true },
+  ],
+};

@@ -1,0 +1,80 @@
+import type { Clause, Phrase } from '../clause.ts';
+import { isYear } from '../dates.ts';
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+
+/** The number goes to the front with its noun: "How many civilians did …?" */
+export const howMany: Rule = {
+  name: 'how-many',
+  prior: 0.5,
+  ask: (clause) => {
+    if (clause.negated || clause.copular) return [];
+    const objects = clause.phrases.filter((phrase) => isCountable(clause, phrase) && countOf(clause, phrase) !== undefined);
+    const drafts = objects.map((phrase) => draft(clause, phrase, false));
+    return countOf(clause, clause.subject) === undefined || clause.role !== 'main' ? drafts : [...drafts, draft(clause, clause.subject, true)];
+  },
+  examples: [
+    {
+      text: 'Japan built 12 new power plants in 1971.',
+      question: 'How many new power plants did Japan build in 1971?',
+      answer: '12 new power plants',
+    },
+    {
+      text: 'Almost 300 sailors died in the harbour of Havana in 1898.',
+      question: 'How many sailors died in the harbour of Havana in 1898?',
+      answer: 'Almost 300 sailors',
+    },
+    { text: 'The war began in 1914.', none: true },
+  ],
+};
+
+/** Objects, and what a preposition that may stay behind brings: "elected with 84,121 votes". */
+function isCountable(clause: Clause, phrase: Phrase): boolean {
+  if (phrase.isFronted || phrase.setOff) return false;
+  const isLast = phrase.tokens.at(-1) === clause.body.at(-1);
+  return phrase.relation === 'obj' || (isRelation(phrase.relation, ['obl']) && phrase.opener === 'with' && isLast);
+}
+
+/** The number that counts the noun, when it is one. */
+function countOf(clause: Clause, phrase: Phrase): number | undefined {
+  const { tree } = clause;
+  if (token(tree, phrase.head).xpos !== 'NNS') return undefined;
+  const [first, second] = dependents(tree, phrase.head, 'nummod');
+  if (first === undefined || second !== undefined) return undefined;
+  const { form } = token(tree, first);
+  return isYear(form) || /^(one|1)$/i.test(form) ? undefined : first;
+}
+
+function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
+  const { tree } = clause;
+  const number = countOf(clause, phrase)!;
+  const quantity = new Set([number, ...dependents(tree, phrase.head, 'det'), ...(tree.children[number] ?? [])]);
+  const noun = phrase.tokens.filter((index) => index > number && !quantity.has(index));
+  const counted = withoutOpener(clause, phrase);
+  const fronted = isSubject ? subjectQuestion(clause, 'How many', true) : invertedQuestion(clause, 'How many', counted);
+  const answer = counted.filter((index) => index <= phrase.head);
+  return { question: ['How many', ...noun, ...fronted.slice(1)], answer, asked: answer };
+}
+
+export const howMuch: Rule = {
+  name: 'how-long',
+  prior: 0.5,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => isRelation(phrase.relation, ['obl']) && phrase.opener === 'for' && !clause.negated)
+      .filter((phrase) => /^(year|month|week|day|hour|minute|decade|century)s$/.test(token(clause.tree, phrase.head).form))
+      .filter((phrase) => dependents(clause.tree, phrase.head, 'nummod').length === 1)
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'How long', phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'Queen Victoria ruled Britain for 63 years.',
+      question: 'How long did Queen Victoria rule Britain?',
+      answer: 'For 63 years',
+    },
+  ],
+};

@@ -1,0 +1,81 @@
+import type { Clause, Phrase } from '../clause.ts';
+import { invertedQuestion } from '../inversion.ts';
+import type { Rule } from '../rule.ts';
+import { isRelation, token } from '../tree.ts';
+
+const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|on account of|out of)$/;
+
+export const whyBecause: Rule = {
+  name: 'why',
+  prior: 1,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']))
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'Why', phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'The Roman army lost the battle because its soldiers were exhausted.',
+      question: 'Why did the Roman army lose the battle?',
+      answer: 'Because its soldiers were exhausted',
+    },
+    {
+      text: 'Ireland lost a million people because of the famine of 1845.',
+      question: 'Why did Ireland lose a million people?',
+      answer: 'Because of the famine of 1845',
+    },
+    { text: 'The Roman army lost the battle.', none: true },
+  ],
+};
+
+export const purpose: Rule = {
+  name: 'purpose',
+  prior: 0.8,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => phrase.relation === 'advcl' && isPurpose(clause, phrase) && phrase.governor === clause.predicate)
+      .filter(() => !clause.negated && !clause.copular)
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'Why', phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'The United States bought Alaska in 1867 to weaken British power in the region.',
+      question: 'Why did the United States buy Alaska in 1867?',
+      answer: 'To weaken British power in the region',
+    },
+    { text: 'Spain decided to withdraw its troops.', none: true },
+  ],
+};
+
+function isPurpose(clause: Clause, phrase: Phrase): boolean {
+  if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
+  return token(clause.tree, phrase.head).xpos === 'VB';
+}
+
+export const how: Rule = {
+  name: 'how',
+  prior: 0.7,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => phrase.relation === 'advcl' && phrase.opener === 'by' && !clause.negated)
+      .filter((phrase) => token(clause.tree, phrase.head).xpos === 'VBG')
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'How', phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'Edward Jenner prevented smallpox by infecting children with cowpox.',
+      question: 'How did Edward Jenner prevent smallpox?',
+      answer: 'By infecting children with cowpox',
+    },
+    { text: 'The novel was written by Jane Austen.', none: true },
+  ],
+};

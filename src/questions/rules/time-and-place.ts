@@ -1,0 +1,94 @@
+import type { Clause, Phrase } from '../clause.ts';
+import { isCountry } from '../countries.ts';
+import { isCalendarDate } from '../dates.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { entityOf, hasName, nameText } from '../noun-phrase.ts';
+import type { Rule } from '../rule.ts';
+import { isRelation, token } from '../tree.ts';
+
+const TIME_OPENERS = new Set(['in', 'on', 'by', 'since', 'during', 'until', 'from', 'between', 'before', 'after', 'around', 'at', '']);
+
+function isDatePhrase(clause: Clause, phrase: Phrase): boolean {
+  if (!isRelation(phrase.relation, ['obl']) || !TIME_OPENERS.has(phrase.opener)) return false;
+  return phrase.tokens.length <= 7 && isCalendarDate(clause.tree, phrase.tokens) && isTimeHead(clause, phrase);
+}
+
+function isTimeHead(clause: Clause, phrase: Phrase): boolean {
+  const { upos, lemma } = token(clause.tree, phrase.head);
+  return upos === 'NUM' || /^(january|february|march|april|may|june|july|august|september|october|november|december|century|summer|winter|spring|autumn|fall|year|decade|\d{4}s?|s)$/i.test(lemma) || /^\d/.test(lemma);
+}
+
+export const when: Rule = {
+  name: 'when',
+  prior: 0.6,
+  ask: (clause) => {
+    const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
+    const [date] = dates;
+    if (date === undefined || clause.negated) return [];
+    const gap = dates.filter(({ governor }) => governor === date.governor).flatMap(({ tokens }) => tokens);
+    return [{ question: invertedQuestion(clause, 'When', gap), answer: gap, asked: gap }];
+  },
+  examples: [
+    {
+      text: 'Napoleon sold Louisiana to the United States in 1803.',
+      question: 'When did Napoleon sell Louisiana to the United States?',
+      answer: 'In 1803',
+    },
+    {
+      text: 'In the 1860s, Louis Pasteur developed a method for killing germs in wine.',
+      question: 'When did Louis Pasteur develop a method for killing germs in wine?',
+      answer: 'In the 1860s',
+    },
+    { text: 'The Romans settled in Britain for 400 years.', none: true },
+  ],
+};
+
+const PLACE_OPENERS = new Set(['in', 'at', 'on', 'near', 'to', 'across', 'throughout', 'outside', 'inside']);
+
+export const where: Rule = {
+  name: 'where',
+  prior: 0.6,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => isPlacePhrase(clause, phrase) && PLACE_OPENERS.has(phrase.opener) && !clause.negated)
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'Where', phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'Lord Byron died in Greece in 1824.',
+      question: 'Where did Lord Byron die in 1824?',
+      answer: 'In Greece',
+    },
+    { text: 'The minister spoke in anger.', none: true },
+  ],
+};
+
+function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
+  const { tree } = clause;
+  if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 9) return false;
+  return entityOf(tree, phrase.head) === 'place' && hasName(tree, phrase.head) && token(tree, phrase.head).lemma !== 'world';
+}
+
+export const fromWhichCountry: Rule = {
+  name: 'from-which-country',
+  prior: 0.4,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)
+      .filter((phrase) => isCountry(nameText(clause.tree, phrase.head)) && isRelation(phrase.relation, ['obl']))
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'From which country', phrase.tokens),
+        answer: phrase.tokens.slice(1),
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'Albert Einstein emigrated from Germany in 1933.',
+      question: 'From which country did Albert Einstein emigrate in 1933?',
+      answer: 'Germany',
+    },
+  ],
+};

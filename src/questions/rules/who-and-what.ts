@@ -1,0 +1,109 @@
+import type { Clause, Phrase } from '../clause.ts';
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
+import { ATTRIBUTION_VERBS, EMPTY_NOUNS, LIGHT_VERB_PAIRS, STATIVE_VERBS, TIME_UNITS } from '../lexicon.ts';
+import { determiner, entityOf, hasName, isName, whFor } from '../noun-phrase.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+
+const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
+
+/** Noun phrases that are worth asking for: they say something and are no part of an idiom. */
+function isAskable(clause: Clause, phrase: Phrase): boolean {
+  const { upos, lemma } = token(clause.tree, phrase.head);
+  if (!['NOUN', 'PROPN'].includes(upos)) return false;
+  const verb = token(clause.tree, phrase.governor).lemma;
+  if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`)) return false;
+  if (dependents(clause.tree, phrase.head, 'nummod').length > 0 && token(clause.tree, phrase.head).xpos === 'NNS') return false;
+  if (TIME_UNITS.has(lemma) || /^(no|any|enough)$/.test(determiner(clause.tree, phrase.head))) return false;
+  if (phrase.tokens.some((index) => /^JJR$/.test(token(clause.tree, index).xpos)) && phrase.tokens.length < 4) return false;
+  return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
+}
+
+export const whoDid: Rule = {
+  name: 'subject',
+  prior: 0.4,
+  ask: (clause) => {
+    const { tree, subject, predicate } = clause;
+    if (clause.copular || clause.role !== 'main' || clause.negated) return [];
+    if (!hasName(tree, subject.head) && entityOf(tree, subject.head) !== 'person') return [];
+    if (!isRelation(subject.relation, ['nsubj']) || STATIVE_VERBS.has(token(tree, predicate).lemma)) return [];
+    if (ATTRIBUTION_VERBS.has(predicateLemma(clause))) return [];
+    if (!clause.body.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return [];
+    const wh = whFor(tree, subject.head);
+    return [{ question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens }];
+  },
+  examples: [
+    {
+      text: 'Marie Curie discovered radium in 1898.',
+      question: 'Who discovered radium in 1898?',
+      answer: 'Marie Curie',
+    },
+    {
+      text: 'Portugal lost its colony of Brazil in 1822.',
+      question: 'Which country lost its colony of Brazil in 1822?',
+      answer: 'Portugal',
+    },
+    { text: 'The weather seemed cold in Paris.', none: true },
+  ],
+};
+
+export const whatObject: Rule = {
+  name: 'object',
+  prior: 0.4,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase))
+      .filter(() => !clause.negated || clause.auxiliaries.length > 0)
+      .map((phrase) => ({
+        question: invertedQuestion(clause, whFor(clause.tree, phrase.head), phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'The Treaty of Versailles limited the size of the German army.',
+      question: 'What did the Treaty of Versailles limit?',
+      answer: 'The size of the German army',
+    },
+    {
+      text: 'In 1840 Queen Victoria married Prince Albert.',
+      question: 'Who did Queen Victoria marry in 1840?',
+      answer: 'Prince Albert',
+    },
+    { text: 'The Olympic Games took place in Athens.', none: true },
+  ],
+};
+
+/** Prepositions that stay behind their verb without offence. */
+const STRANDABLE = /^(on|of|to|with|for|from|into|by|against|in|about|as|through|upon|over|at|between)$/;
+
+export const whatAfterPreposition: Rule = {
+  name: 'preposition',
+  prior: 0.3,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff)
+      .filter((phrase) => STRANDABLE.test(phrase.opener) && isAskable(clause, phrase) && !clause.negated)
+      .filter((phrase) => isClose(clause, phrase) && !['time', 'place'].includes(entityOf(clause.tree, phrase.head) ?? ''))
+      .filter((phrase) => phrase.tokens.at(-1) === clause.body.at(-1))
+      .map((phrase) => {
+        const asked = withoutOpener(clause, phrase);
+        return { question: invertedQuestion(clause, whFor(clause.tree, phrase.head), asked), answer: asked, asked };
+      }),
+  examples: [
+    {
+      text: 'The French economy depended on the sugar colonies of the Caribbean.',
+      question: 'What did the French economy depend on?',
+      answer: 'The sugar colonies of the Caribbean',
+    },
+    { text: 'The troops arrived in June.', none: true },
+  ],
+};
+
+/** The phrase follows its verb at once, or the verb's object: then it is the verb's, not a noun's. */
+function isClose(clause: Clause, phrase: Phrase): boolean {
+  const first = phrase.tokens[0]!;
+  const between = clause.body.filter((index) => index > phrase.governor && index < first);
+  return between.length === 0 || between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos));
+}
+
