@@ -6,23 +6,39 @@ const DEEPEST = 10;
 
 /**
  * The cards that a cloze note asks for: one per gap number in any of its fields, counted from 0.
- * A note without a gap still has a card, on which Anki says what is missing.
+ * A note without a gap still has a card, on which Anki says what is missing; a gap numbered 0 asks for none.
  */
 export function clozeOrds(fields: readonly string[]): number[] {
-  const numbers = new Set(fields.flatMap(gapNumbers));
-  const ords = new Set(
-    [...numbers].map((number) => Math.min(Math.max(number - 1, 0), HIGHEST_ORD)),
-  );
+  const numbers = new Set(fields.flatMap(gapNumbers).filter((number) => number > 0));
+  const ords = new Set([...numbers].map((number) => Math.min(number - 1, HIGHEST_ORD)));
   return ords.size === 0 ? [0] : [...ords].sort((a, b) => a - b);
 }
 
-/** The numbers of the gaps that are opened and closed: `{{c1::a}}`, `{{c1,2::a}}`; gaps may nest. */
+/**
+ * The numbers of the gaps in a text, as Anki's parser finds them (rslib/src/cloze.rs): gaps may nest
+ * and share a card, `{{c1,2::a}}`; a gap that is not closed takes all gaps inside it with it.
+ */
 function gapNumbers(text: string): number[] {
   const open: number[][] = [];
-  const closed: number[] = [];
-  for (const [token, list] of text.matchAll(/\{\{c(\d+(?:,\d+)*)::|\}\}/g)) {
-    if (token === '}}') closed.push(...(open.pop() ?? []));
-    else if (open.length < DEEPEST) open.push((list ?? '').split(',').map(Number));
+  const found: number[] = [];
+  for (const [token, list] of text.matchAll(/\{\{c([\d,]+)::|\}\}/g)) {
+    if (token !== '}}') {
+      const numbers = cardNumbers(list ?? '');
+      if (numbers.length > 0 && open.length < DEEPEST) open.push(numbers);
+      continue;
+    }
+    const closed = open.pop() ?? [];
+    const outer = open.at(-1) ?? found;
+    outer.push(...closed);
   }
-  return closed;
+  return found;
+}
+
+/** A number of more than 16 bits is none to Anki. */
+function cardNumbers(list: string): number[] {
+  return list
+    .split(',')
+    .filter((digits) => digits !== '')
+    .map(Number)
+    .filter((number) => number <= 0xffff);
 }

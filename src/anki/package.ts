@@ -78,7 +78,7 @@ async function earlierNotes(
     const notes = await readPackage(previous);
     return { earlier: new Map(notes.map((note) => [note.guid, note])), warnings: [] };
   } catch (error) {
-    const warning = `The previous package could not be read, so Anki will take every note for newer than the one it has. ${(error as Error).message}`;
+    const warning = `The previous package could not be read, so Anki may count unchanged notes as updated. ${(error as Error).message}`;
     return { earlier: new Map(), warnings: [warning] };
   }
 }

@@ -45,7 +45,7 @@ export async function readPackage(bytes: Uint8Array): Promise<ReadNote[]> {
   try {
     return readNotes(db);
   } catch (error) {
-    throw new Error(`The collection in the package is damaged: ${(error as Error).message}`, {
+    throw new Error(`The collection in the package is damaged (${(error as Error).message}).`, {
       cause: error,
     });
   } finally {
@@ -60,17 +60,15 @@ const NOTES_IN_ORDER = `
 
 function readNotes(db: Database): ReadNote[] {
   const cards = cardsByNote(db);
-  return rows(db, NOTES_IN_ORDER).map(
-    ([id, guid, noteType, fields, tags, modified]) => ({
-      id: Number(id),
-      guid: String(guid),
-      noteType: Number(noteType),
-      fields: String(fields).split(FIELD_SEPARATOR),
-      tags: String(tags).split(' ').filter(Boolean),
-      modified: Number(modified),
-      cards: cards.get(Number(id)) ?? [],
-    }),
-  );
+  return rows(db, NOTES_IN_ORDER).map(([id, guid, noteType, fields, tags, modified]) => ({
+    id: Number(id),
+    guid: String(guid),
+    noteType: Number(noteType),
+    fields: String(fields).split(FIELD_SEPARATOR),
+    tags: String(tags).split(' ').filter(Boolean),
+    modified: Number(modified),
+    cards: cards.get(Number(id)) ?? [],
+  }));
 }
 
 function cardsByNote(db: Database): Map<number, ReadCard[]> {

@@ -31,7 +31,7 @@ export function zipEntry(archive: Uint8Array, name: string): Uint8Array | undefi
     return entry && unpack(bytes, entry);
   } catch (error) {
     // Offsets that point outside the archive, and what zlib says of damaged data.
-    throw new Error(`The zip archive is damaged: ${(error as Error).message}`, { cause: error });
+    throw new Error(`The zip archive is damaged (${(error as Error).message}).`, { cause: error });
   }
 }
 
@@ -60,15 +60,15 @@ function endRecord(bytes: Buffer): number {
   const earliest = Math.max(0, bytes.length - END.size - 0xffff);
   for (let at = bytes.length - END.size; at >= earliest; at -= 1)
     if (bytes.readUInt32LE(at) === END.signature) return at;
-  throw new Error('it has no end.');
+  throw new Error('it has no end');
 }
 
 function expectSignature(bytes: Buffer, at: number, signature: number): void {
-  if (bytes.readUInt32LE(at) !== signature) throw new Error('its table of contents is wrong.');
+  if (bytes.readUInt32LE(at) !== signature) throw new Error('its table of contents is wrong');
 }
 
 function unpack(bytes: Buffer, entry: Entry): Uint8Array {
-  if (entry.unpacked > LARGEST) throw new Error(`${entry.name} is larger than 1 GB.`);
+  if (entry.unpacked > LARGEST) throw new Error(`${entry.name} is larger than 1 GB`);
   expectSignature(bytes, entry.offset, LOCAL.signature);
   const start =
     entry.offset +
@@ -77,7 +77,7 @@ function unpack(bytes: Buffer, entry: Entry): Uint8Array {
     bytes.readUInt16LE(entry.offset + 28);
   const data = contents(bytes.subarray(start, start + entry.packed), entry);
   if (data.length !== entry.unpacked || crc32(data) !== entry.crc)
-    throw new Error(`${entry.name} is not what was packed.`);
+    throw new Error(`${entry.name} is not what was packed`);
   return data;
 }
 
@@ -85,5 +85,5 @@ function contents(packed: Buffer, { name, method, unpacked }: Entry): Uint8Array
   if (method === STORED) return packed;
   // A bomb says that it is small: zlib stops when it gives more than it said.
   if (method === DEFLATED) return inflateRawSync(packed, { maxOutputLength: unpacked || 1 });
-  throw new Error(`${name} is packed by an unknown method.`);
+  throw new Error(`${name} is packed by an unknown method`);
 }
