@@ -1,0 +1,55 @@
+import type { Range } from './document.ts';
+import { lineAt, type SourceText } from './source-text.ts';
+import { isBlank } from './units.ts';
+
+/** remark's time grows faster than its input, so it gets pieces of about this many UTF-16 units. */
+const PIECE = 16_000;
+
+/** Where a single block, without a blank line, is cut all the same. */
+const LARGEST_PIECE = 250_000;
+
+/** Cuts lines `from` to `to` at blank lines before text at the margin, where no list or code is torn; ranges are offsets. */
+export function* piecesOf(source: SourceText, from: number, to: number): Generator<Range> {
+  let start = source.starts[from]!;
+  for (let line = from + 1; line < to; line += 1) {
+    const here = source.starts[line]!;
+    const after = source.starts[line + 1] ?? source.text.length;
+    const calm = isBlank(lineAt(source, line - 1)) && /^[^\s]/.test(lineAt(source, line));
+    if ((here - start < PIECE || !calm) && after - start < LARGEST_PIECE) continue;
+    if (here > start) yield { start, end: here };
+    start = here;
+  }
+  const end = source.starts[to] ?? source.text.length;
+  if (end > start) yield { start, end };
+}
+
+/** Link definitions by their normalised label, each as the Markdown that defines it. */
+export type Definitions = ReadonlyMap<string, string>;
+
+const DEFINITION = /^ {0,3}\[((?:[^[\]\\]|\\.){1,200})\]:[ \t]*(\S+)/gm;
+const LABEL = /\[((?:[^[\]\\]|\\.){1,200})\]/g;
+
+/** Collects the definitions of a whole file, for pieces that refer to them. */
+export function definitionsIn(text: string): Definitions {
+  const found = new Map<string, string>();
+  if (!text.includes(']:')) return found;
+  for (const [, label, target] of text.matchAll(DEFINITION))
+    if (!label!.startsWith('^') && !found.has(normalised(label!)))
+      found.set(normalised(label!), `[${label}]: ${target}`);
+  return found;
+}
+
+/** The definitions that a piece refers to, as Markdown to put below it. */
+export function definitionsFor(piece: string, definitions: Definitions): string {
+  if (definitions.size === 0 || !piece.includes('[')) return '';
+  const used = new Set<string>();
+  for (const [, label] of piece.matchAll(LABEL)) {
+    const definition = definitions.get(normalised(label!));
+    if (definition) used.add(definition);
+  }
+  return used.size === 0 ? '' : `\n\n${[...used].join('\n')}\n`;
+}
+
+function normalised(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase();
+}

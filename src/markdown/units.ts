@@ -1,0 +1,317 @@
+import type { Diagnostic } from '../note.ts';
+import { pairIn } from './pair.ts';
+import { lineAt, placeOfLine, problem, type SourceText } from './source-text.ts';
+
+/**
+ * What a line of a file is, as far as hand-written notes are concerned. remark reads what is prose;
+ * this only has to see where notes begin and end, and what hides them.
+ */
+export type UnitKind =
+  | 'blank'
+  | 'question'
+  | 'answer'
+  | 'cloze'
+  /** `front :: back` in a list item. */
+  | 'pairItem'
+  /** `front :: back` on a line that follows another. */
+  | 'pair'
+  /** `front :: back` on a line of its own. */
+  | 'pairParagraph'
+  | 'heading'
+  /** `---`, `***`, `___`. */
+  | 'rule'
+  | 'quote'
+  /** A list item or a row of a table. */
+  | 'block'
+  /** A fence of code or mathematics, or `<pre>` and its like, with all its lines. */
+  | 'opaque'
+  /** Three columns of white space or more: what stands in a list item or in the column of an answer. */
+  | 'indented'
+  | 'comment'
+  | 'footnote'
+  /** Too long a line to be read. */
+  | 'skipped'
+  /** Text directly below a line that is not blank. */
+  | 'text'
+  /** Text after a blank line. */
+  | 'paragraph';
+
+/** Lines `from` to `to` (excluded), counted from 0. */
+export interface Unit {
+  readonly kind: UnitKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Longer lines are data, not prose: an embedded image, a minified page. UTF-16 units. */
+export const LONGEST_LINE = 250_000;
+
+const MARKER = /^ {0,2}(?:([QA]):|(C):(?=[ \t]|$))/;
+const HEADING = /^ {0,2}#{1,6}(?:[ \t]|$)/;
+const RULE = /^ {0,2}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const FENCE = /^((?:[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const MATHS = /^([ \t]*)\$\$[^$]*$/;
+const RAW_HTML = /^ {0,3}<(script|pre|style|textarea)\b/i;
+const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/;
+const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
+
+/** Reads a file line by line, from a line on, and says what each is. */
+export function unitsOf(source: SourceText, from: number, problems: Diagnostic[]): Unit[] {
+  const units: Unit[] = [];
+  const searches = new Searches(source);
+  let afterBlank = true;
+  let inList = false;
+  for (let line = from; line < source.starts.length; ) {
+    const text = lineAt(source, line);
+    const unit = unitAt(source, line, text, { afterBlank, inList, searches, problems });
+    units.push(unit);
+    if (ITEM.test(text)) inList = true;
+    else if (unit.kind !== 'blank' && unit.kind !== 'text' && indentOf(text) < 2) inList = false;
+    afterBlank = unit.kind === 'blank';
+    line = unit.to;
+  }
+  return units;
+}
+
+interface Context {
+  readonly afterBlank: boolean;
+  readonly inList: boolean;
+  readonly searches: Searches;
+  readonly problems: Diagnostic[];
+}
+
+function unitAt(source: SourceText, line: number, text: string, context: Context): Unit {
+  const one = (kind: UnitKind): Unit => ({ kind, from: line, to: line + 1 });
+  if (isBlank(text)) return one('blank');
+  if (text.length > LONGEST_LINE) {
+    context.problems.push(overlong(source, line, text.length));
+    return one('skipped');
+  }
+  const marker = MARKER.exec(text);
+  if (marker) {
+    const content = text.slice(marker[0].length).trimStart();
+    const close = closingLine(content, line, context.searches, 0);
+    const kind = marker[2] ? 'cloze' : marker[1] === 'Q' ? 'question' : 'answer';
+    return { kind, from: line, to: (close ?? line) + 1 };
+  }
+  return (
+    hidingUnit(source, line, text, context) ??
+    one(kindOfLine(text, lineAt(source, line + 1), context))
+  );
+}
+
+/** A unit of several lines in which nothing is a note: code, mathematics, comments, footnotes. */
+function hidingUnit(
+  source: SourceText,
+  line: number,
+  text: string,
+  context: Context,
+): Unit | undefined {
+  const { searches, problems } = context;
+  const indent = indentOf(text);
+  const close =
+    indent < 4 || context.inList ? closingLine(text, line, searches, indent) : undefined;
+  if (close !== undefined) return { kind: 'opaque', from: line, to: close + 1 };
+  const fence = indent < 3 ? FENCE.exec(text) : null;
+  if (fence) {
+    problems.push(
+      problem(
+        'warning',
+        placeOfLine(source, line),
+        'unclosed-code',
+        `This block of code is never closed; write ${fence[2] ?? fence[3]} on a line of its own where it ends.`,
+      ),
+    );
+    return { kind: 'opaque', from: line, to: searches.endOfUnclosed(line) };
+  }
+  const html = RAW_HTML.exec(text);
+  const closing = html && searches.lineWith(`</${html[1]!.toLowerCase()}>`, line);
+  if (closing != null) return { kind: 'opaque', from: line, to: closing + 1 };
+  if (FOOTNOTE.test(text))
+    return { kind: 'footnote', from: line, to: searches.endOfFootnote(line) };
+  return commentUnit(source, line, text, context);
+}
+
+function commentUnit(
+  source: SourceText,
+  line: number,
+  text: string,
+  { searches, problems, afterBlank }: Context,
+): Unit | undefined {
+  const open = text.lastIndexOf('<!--');
+  if (open < 0) return undefined;
+  const opensLine = indentOf(text) < 3 && text.trimStart().startsWith('<!--');
+  if (text.indexOf('-->', open) >= 0)
+    return opensLine && text.trimEnd().endsWith('-->')
+      ? { kind: 'comment', from: line, to: line + 1 }
+      : undefined;
+  if (!opensLine) {
+    const end = searches.lineWith('-->', line + 1);
+    if (end === undefined || searches.blankBefore(line, end)) return undefined;
+    return { kind: afterBlank ? 'paragraph' : 'text', from: line, to: end + 1 };
+  }
+  const end = searches.lineWith('-->', line);
+  if (end !== undefined) return { kind: 'comment', from: line, to: end + 1 };
+  problems.push(
+    problem(
+      'warning',
+      placeOfLine(source, line),
+      'unclosed-comment',
+      'This comment is never closed, so only its first line is left out; write --> where it ends.',
+    ),
+  );
+  return { kind: 'comment', from: line, to: line + 1 };
+}
+
+function kindOfLine(text: string, next: string, { afterBlank, inList }: Context): UnitKind {
+  const item = ITEM.exec(text);
+  if (indentOf(text) >= 3) return item && inList && pairIn(text) ? 'pairItem' : 'indented';
+  if (HEADING.test(text)) return 'heading';
+  if (RULE.test(text)) return 'rule';
+  const start = text.trimStart();
+  if (start.startsWith('>')) return 'quote';
+  if (item) return pairIn(text) ? 'pairItem' : 'block';
+  if (start.startsWith('|') || (text.includes('|') && isDelimiterRow(next))) return 'block';
+  if (pairIn(text)) return afterBlank ? 'pairParagraph' : 'pair';
+  return afterBlank ? 'paragraph' : 'text';
+}
+
+export function isBlank(line: string): boolean {
+  return /^[ \t]*$/.test(line);
+}
+
+/** Columns of white space before the first character; a tab goes to the next multiple of four. */
+export function indentOf(line: string): number {
+  let column = 0;
+  for (const character of line) {
+    if (character === ' ') column += 1;
+    else if (character === '\t') column += 4 - (column % 4);
+    else break;
+  }
+  return column;
+}
+
+/** Where the content of a line with a marker begins, `Q: `; undefined for any other line. */
+export function markerWidth(line: string): number | undefined {
+  const marker = MARKER.exec(line);
+  if (!marker) return undefined;
+  const rest = line.slice(marker[0].length);
+  return line.length - rest.trimStart().length;
+}
+
+function isDelimiterRow(line: string): boolean {
+  return line.includes('|') && line.length < 1000 && DELIMITER_ROW.test(line);
+}
+
+/**
+ * The line that closes the fence of code or mathematics which `text` opens.
+ * As in CommonMark, a fence in a list item or in the column of an answer ends with what holds it.
+ */
+function closingLine(
+  text: string,
+  line: number,
+  searches: Searches,
+  indent: number,
+): number | undefined {
+  const fence = FENCE.exec(text);
+  if (fence) {
+    const mark = fence[2] ?? fence[3]!;
+    const hold = Math.min(3, Math.max(indent, fence[1]!.length));
+    return searches.fenceEnd(mark[0]!, mark.length, line + 1, hold < 2 ? 0 : hold);
+  }
+  if (!MATHS.test(text)) return undefined;
+  return searches.fenceEnd('$', 2, line + 1, indent < 2 ? 0 : Math.min(3, indent));
+}
+
+function overlong(source: SourceText, line: number, length: number): Diagnostic {
+  return problem(
+    'warning',
+    placeOfLine(source, line),
+    'line-too-long',
+    `This line has ${length.toLocaleString('en')} characters and is skipped; break it into lines of at most ${LONGEST_LINE.toLocaleString('en')}.`,
+  );
+}
+
+/** Searches for the end of what a line opened; each remembers what it did not find, so that a hostile file costs no more than its length. */
+class Searches {
+  readonly #source: SourceText;
+  readonly #failed = new Map<string, { from: number; to: number; length: number }>();
+  readonly #found = new Map<string, { from: number; at: number | undefined }>();
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  /**
+   * The line from `from` on that closes a fence of `length` marks, or the last line before one that is
+   * indented by less than `hold`; undefined when the file ends first.
+   */
+  fenceEnd(mark: string, length: number, from: number, hold: number): number | undefined {
+    const key = `${mark}${hold}`;
+    const failed = this.#failed.get(key);
+    if (failed && from >= failed.from && length >= failed.length) return undefined;
+    let lastFilled = from - 1;
+    for (let line = from; line < this.#source.starts.length; line += 1) {
+      const text = lineAt(this.#source, line);
+      if (text.length > LONGEST_LINE) break;
+      if (isBlank(text)) continue;
+      if (hold > 0 && indentOf(text) < hold) return lastFilled;
+      if (closes(text, mark, length)) return line;
+      lastFilled = line;
+    }
+    if (hold > 0) return lastFilled;
+    this.#failed.set(key, { from, to: this.#source.starts.length, length });
+    return undefined;
+  }
+
+  /** The first line from `from` on that has a string. */
+  lineWith(needle: string, from: number): number | undefined {
+    const known = this.#found.get(needle);
+    if (known && from >= known.from && (known.at === undefined || from <= known.at))
+      return known.at;
+    let at: number | undefined;
+    for (let line = from; line < this.#source.starts.length; line += 1) {
+      if (!lineAt(this.#source, line).toLowerCase().includes(needle)) continue;
+      at = line;
+      break;
+    }
+    this.#found.set(needle, { from, at });
+    return at;
+  }
+
+  blankBefore(from: number, to: number): boolean {
+    for (let line = from; line < to; line += 1)
+      if (isBlank(lineAt(this.#source, line))) return true;
+    return false;
+  }
+
+  /** Code that is never closed ends, against CommonMark, before the next heading or note: the rest of the file is more likely meant as written. */
+  endOfUnclosed(line: number): number {
+    for (let next = line + 1; next < this.#source.starts.length; next += 1) {
+      const text = lineAt(this.#source, next);
+      const fresh = isBlank(lineAt(this.#source, next - 1));
+      if (fresh && (MARKER.test(text) || HEADING.test(text))) return next;
+    }
+    return this.#source.starts.length;
+  }
+
+  /** A footnote goes on to a blank line, and over it where text is indented. */
+  endOfFootnote(line: number): number {
+    let end = line + 1;
+    for (let next = line + 1; next < this.#source.starts.length; next += 1) {
+      const text = lineAt(this.#source, next);
+      if (isBlank(text)) continue;
+      if (next > end && indentOf(text) < 2) break;
+      if (MARKER.test(text) || FOOTNOTE.test(text) || HEADING.test(text)) break;
+      end = next + 1;
+    }
+    return end;
+  }
+}
+
+function closes(text: string, mark: string, length: number): boolean {
+  const trimmed = text.trim();
+  if (mark === '$') return trimmed.endsWith('$$');
+  return trimmed.length >= length && trimmed === mark.repeat(trimmed.length);
+}
