@@ -1,0 +1,66 @@
+import { analyse, loadModel, looksEnglish } from '../language/model.ts';
+import type { Document } from '../markdown/document.ts';
+import { placeIn } from '../markdown/place-in.ts';
+import type { Diagnostic, Note } from '../note.ts';
+import { type AnalysedPassage, type Candidate, candidatesOf } from '../questions/candidates.ts';
+import { choose, NOTES_PER_100_WORDS } from '../questions/choose.ts';
+import { packageFile } from './package-files.ts';
+
+/** What an essay's prose gave. */
+export interface Generated {
+  readonly notes: readonly Note[];
+  readonly words: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface GenerateLimits {
+  /** Most notes to make; without it the length of the prose decides. */
+  readonly max?: number;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** Makes notes from the prose of a document, in the order of the text. */
+export function notesFromProse(document: Document, limits: GenerateLimits = {}): Generated {
+  const prose = document.passages.map(({ text }) => text).join('\n');
+  const words = countWords(prose);
+  if (words === 0) return { notes: [], words, diagnostics: [] };
+  const model = loadModel(packageFile('src/language/model/english.bin'));
+  if (!looksEnglish(model, prose)) return { notes: [], words, diagnostics: [englishOnly(document)] };
+  const passages = document.passages.map((passage, at): AnalysedPassage => {
+    limits.onProgress?.(at / document.passages.length);
+    return { passage, sentences: analyse(model, passage.text) };
+  });
+  const title = document.title;
+  const candidates = candidatesOf({ passages, ...(title === undefined ? {} : { title }) });
+  const max = limits.max ?? Math.max(1, Math.round((words / 100) * NOTES_PER_100_WORDS));
+  return { notes: choose(candidates, { max }).map(noteOf), words, diagnostics: [] };
+}
+
+function noteOf(candidate: Candidate): Note {
+  const { question, answer, rule, score, passage, sentence } = candidate;
+  const place = placeIn(passage, sentence.start, sentence.end);
+  return {
+    kind: 'basic',
+    front: question,
+    back: answer,
+    source: { sentence: sentence.text, place },
+    place,
+    headings: passage.headings,
+    made: { by: 'rule', rule, score },
+  };
+}
+
+function englishOnly(document: Document): Diagnostic {
+  const passage = document.passages[0]!;
+  return {
+    severity: 'warning',
+    place: placeIn(passage, 0, passage.text.length),
+    code: 'english-only',
+    message: 'The prose is not English, so no questions were made from it; notes written by hand (Q: and A:) work in any language.',
+  };
+}
+
+/** Words as a reader counts them; a Chinese or Japanese character is one. */
+export function countWords(text: string): number {
+  return (text.match(/\p{Script=Han}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu) ?? []).length;
+}

@@ -1,0 +1,202 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { refusedName } from '../anki/file-name.ts';
+import { guidsOf } from '../collection/guid.ts';
+import { appendNotes, writeDeck } from '../markdown/deck-file.ts';
+import type { Document } from '../markdown/document.ts';
+import { readDocument } from '../markdown/read-document.ts';
+import type { Deck, Diagnostic, Note } from '../note.ts';
+import { type DeckOptions, deckNameOf, stem, tagsOf } from './deck-of.ts';
+import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
+import { notesFromProse } from './essay.ts';
+import { mustBeWritable, readIfThere, readText, save } from './files.ts';
+import { packDecks } from './pack.ts';
+import { progressBar } from './progress.ts';
+import { type ExitCode, Failure, type World } from './world.ts';
+
+export interface GenerateOptions extends DeckOptions {
+  readonly files: readonly string[];
+  readonly out?: string;
+  readonly max?: number;
+  readonly json: boolean;
+  /** How many notes to print. */
+  readonly sample: number;
+}
+
+/** One essay and what became of it. */
+export interface EssayResult {
+  readonly document: Document;
+  readonly deck: Deck;
+  readonly words: number;
+  readonly modified: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Something that was written: one sentence for each. */
+interface Written {
+  readonly path: string;
+  readonly what: string;
+}
+
+/** Essays in, decks out. */
+export async function generate(options: GenerateOptions, world: World): Promise<ExitCode> {
+  const format = formatOf(options);
+  const results = await readEssays(options, world);
+  const diagnostics = results.flatMap((result) => result.diagnostics);
+  const written = await writeResults(results, format, options, world);
+  if (options.json) world.stdout.write(`${JSON.stringify(asJson(results), null, 2)}\n`);
+  else world.stdout.write(formatResults(results, written, options.sample));
+  if (!options.json) world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
+  const isEmpty = results.every(({ deck }) => deck.notes.length === 0);
+  return isEmpty || hasErrors(diagnostics) ? 1 : 0;
+}
+
+type Format = 'apkg' | 'deck' | 'json' | 'deck beside each essay' | 'none';
+
+function formatOf({ out, json, files }: GenerateOptions): Format {
+  if (out === undefined) return json ? 'none' : 'deck beside each essay';
+  const refusal = refusedName(out);
+  if (refusal !== undefined) throw new Failure(refusal, 2);
+  if (files.some((file) => resolve(file) === resolve(out))) throw new Failure(`${out} is the essay itself; choose another name with -o.`, 2);
+  mustBeWritable(out);
+  if (/\.apkg$/i.test(out)) return 'apkg';
+  if (/\.json$/i.test(out)) return 'json';
+  if (/\.(md|markdown)$/i.test(out)) return 'deck';
+  throw new Failure(`${out} has no ending that says what to write; use .apkg for Anki, .deck.md for a deck to edit or .json.`, 2);
+}
+
+async function readEssays(options: GenerateOptions, world: World): Promise<EssayResult[]> {
+  const files = options.files.map(readText);
+  const bar = await progressBar('Reading', world);
+  const share = (at: number, fraction: number) => bar.at((at + fraction) / files.length);
+  try {
+    return files.map(({ path, text, modified }, at) => {
+      const document = readDocument(text, path, { onProgress: (fraction) => share(at, fraction / 2) });
+      const generated = notesFromProse(document, {
+        onProgress: (fraction) => share(at, 0.5 + fraction / 2),
+        ...(options.max === undefined ? {} : { max: options.max }),
+      });
+      const notes = [...document.notes, ...generated.notes].sort((a, b) => a.place.start - b.place.start);
+      const deck = { name: deckNameOf(document, options), tags: tagsOf(document, options), notes };
+      const diagnostics = [...document.diagnostics, ...generated.diagnostics];
+      return { document, deck, words: generated.words, modified, diagnostics: [...diagnostics, ...emptiness(document, notes, diagnostics)] };
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Why there is nothing to learn, where no other diagnostic tells. */
+function emptiness({ file, passages }: Document, notes: readonly Note[], others: readonly Diagnostic[]): Diagnostic[] {
+  if (notes.length > 0 || others.length > 0) return [];
+  const message =
+    passages.length === 0
+      ? 'There is no text here to make notes from; write some prose, or notes with Q: and A:.'
+      : 'No sentence here stands well enough on its own to make a question from; write notes with Q: and A:, or name people, places and dates in the prose.';
+  return [{ severity: 'error', place: { file, line: 1, column: 1, start: 0, end: 0 }, code: 'no-notes', message }];
+}
+
+async function writeResults(
+  results: readonly EssayResult[],
+  format: Format,
+  options: GenerateOptions,
+  world: World,
+): Promise<Written[]> {
+  const { out } = options;
+  const full = results.filter(({ deck }) => deck.notes.length > 0);
+  if (format === 'none' || full.length === 0) return [];
+  if (format === 'deck beside each essay') return full.map((result) => saveDeck(deckFileFor(result.document.file), [result]));
+  if (out === undefined) return [];
+  if (format === 'deck') return [saveDeck(out, full)];
+  if (format === 'json') {
+    save(out, `${JSON.stringify(asJson(results), null, 2)}\n`);
+    return [{ path: out, what: `${counted(results.flatMap(({ deck }) => deck.notes).length, 'note')}` }];
+  }
+  const { bytes, report } = await packDecks(full, out, world);
+  save(out, bytes);
+  for (const warning of report.warnings) world.stderr.write(`${warning}\n`);
+  const changes = report.unchanged + report.changed + report.gone > 0 ? ` (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)` : '';
+  return [{ path: out, what: `${counted(report.cards, 'card')}${changes}; open it with Anki to import` }];
+}
+
+function deckFileFor(essay: string): string {
+  const path = join(dirname(essay), `${stem(essay)}.deck.md`);
+  mustBeWritable(path);
+  return path;
+}
+
+/** Writes a new deck file, or adds to an edited one what it does not have. */
+function saveDeck(path: string, results: readonly EssayResult[]): Written {
+  const names = new Set(results.map(({ deck }) => deck.name));
+  if (names.size > 1) throw new Failure(`${path} can hold one deck, but the essays are of ${names.size} decks; give one name with --deck.`, 2);
+  const notes = results.flatMap(({ deck }) => deck.notes);
+  if (readIfThere(path) !== undefined) return addToDeck(path, notes);
+  const [first] = results;
+  const source = results.length === 1 ? { source: relative(dirname(path), first!.document.file) } : {};
+  const tags = [...new Set(results.flatMap(({ deck }) => deck.tags))];
+  save(path, writeDeck({ name: first!.deck.name, tags, notes, ...source }));
+  return { path, what: counted(notes.length, 'note') };
+}
+
+function addToDeck(path: string, notes: readonly Note[]): Written {
+  const { text } = readText(path);
+  const known = readDocument(text, path).notes;
+  const added = notes.filter((note) => !known.some((other) => isSameNote(note, other)));
+  if (added.length > 0) save(path, appendNotes(text, added));
+  return { path, what: `${counted(added.length, 'new note')}; the ${known.length} that were there stay as they are` };
+}
+
+/** Same question, or same answer from the same sentence: then the question was edited. */
+function isSameNote(note: Note, known: Note): boolean {
+  if (note.kind !== known.kind) return false;
+  if (squeezed(note.front) === squeezed(known.front)) return true;
+  return note.source !== undefined && squeezed(note.source.sentence) === squeezed(known.source?.sentence ?? '') && squeezed(note.back) === squeezed(known.back);
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function asJson(results: readonly EssayResult[]) {
+  return {
+    deck: results[0]?.deck.name ?? null,
+    notes: results.flatMap(({ deck }) => {
+      const ids = guidsOf(deck.name, deck.notes);
+      return deck.notes.map((note, at) => noteAsJson(note, ids[at]!, deck.name));
+    }),
+    diagnostics: diagnosticsAsJson(results.flatMap((result) => result.diagnostics)),
+  };
+}
+
+function noteAsJson(note: Note, id: string, deck: string) {
+  const { file, line, column } = note.source?.place ?? note.place;
+  return {
+    id,
+    deck,
+    kind: note.kind,
+    front: note.front,
+    back: note.back,
+    source: { file, line, column, sentence: note.source?.sentence ?? null },
+    headings: note.headings,
+    rule: note.made.by === 'rule' ? note.made.rule : null,
+    score: note.made.by === 'rule' ? note.made.score : null,
+  };
+}
+
+function formatResults(results: readonly EssayResult[], written: readonly Written[], sample: number): string {
+  const summaries = results.map(({ document, deck, words }) => {
+    const byHand = deck.notes.filter(({ made }) => made.by === 'hand').length;
+    const parts = [`${deck.notes.length - byHand} made from ${words} words of prose`, ...(byHand > 0 ? [`${byHand} written by hand`] : [])];
+    return `${document.file}: ${counted(deck.notes.length, 'note')} (${parts.join(', ')})\n`;
+  });
+  const notes = results.flatMap(({ deck }) => deck.notes).filter(({ made }) => made.by === 'rule');
+  const best = new Set([...notes].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, sample));
+  const shown = notes.filter((note) => best.has(note)).map((note) => `\n  Q: ${note.front}\n  A: ${note.back}\n`);
+  const places = written.map(({ path, what }) => `\n${path}: ${what}\n`);
+  return [...summaries, ...shown, ...places].join('');
+}
+
+function scoreOf({ made }: Note): number {
+  return made.by === 'rule' ? made.score : 0;
+}

@@ -1,0 +1,28 @@
+/** What a command may touch besides files: so that a test can give it streams and a clock of its own. */
+export interface World {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Seconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Done, the input has problems, wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command cannot go on; the message is one sentence for the person who ran it: what, where, what to do. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2 = 1, options?: ErrorOptions) {
+    super(message, options);
+    this.exitCode = exitCode;
+  }
+}
