@@ -1,5 +1,5 @@
 import type { Range } from './document.ts';
-import { isWithin, opaqueRanges } from './opaque.ts';
+import { isWithin, opaqueRanges, rangeAt } from './opaque.ts';
 
 /** A hidden part of a cloze note. Offsets are those of the whole gap in the text, braces and all. */
 export interface Gap extends Range {
@@ -229,9 +229,10 @@ function separations(
   for (let at = start; at < end - 1; at += 1) {
     const pair = text.slice(at, at + 2);
     if (pair !== '}}' && pair !== '::') continue;
-    const maths = isWithin(opaque, at);
+    const hiding = rangeAt(opaque, at);
+    const maths = hiding && /[$\\]/.test(text[hiding.start]!);
     if (pair === '}}' && maths) changes.push({ start: at + 1, end: at + 1, text: ' ' });
-    else if (!maths && !inBraces) changes.push({ start: at + 1, end: at + 1, text: '\\' });
+    else if (!hiding && !inBraces) changes.push({ start: at + 1, end: at + 1, text: '\\' });
   }
   return changes;
 }

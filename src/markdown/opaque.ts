@@ -35,8 +35,12 @@ function collect(node: Nodes, found: Range[]): void {
   if ('children' in node) for (const child of node.children) collect(child, found);
 }
 
-/** Whether a position lies in one of the ranges, by bisection; the ranges are ascending. */
 export function isWithin(ranges: readonly Range[], position: number): boolean {
+  return rangeAt(ranges, position) !== undefined;
+}
+
+/** The range that a position lies in, by bisection; the ranges are ascending. */
+export function rangeAt(ranges: readonly Range[], position: number): Range | undefined {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
@@ -45,5 +49,5 @@ export function isWithin(ranges: readonly Range[], position: number): boolean {
     else high = middle;
   }
   const range = ranges[low];
-  return range !== undefined && range.start <= position;
+  return range && range.start <= position ? range : undefined;
 }

@@ -52,8 +52,8 @@ const RULE = /^ {0,2}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const FENCE = /^((?:[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const MATHS = /^([ \t]*)\$\$[^$]*$/;
-const RAW_HTML = /^ {0,3}<(script|pre|style|textarea)\b/i;
-const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/;
+const RAW_HTML = /^ {0,2}<(script|pre|style|textarea)\b/i;
+const FOOTNOTE = /^ {0,2}\[\^[^\]\s]+\]:/;
 const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
 
 /** Reads a file line by line, from a line on, and says what each is. */
@@ -141,7 +141,8 @@ function commentUnit(
 ): Unit | undefined {
   const open = text.lastIndexOf('<!--');
   if (open < 0) return undefined;
-  const opensLine = indentOf(text) < 3 && text.trimStart().startsWith('<!--');
+  if (indentOf(text) >= 3) return undefined;
+  const opensLine = text.trimStart().startsWith('<!--');
   if (text.indexOf('-->', open) >= 0)
     return opensLine && text.trimEnd().endsWith('-->')
       ? { kind: 'comment', from: line, to: line + 1 }
