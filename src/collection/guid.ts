@@ -11,7 +11,8 @@ import type { Note } from '../note.ts';
  */
 export function firstGuid(deck: string, kind: Note['kind'], front: string, occurrence = 1): string {
   const text = normalised(kind === 'cloze' ? withoutGaps(front) : front);
-  const identity = [normalised(deck), kind, text, ...(occurrence > 1 ? [occurrence] : [])];
+  const name = normalised(deck).replace(/ ?:: ?/g, '::');
+  const identity = [name, kind, text, ...(occurrence > 1 ? [occurrence] : [])];
   // JSON keeps the parts apart: the deck "a b" with "c" is not the deck "a" with "b c".
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
 }

@@ -10,7 +10,16 @@ const { bytes } = await writePackage({ notes: [ankiNote()], templates: TEMPLATES
 it('an entry that unpacks to more than it says is not unpacked', () => {
   const bomb = deflateRawSync(Buffer.alloc(50_000_000));
   const archive = withFirstEntry('collection.anki2', bomb, 10);
-  expect(() => zipEntry(archive, 'collection.anki2')).toThrow(/^The zip archive is damaged \(/);
+  expect(() => zipEntry(archive, 'collection.anki2')).toThrow(
+    /^The zip archive is damaged \(.*larger than 10 bytes\)\.$/,
+  );
+});
+
+it('contents that do not fit their checksum are not trusted', () => {
+  const wrong = Buffer.from(bytes);
+  const checksumAt = wrong.indexOf(Buffer.from('PK\x01\x02')) + 16;
+  wrong[checksumAt] = (wrong[checksumAt] ?? 0) ^ 1;
+  expect(() => zipEntry(wrong, 'collection.anki2')).toThrow(/is not what was packed/);
 });
 
 it('a name that is not there gives nothing', () => {

@@ -21,6 +21,10 @@ describe('firstGuid', () => {
     expect(firstGuid('D', kind, one)).toBe(firstGuid('D', kind, other));
   });
 
+  it('is the same however the levels of the deck are spaced', () => {
+    expect(firstGuid('A :: B', 'basic', 'a')).toBe(firstGuid('A::B', 'basic', 'a'));
+  });
+
   it.each([
     ['case', ['D', 'basic', 'polish'], ['D', 'basic', 'Polish']],
     ['deck', ['D', 'basic', 'a'], ['E', 'basic', 'a']],
