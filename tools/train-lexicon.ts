@@ -1,0 +1,67 @@
+import { normaliseForm } from '../src/language/describe-words.ts';
+import { hashText } from '../src/language/features.ts';
+import { packSortedTable } from '../src/language/sorted-table.ts';
+import type { GoldSentence } from './conllu.ts';
+
+/** A word with these counts of tags, ordered by frequency. */
+type TagCounts = [tag: number, count: number][];
+
+const KNOWN_FROM = 2;
+/** A word is given its only tag unseen when it had it so often and with so few exceptions. */
+const SURE_FROM = 15;
+const SURE_SHARE = 0.998;
+const MOST_CLASSES = 500;
+
+/** Collects the words of the training data: the table for Lexicon and the only tag of each ambiguity class (or -1). */
+export function buildLexicon(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
+  const words = countTags(sentences, tagOf);
+  const keys = new Map<string, number>();
+  for (const counts of words.values())
+    keys.set(classKey(counts), (keys.get(classKey(counts)) ?? 0) + total(counts));
+  const frequent = [...keys].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const classOf = new Map(frequent.slice(0, MOST_CLASSES).map(([key], index) => [key, index + 1]));
+  const onlyTag = [
+    -1,
+    ...[...classOf.keys()].map((key) => (key.endsWith('!') ? Number(key.slice(0, -1)) : -1)),
+  ];
+  const entries = [...words]
+    .map(([word, counts]) => [hashText(word), classOf.get(classKey(counts)) ?? 0] as const)
+    .filter(([, ambiguity]) => ambiguity > 0);
+  return { bytes: packSortedTable(entries), onlyTag };
+}
+
+function countTags(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { tokens } of sentences) {
+    for (const token of tokens) {
+      const tag = tagOf.get(`${token.xpos}/${token.upos}`);
+      if (tag === undefined) continue;
+      const word = normaliseForm(token.form);
+      const tags = counts.get(word) ?? new Map<number, number>();
+      tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      counts.set(word, tags);
+    }
+  }
+  const ordered = [...counts].map(([word, tags]): [string, TagCounts] => [
+    word,
+    [...tags].sort((a, b) => b[1] - a[1] || a[0] - b[0]),
+  ]);
+  return new Map(ordered.filter(([, tags]) => total(tags) >= KNOWN_FROM));
+}
+
+function total(counts: TagCounts): number {
+  return counts.reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** `4!` for words that are always tag 4, `4,7` for words that are tag 4 or 7. */
+function classKey(counts: TagCounts): string {
+  const all = total(counts);
+  const [first, times] = counts[0]!;
+  if (all >= SURE_FROM && times >= SURE_SHARE * all) return `${first}!`;
+  return counts
+    .filter(([, count]) => count >= 0.08 * all)
+    .slice(0, 3)
+    .map(([tag]) => tag)
+    .sort((a, b) => a - b)
+    .join();
+}

@@ -1,0 +1,225 @@
+import type { Scorer } from '../src/language/weights.ts';
+
+const EMPTY = -1;
+
+/**
+ * Weights that learn: an averaged perceptron over hashed features. A feature gets a row when it is first updated;
+ * a row is a short list of classes with their weight and the sum that the average needs.
+ * Average: w̄ = w - a/T, where a sums t·δ over all updates δ at time t (Daumé 2006, "Practical structured learning").
+ */
+export class TrainableWeights implements Scorer {
+  readonly classes: number;
+  /** Counts training examples, for the average. */
+  time = 1;
+  #mask: number;
+  #keys: Uint32Array;
+  #rows: Int32Array;
+  #used = 0;
+  #rowStart = new Int32Array(1 << 16);
+  #rowLength = new Uint8Array(1 << 16);
+  #rowRoom = new Uint8Array(1 << 16);
+  #cellClass = new Uint8Array(1 << 18);
+  #cellWeight = new Float32Array(1 << 18);
+  #cellSum = new Float64Array(1 << 18);
+  #cells = 0;
+
+  constructor(classes: number, tableBits = 18) {
+    this.classes = classes;
+    this.#mask = 2 ** tableBits - 1;
+    this.#keys = new Uint32Array(2 ** tableBits);
+    this.#rows = new Int32Array(2 ** tableBits).fill(EMPTY);
+  }
+
+  score(features: Uint32Array, count: number, into: Float32Array): void {
+    into.fill(0, 0, this.classes);
+    const classes = this.#cellClass;
+    const weights = this.#cellWeight;
+    for (let index = 0; index < count; index++) {
+      const row = this.#rows[this.#find(features[index]!)]!;
+      if (row === EMPTY) continue;
+      const start = this.#rowStart[row]!;
+      const end = start + this.#rowLength[row]!;
+      for (let cell = start; cell < end; cell++) into[classes[cell]!]! += weights[cell]!;
+    }
+  }
+
+  /** Adds `delta` to the weight of each feature for a class. */
+  update(features: Uint32Array, count: number, label: number, delta: number): void {
+    for (let index = 0; index < count; index++) {
+      const cell = this.#cellOf(features[index]!, label);
+      this.#cellWeight[cell]! += delta;
+      this.#cellSum[cell]! += delta * this.time;
+    }
+  }
+
+  /** Every averaged weight that is not zero, by feature. */
+  *averaged(): Generator<[feature: number, weights: [label: number, weight: number][]]> {
+    for (let place = 0; place <= this.#mask; place++) {
+      const row = this.#rows[place]!;
+      if (row === EMPTY) continue;
+      const start = this.#rowStart[row]!;
+      const weights: [number, number][] = [];
+      for (let cell = start; cell < start + this.#rowLength[row]!; cell++) {
+        const weight = this.#cellWeight[cell]! - this.#cellSum[cell]! / this.time;
+        if (weight !== 0) weights.push([this.#cellClass[cell]!, weight]);
+      }
+      if (weights.length > 0) yield [this.#keys[place]!, weights];
+    }
+  }
+
+  /** The place of a feature in the table, or the empty place where it would go. */
+  #find(feature: number): number {
+    let place = (feature ^ (feature >>> 13)) & this.#mask;
+    while (this.#rows[place] !== EMPTY && this.#keys[place] !== feature)
+      place = (place + 1) & this.#mask;
+    return place;
+  }
+
+  #cellOf(feature: number, label: number): number {
+    let row = this.#rows[this.#find(feature)]!;
+    if (row === EMPTY) row = this.#addRow(feature);
+    const start = this.#rowStart[row]!;
+    const length = this.#rowLength[row]!;
+    for (let cell = start; cell < start + length; cell++)
+      if (this.#cellClass[cell] === label) return cell;
+    if (length === this.#rowRoom[row]) this.#moveRow(row);
+    this.#rowLength[row] = length + 1;
+    const cell = this.#rowStart[row]! + length;
+    this.#cellClass[cell] = label;
+    return cell;
+  }
+
+  #addRow(feature: number): number {
+    if (this.#used * 2 > this.#mask) this.#rehash();
+    const row = this.#used++;
+    if (row >= this.#rowStart.length) {
+      this.#rowStart = grown(this.#rowStart, Int32Array);
+      this.#rowLength = grown(this.#rowLength, Uint8Array);
+      this.#rowRoom = grown(this.#rowRoom, Uint8Array);
+    }
+    const place = this.#find(feature);
+    this.#keys[place] = feature;
+    this.#rows[place] = row;
+    this.#rowStart[row] = this.#takeCells(2);
+    this.#rowRoom[row] = 2;
+    return row;
+  }
+
+  #moveRow(row: number): void {
+    const room = this.#rowRoom[row]!;
+    const from = this.#rowStart[row]!;
+    const larger = Math.min(255, room * 2);
+    const to = this.#takeCells(larger);
+    this.#cellClass.copyWithin(to, from, from + room);
+    this.#cellWeight.copyWithin(to, from, from + room);
+    this.#cellSum.copyWithin(to, from, from + room);
+    this.#rowStart[row] = to;
+    this.#rowRoom[row] = larger;
+  }
+
+  #takeCells(count: number): number {
+    const start = this.#cells;
+    this.#cells += count;
+    if (this.#cells > this.#cellClass.length) {
+      this.#cellClass = grown(this.#cellClass, Uint8Array);
+      this.#cellWeight = grown(this.#cellWeight, Float32Array);
+      this.#cellSum = grown(this.#cellSum, Float64Array);
+    }
+    return start;
+  }
+
+  #rehash(): void {
+    const keys = this.#keys;
+    const rows = this.#rows;
+    this.#mask = this.#mask * 2 + 1;
+    this.#keys = new Uint32Array(this.#mask + 1);
+    this.#rows = new Int32Array(this.#mask + 1).fill(EMPTY);
+    rows.forEach((row, old) => {
+      if (row === EMPTY) return;
+      const place = this.#find(keys[old]!);
+      this.#keys[place] = keys[old]!;
+      this.#rows[place] = row;
+    });
+  }
+}
+
+interface Growable {
+  readonly length: number;
+  set(other: this): void;
+}
+
+function grown<T extends Growable>(array: T, Kind: new (length: number) => T): T {
+  const larger = new Kind(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/**
+ * Packs averaged weights in the layout of PackedWeights, keeping the `budget` bytes' worth of strongest votes.
+ * A weight is stored as a signed byte; the largest sets the scale.
+ */
+export function packWeights(weights: TrainableWeights, budget: number): Uint8Array {
+  const rows = [...weights.averaged()];
+  const threshold = thresholdFor(rows, budget);
+  const kept = rows
+    .map(
+      ([feature, votes]) => [feature, votes.filter(([, w]) => Math.abs(w) >= threshold)] as const,
+    )
+    .filter(([, votes]) => votes.length > 0)
+    .sort(([a], [b]) => a - b);
+  let largest = 0;
+  for (const [, votes] of kept) for (const [, w] of votes) largest = Math.max(largest, Math.abs(w));
+  const scale = largest / 127 ** 2 || 1;
+  const bits = Math.min(18, Math.max(16, Math.round(Math.log2(kept.length / 4 + 1))));
+  const offsets = new Uint32Array(2 ** bits + 1);
+  const entries: number[] = [];
+  let bucket = 0;
+  for (const [feature, votes] of kept) {
+    while (bucket <= feature >>> (32 - bits)) offsets[bucket++] = entries.length;
+    const cells = votes
+      .map(
+        ([label, w]) => [label, Math.sign(w) * Math.round(Math.sqrt(Math.abs(w) / scale))] as const,
+      )
+      .filter(([, unit]) => unit !== 0);
+    if (cells.length === 0) continue;
+    entries.push(feature & 0xff, (feature >>> 8) & 0xff, cells.length);
+    for (const [label, unit] of cells) entries.push(label, unit & 0xff);
+  }
+  offsets.fill(entries.length, bucket);
+  const head = new DataView(new ArrayBuffer(12));
+  head.setUint32(0, weights.classes, true);
+  head.setUint32(4, bits, true);
+  head.setFloat32(8, scale, true);
+  const bytes = new Uint8Array(12 + offsets.byteLength + entries.length);
+  bytes.set(new Uint8Array(head.buffer));
+  bytes.set(new Uint8Array(offsets.buffer), 12);
+  bytes.set(entries, 12 + offsets.byteLength);
+  return bytes;
+}
+
+type Row = [number, [number, number][]];
+
+/** The weakest vote that still fits, when a feature costs 3 bytes, a vote 2 and the buckets 1 MB at most. */
+function thresholdFor(rows: readonly Row[], budget: number): number {
+  const sizes = Float64Array.from(rows.flatMap(([, votes]) => votes.map(([, w]) => Math.abs(w))));
+  sizes.sort();
+  const cost = (threshold: number) => {
+    let bytes = 0;
+    for (const [, votes] of rows) {
+      let kept = 0;
+      for (const [, w] of votes) if (Math.abs(w) >= threshold) kept++;
+      if (kept > 0) bytes += 3 + 2 * kept;
+    }
+    return bytes;
+  };
+  const room = budget - 4 * 2 ** 18;
+  let low = 0;
+  let high = sizes.length - 1;
+  if (cost(0) <= room) return 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cost(sizes[middle]!) <= room) high = middle;
+    else low = middle + 1;
+  }
+  return sizes[low] ?? 0;
+}
