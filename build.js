@@ -2,16 +2,16 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-/** Of world-countries (1.4 MB) only the names, people and capitals are used. */
+/** Of world-countries (1.4 MB) only the names and demonyms are used. */
 const countryNamesOnly = {
   name: 'country-names-only',
   setup(context) {
     context.onLoad({ filter: /world-countries[\\/]countries\.json$/ }, async ({ path }) => {
       const countries = JSON.parse(await readFile(path, 'utf8'));
-      const kept = countries.map(({ name, altSpellings, capital, demonyms }) => ({
+      const kept = countries.map(({ name, independent, altSpellings, demonyms }) => ({
         name: { common: name.common, official: name.official },
+        independent,
         altSpellings,
-        capital,
         demonyms: { eng: demonyms?.eng },
       }));
       return { contents: JSON.stringify(kept), loader: 'json' };

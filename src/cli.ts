@@ -24,11 +24,24 @@ class UsageError extends Error {
 
 const deckOptions = <Args>(args: Argv<Args>) =>
   args
-    .option('deck', { type: 'string', requiresArg: true, describe: 'Name of the deck, with :: between its levels' })
-    .option('tags', { type: 'string', requiresArg: true, default: '', describe: 'Tags for every note, parted by commas' })
+    .option('deck', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Name of the deck, with :: between its levels',
+    })
+    .option('tags', {
+      type: 'string',
+      requiresArg: true,
+      default: '',
+      describe: 'Tags for every note, parted by commas',
+    })
     .option('json', { type: 'boolean', default: false, describe: 'Print the result as JSON' });
 
-const list = (text: string) => text.split(',').map((item) => item.trim()).filter(Boolean);
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 const named = (deck: string | undefined) => (deck === undefined ? {} : { deck });
 
@@ -39,24 +52,50 @@ const cli = yargs(hideBin(process.argv))
     'generate <files..>',
     'Make notes from essays in Markdown',
     (args) =>
-      deckOptions(args.positional('files', { type: 'string', array: true, demandOption: true, describe: 'Essays' }))
+      deckOptions(
+        args.positional('files', {
+          type: 'string',
+          array: true,
+          demandOption: true,
+          describe: 'Essays',
+        }),
+      )
         .option('out', {
           alias: 'o',
           type: 'string',
           requiresArg: true,
-          describe: 'Where to: .apkg for Anki, .deck.md to edit, or .json; without it ESSAY.deck.md beside each essay (nothing is written with --json alone)',
+          describe:
+            'Where to: .apkg for Anki, .deck.md to edit, or .json; without it ESSAY.deck.md beside each essay (nothing is written with --json alone)',
         })
-        .option('max', { type: 'number', requiresArg: true, describe: 'Most notes to make from an essay' })
-        .option('sample', { type: 'number', requiresArg: true, default: 3, describe: 'How many notes to print' })
+        .option('max', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'Most notes to make from an essay',
+        })
+        .option('sample', {
+          type: 'number',
+          requiresArg: true,
+          default: 3,
+          describe: 'How many notes to print',
+        })
         .example('$0 generate essay.md -o essay.apkg', 'an Anki deck from an essay')
         .example('$0 generate essay.md', 'essay.deck.md, to edit before you study it')
         .example('$0 generate *.md --deck History --json', 'what would be made, for a script'),
     ({ files, out, max, sample, deck, tags, json }) =>
       run(async () => {
-        if (max !== undefined && !(max >= 1)) throw new UsageError('--max takes a number from 1 on.');
+        if (max !== undefined && !(max >= 1))
+          throw new UsageError('--max takes a number from 1 on.');
         const { generate } = await import('./commands/generate.ts');
         return generate(
-          { files, sample, json, tags: list(tags), ...named(deck), ...(out === undefined ? {} : { out }), ...(max === undefined ? {} : { max: Math.floor(max) }) },
+          {
+            files,
+            sample,
+            json,
+            tags: list(tags),
+            ...named(deck),
+            ...(out === undefined ? {} : { out }),
+            ...(max === undefined ? {} : { max: Math.floor(max) }),
+          },
           world,
         );
       })(),
@@ -65,8 +104,21 @@ const cli = yargs(hideBin(process.argv))
     'export <paths..>',
     'Pack hand-written notes for Anki',
     (args) =>
-      deckOptions(args.positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Markdown files and folders of them' }))
-        .option('out', { alias: 'o', type: 'string', requiresArg: true, demandOption: true, describe: 'The package to write, .apkg' })
+      deckOptions(
+        args.positional('paths', {
+          type: 'string',
+          array: true,
+          demandOption: true,
+          describe: 'Markdown files and folders of them',
+        }),
+      )
+        .option('out', {
+          alias: 'o',
+          type: 'string',
+          requiresArg: true,
+          demandOption: true,
+          describe: 'The package to write, .apkg',
+        })
         .example('$0 export notes/ -o notes.apkg', 'every note below a folder'),
     ({ paths, out, deck, tags, json }) =>
       run(async () => {
@@ -79,7 +131,12 @@ const cli = yargs(hideBin(process.argv))
     'List what is wrong with notes and decks',
     (args) =>
       args
-        .positional('paths', { type: 'string', array: true, demandOption: true, describe: 'Markdown files and folders of them' })
+        .positional('paths', {
+          type: 'string',
+          array: true,
+          demandOption: true,
+          describe: 'Markdown files and folders of them',
+        })
         .option('json', { type: 'boolean', default: false, describe: 'Print the result as JSON' })
         .example('$0 check notes/', 'every problem below a folder'),
     ({ paths, json }) =>
@@ -107,14 +164,20 @@ function version(): string {
 /** What to print of an error and which code to leave with: only here is an error caught. */
 function explain(error: unknown): { text: string; code: number } {
   if (!(error instanceof Error)) return { text: String(error), code: 1 };
-  if (error.name === 'UsageError' || error.name === 'YError') return { text: `${error.message}\nSee deckwright --help.`, code: 2 };
+  if (error.name === 'UsageError' || error.name === 'YError')
+    return { text: `${error.message}\nSee deckwright --help.`, code: 2 };
   if ('exitCode' in error) return { text: error.message, code: Number(error.exitCode) };
-  return { text: `Deckwright has a defect: ${error.message}. Please report it with the input; DECKWRIGHT_TRACE=1 shows where.`, code: 1 };
+  return {
+    text: `Deckwright has a defect: ${error.message}. Please report it with the input; DECKWRIGHT_TRACE=1 shows where.`,
+    code: 1,
+  };
 }
 
 process.once('SIGINT', () => process.exit(130));
 // A pager that was quit wants no more.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : 1),
+);
 
 try {
   await cli.parseAsync();
@@ -122,6 +185,7 @@ try {
 } catch (error) {
   const { text, code } = explain(error);
   process.stderr.write(`deckwright: ${text}\n`);
-  if (process.env['DECKWRIGHT_TRACE'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env['DECKWRIGHT_TRACE'] && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
   process.exitCode = code;
 }

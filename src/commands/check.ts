@@ -16,10 +16,14 @@ export function check({ paths, json }: CheckOptions, world: World): ExitCode {
   const diagnostics = documents.flatMap((document) => document.diagnostics);
   const notes = documents.reduce((sum, document) => sum + document.notes.length, 0);
   if (json) {
-    world.stdout.write(`${JSON.stringify({ files: documents.length, notes, diagnostics: diagnosticsAsJson(diagnostics) }, null, 2)}\n`);
+    world.stdout.write(
+      `${JSON.stringify({ files: documents.length, notes, diagnostics: diagnosticsAsJson(diagnostics) }, null, 2)}\n`,
+    );
   } else {
     world.stdout.write(formatDiagnostics(diagnostics, isColoured(world.stdout, world.env)));
-    world.stdout.write(`${documents.length} files, ${notes} notes, ${diagnostics.length} problems\n`);
+    world.stdout.write(
+      `${documents.length} files, ${notes} notes, ${diagnostics.length} problems\n`,
+    );
   }
   return hasErrors(diagnostics) ? 1 : 0;
 }

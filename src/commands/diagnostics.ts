@@ -15,7 +15,14 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], isColoured
 
 /** Diagnostics as values for `--json`. */
 export function diagnosticsAsJson(diagnostics: readonly Diagnostic[]) {
-  return diagnostics.map(({ place: { file, line, column }, severity, code, message }) => ({ file, line, column, severity, code, message }));
+  return diagnostics.map(({ place: { file, line, column }, severity, code, message }) => ({
+    file,
+    line,
+    column,
+    severity,
+    code,
+    message,
+  }));
 }
 
 /** Whether to colour what goes to a stream: a terminal, and NO_COLOR not set (no-color.org). */

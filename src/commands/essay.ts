@@ -1,4 +1,6 @@
-import { analyse, loadModel, looksEnglish } from '../language/model.ts';
+import { analyse } from '../language/analyse.ts';
+import { looksEnglish } from '../language/looks-english.ts';
+import { loadModel } from '../language/model.ts';
 import type { Document } from '../markdown/document.ts';
 import { placeIn } from '../markdown/place-in.ts';
 import type { Diagnostic, Note } from '../note.ts';
@@ -25,7 +27,8 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
   const words = countWords(prose);
   if (words === 0) return { notes: [], words, diagnostics: [] };
   const model = loadModel(packageFile('src/language/model/english.bin'));
-  if (!looksEnglish(model, prose)) return { notes: [], words, diagnostics: [englishOnly(document)] };
+  if (!looksEnglish(model, prose))
+    return { notes: [], words, diagnostics: [englishOnly(document)] };
   const passages = document.passages.map((passage, at): AnalysedPassage => {
     limits.onProgress?.(at / document.passages.length);
     return { passage, sentences: analyse(model, passage.text) };
@@ -56,7 +59,8 @@ function englishOnly(document: Document): Diagnostic {
     severity: 'warning',
     place: placeIn(passage, 0, passage.text.length),
     code: 'english-only',
-    message: 'The prose is not English, so no questions were made from it; notes written by hand (Q: and A:) work in any language.',
+    message:
+      'The prose is not English, so no questions were made from it; notes written by hand (Q: and A:) work in any language.',
   };
 }
 

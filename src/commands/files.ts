@@ -1,4 +1,13 @@
-import { accessSync, constants, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './world.ts';
 
@@ -17,8 +26,12 @@ export function readText(path: string): TextFile {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { path, text, modified: Math.floor(statSync(path).mtimeMs / 1000) };
   } catch (cause) {
-    const what = bytes.subarray(0, 8000).includes(0) ? 'is a binary file, not text' : 'is not UTF-8 text';
-    throw new Failure(`${path} ${what}; save it as a Markdown text in UTF-8 and try again.`, 1, { cause });
+    const what = bytes.subarray(0, 8000).includes(0)
+      ? 'is a binary file, not text'
+      : 'is not UTF-8 text';
+    throw new Failure(`${path} ${what}; save it as a Markdown text in UTF-8 and try again.`, 1, {
+      cause,
+    });
   }
 }
 
@@ -33,7 +46,8 @@ function readBytes(path: string): Buffer {
 function readProblem(path: string, code: string | undefined): string {
   if (code === 'ENOENT') return `There is no file ${path}; check the path.`;
   if (code === 'EISDIR') return `${path} is a folder; name the Markdown files in it.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read; change its permissions and try again.`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${path} may not be read; change its permissions and try again.`;
   return `${path} cannot be read (${code ?? 'unknown error'}).`;
 }
 
@@ -54,7 +68,8 @@ export function markdownFiles(paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => {
     if (!isFolder(path)) return [path];
     const inside = filesIn(path);
-    if (inside.length === 0) throw new Failure(`There is no Markdown file (.md) in the folder ${path}; check the path.`);
+    if (inside.length === 0)
+      throw new Failure(`There is no Markdown file (.md) in the folder ${path}; check the path.`);
     return inside;
   });
   return [...new Map(found.map((path) => [resolve(path), path])).values()];
@@ -67,7 +82,9 @@ function isFolder(path: string): boolean {
 }
 
 function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
@@ -80,13 +97,20 @@ function filesIn(folder: string): string[] {
 export function mustBeWritable(path: string): void {
   const folder = dirname(resolve(path));
   const stats = statSync(folder, { throwIfNoEntry: false });
-  if (stats === undefined) throw new Failure(`${path} cannot be written: there is no folder ${folder}; make it first.`);
-  if (!stats.isDirectory()) throw new Failure(`${path} cannot be written: ${folder} is not a folder.`);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`${path} cannot be written: it is a folder; add a file name.`);
+  if (stats === undefined)
+    throw new Failure(`${path} cannot be written: there is no folder ${folder}; make it first.`);
+  if (!stats.isDirectory())
+    throw new Failure(`${path} cannot be written: ${folder} is not a folder.`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Failure(`${path} cannot be written: it is a folder; add a file name.`);
   try {
     accessSync(folder, constants.W_OK);
   } catch (cause) {
-    throw new Failure(`${path} cannot be written: the folder ${folder} is not open for writing; choose another with -o.`, 1, { cause });
+    throw new Failure(
+      `${path} cannot be written: the folder ${folder} is not open for writing; choose another with -o.`,
+      1,
+      { cause },
+    );
   }
 }
 
@@ -99,7 +123,16 @@ export function save(path: string, content: string | Uint8Array): void {
   } catch (cause) {
     rmSync(beside, { force: true });
     const { code } = cause as NodeJS.ErrnoException;
-    const why = { ENOSPC: 'the disk is full', EACCES: 'writing is not permitted there', EPERM: 'writing is not permitted there', EROFS: 'the disk is read-only' }[code ?? ''];
-    throw new Failure(`${path} cannot be written: ${why ?? code ?? 'unknown error'}; choose another place with -o.`, 1, { cause });
+    const why = {
+      ENOSPC: 'the disk is full',
+      EACCES: 'writing is not permitted there',
+      EPERM: 'writing is not permitted there',
+      EROFS: 'the disk is read-only',
+    }[code ?? ''];
+    throw new Failure(
+      `${path} cannot be written: ${why ?? code ?? 'unknown error'}; choose another place with -o.`,
+      1,
+      { cause },
+    );
   }
 }

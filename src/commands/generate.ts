@@ -45,7 +45,8 @@ export async function generate(options: GenerateOptions, world: World): Promise<
   const written = await writeResults(results, format, options, world);
   if (options.json) world.stdout.write(`${JSON.stringify(asJson(results), null, 2)}\n`);
   else world.stdout.write(formatResults(results, written, options.sample));
-  if (!options.json) world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
+  if (!options.json)
+    world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
   const isEmpty = results.every(({ deck }) => deck.notes.length === 0);
   return isEmpty || hasErrors(diagnostics) ? 1 : 0;
 }
@@ -56,12 +57,16 @@ function formatOf({ out, json, files }: GenerateOptions): Format {
   if (out === undefined) return json ? 'none' : 'deck beside each essay';
   const refusal = refusedName(out);
   if (refusal !== undefined) throw new Failure(refusal, 2);
-  if (files.some((file) => resolve(file) === resolve(out))) throw new Failure(`${out} is the essay itself; choose another name with -o.`, 2);
+  if (files.some((file) => resolve(file) === resolve(out)))
+    throw new Failure(`${out} is the essay itself; choose another name with -o.`, 2);
   mustBeWritable(out);
   if (/\.apkg$/i.test(out)) return 'apkg';
   if (/\.json$/i.test(out)) return 'json';
   if (/\.(md|markdown)$/i.test(out)) return 'deck';
-  throw new Failure(`${out} has no ending that says what to write; use .apkg for Anki, .deck.md for a deck to edit or .json.`, 2);
+  throw new Failure(
+    `${out} has no ending that says what to write; use .apkg for Anki, .deck.md for a deck to edit or .json.`,
+    2,
+  );
 }
 
 async function readEssays(options: GenerateOptions, world: World): Promise<EssayResult[]> {
@@ -70,15 +75,25 @@ async function readEssays(options: GenerateOptions, world: World): Promise<Essay
   const share = (at: number, fraction: number) => bar.at((at + fraction) / files.length);
   try {
     return files.map(({ path, text, modified }, at) => {
-      const document = readDocument(text, path, { onProgress: (fraction) => share(at, fraction / 2) });
+      const document = readDocument(text, path, {
+        onProgress: (fraction) => share(at, fraction / 2),
+      });
       const generated = notesFromProse(document, {
         onProgress: (fraction) => share(at, 0.5 + fraction / 2),
         ...(options.max === undefined ? {} : { max: options.max }),
       });
-      const notes = [...document.notes, ...generated.notes].sort((a, b) => a.place.start - b.place.start);
+      const notes = [...document.notes, ...generated.notes].sort(
+        (a, b) => a.place.start - b.place.start,
+      );
       const deck = { name: deckNameOf(document, options), tags: tagsOf(document, options), notes };
       const diagnostics = [...document.diagnostics, ...generated.diagnostics];
-      return { document, deck, words: generated.words, modified, diagnostics: [...diagnostics, ...emptiness(document, notes, diagnostics)] };
+      return {
+        document,
+        deck,
+        words: generated.words,
+        modified,
+        diagnostics: [...diagnostics, ...emptiness(document, notes, diagnostics)],
+      };
     });
   } finally {
     bar.stop();
@@ -86,13 +101,24 @@ async function readEssays(options: GenerateOptions, world: World): Promise<Essay
 }
 
 /** Why there is nothing to learn, where no other diagnostic tells. */
-function emptiness({ file, passages }: Document, notes: readonly Note[], others: readonly Diagnostic[]): Diagnostic[] {
+function emptiness(
+  { file, passages }: Document,
+  notes: readonly Note[],
+  others: readonly Diagnostic[],
+): Diagnostic[] {
   if (notes.length > 0 || others.length > 0) return [];
   const message =
     passages.length === 0
       ? 'There is no text here to make notes from; write some prose, or notes with Q: and A:.'
       : 'No sentence here stands well enough on its own to make a question from; write notes with Q: and A:, or name people, places and dates in the prose.';
-  return [{ severity: 'error', place: { file, line: 1, column: 1, start: 0, end: 0 }, code: 'no-notes', message }];
+  return [
+    {
+      severity: 'error',
+      place: { file, line: 1, column: 1, start: 0, end: 0 },
+      code: 'no-notes',
+      message,
+    },
+  ];
 }
 
 async function writeResults(
@@ -104,18 +130,26 @@ async function writeResults(
   const { out } = options;
   const full = results.filter(({ deck }) => deck.notes.length > 0);
   if (format === 'none' || full.length === 0) return [];
-  if (format === 'deck beside each essay') return full.map((result) => saveDeck(deckFileFor(result.document.file), [result]));
+  if (format === 'deck beside each essay')
+    return full.map((result) => saveDeck(deckFileFor(result.document.file), [result]));
   if (out === undefined) return [];
   if (format === 'deck') return [saveDeck(out, full)];
   if (format === 'json') {
     save(out, `${JSON.stringify(asJson(results), null, 2)}\n`);
-    return [{ path: out, what: `${counted(results.flatMap(({ deck }) => deck.notes).length, 'note')}` }];
+    return [
+      { path: out, what: `${counted(results.flatMap(({ deck }) => deck.notes).length, 'note')}` },
+    ];
   }
   const { bytes, report } = await packDecks(full, out, world);
   save(out, bytes);
   for (const warning of report.warnings) world.stderr.write(`${warning}\n`);
-  const changes = report.unchanged + report.changed + report.gone > 0 ? ` (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)` : '';
-  return [{ path: out, what: `${counted(report.cards, 'card')}${changes}; open it with Anki to import` }];
+  const changes =
+    report.unchanged + report.changed + report.gone > 0
+      ? ` (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)`
+      : '';
+  return [
+    { path: out, what: `${counted(report.cards, 'card')}${changes}; open it with Anki to import` },
+  ];
 }
 
 function deckFileFor(essay: string): string {
@@ -127,11 +161,16 @@ function deckFileFor(essay: string): string {
 /** Writes a new deck file, or adds to an edited one what it does not have. */
 function saveDeck(path: string, results: readonly EssayResult[]): Written {
   const names = new Set(results.map(({ deck }) => deck.name));
-  if (names.size > 1) throw new Failure(`${path} can hold one deck, but the essays are of ${names.size} decks; give one name with --deck.`, 2);
+  if (names.size > 1)
+    throw new Failure(
+      `${path} can hold one deck, but the essays are of ${names.size} decks; give one name with --deck.`,
+      2,
+    );
   const notes = results.flatMap(({ deck }) => deck.notes);
   if (readIfThere(path) !== undefined) return addToDeck(path, notes);
   const [first] = results;
-  const source = results.length === 1 ? { source: relative(dirname(path), first!.document.file) } : {};
+  const source =
+    results.length === 1 ? { source: relative(dirname(path), first!.document.file) } : {};
   const tags = [...new Set(results.flatMap(({ deck }) => deck.tags))];
   save(path, writeDeck({ name: first!.deck.name, tags, notes, ...source }));
   return { path, what: counted(notes.length, 'note') };
@@ -142,14 +181,21 @@ function addToDeck(path: string, notes: readonly Note[]): Written {
   const known = readDocument(text, path).notes;
   const added = notes.filter((note) => !known.some((other) => isSameNote(note, other)));
   if (added.length > 0) save(path, appendNotes(text, added));
-  return { path, what: `${counted(added.length, 'new note')}; the ${known.length} that were there stay as they are` };
+  return {
+    path,
+    what: `${counted(added.length, 'new note')}; the ${known.length} that were there stay as they are`,
+  };
 }
 
 /** Same question, or same answer from the same sentence: then the question was edited. */
 function isSameNote(note: Note, known: Note): boolean {
   if (note.kind !== known.kind) return false;
   if (squeezed(note.front) === squeezed(known.front)) return true;
-  return note.source !== undefined && squeezed(note.source.sentence) === squeezed(known.source?.sentence ?? '') && squeezed(note.back) === squeezed(known.back);
+  return (
+    note.source !== undefined &&
+    squeezed(note.source.sentence) === squeezed(known.source?.sentence ?? '') &&
+    squeezed(note.back) === squeezed(known.back)
+  );
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -184,15 +230,24 @@ function noteAsJson(note: Note, id: string, deck: string) {
   };
 }
 
-function formatResults(results: readonly EssayResult[], written: readonly Written[], sample: number): string {
+function formatResults(
+  results: readonly EssayResult[],
+  written: readonly Written[],
+  sample: number,
+): string {
   const summaries = results.map(({ document, deck, words }) => {
     const byHand = deck.notes.filter(({ made }) => made.by === 'hand').length;
-    const parts = [`${deck.notes.length - byHand} made from ${words} words of prose`, ...(byHand > 0 ? [`${byHand} written by hand`] : [])];
+    const parts = [
+      `${deck.notes.length - byHand} made from ${words} words of prose`,
+      ...(byHand > 0 ? [`${byHand} written by hand`] : []),
+    ];
     return `${document.file}: ${counted(deck.notes.length, 'note')} (${parts.join(', ')})\n`;
   });
   const notes = results.flatMap(({ deck }) => deck.notes).filter(({ made }) => made.by === 'rule');
   const best = new Set([...notes].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, sample));
-  const shown = notes.filter((note) => best.has(note)).map((note) => `\n  Q: ${note.front}\n  A: ${note.back}\n`);
+  const shown = notes
+    .filter((note) => best.has(note))
+    .map((note) => `\n  Q: ${note.front}\n  A: ${note.back}\n`);
   const places = written.map(({ path, what }) => `\n${path}: ${what}\n`);
   return [...summaries, ...shown, ...places].join('');
 }

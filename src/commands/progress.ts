@@ -14,7 +14,12 @@ export async function progressBar(what: string, { stderr }: World): Promise<Prog
   if (!stderr.isTTY) return { at: () => {}, stop: () => {} };
   const { SingleBar, Presets } = (await import('cli-progress')).default;
   const bar = new SingleBar(
-    { format: `${what} {bar} {percentage} %`, clearOnComplete: true, hideCursor: true, stream: process.stderr },
+    {
+      format: `${what} {bar} {percentage} %`,
+      clearOnComplete: true,
+      hideCursor: true,
+      stream: process.stderr,
+    },
     Presets.shades_classic,
   );
   const begun = Date.now();

@@ -3,7 +3,7 @@ import type { Passage } from '../markdown/document.ts';
 import { cardOf } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords, gateFor, type Suspect } from './gates.ts';
-import { resolveReferences, type Reference } from './references.ts';
+import { type Reference, resolveReferences } from './references.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -36,7 +36,10 @@ export interface Candidate {
 
 /** Every card that the rules make from an essay, in the order of the text, good and dropped. */
 export function candidatesOf(essay: Essay): Candidate[] {
-  const passages = essay.passages.map(({ passage, sentences }) => ({ passage, trees: sentences.map(treeOf) }));
+  const passages = essay.passages.map(({ passage, sentences }) => ({
+    passage,
+    trees: sentences.map(treeOf),
+  }));
   const references = resolveReferences(passages.map(({ trees }) => trees));
   const salience = salienceOf(passages.flatMap(({ trees }) => trees));
   return passages.flatMap(({ passage, trees }) => {
@@ -62,14 +65,18 @@ export function candidatesOf(essay: Essay): Candidate[] {
 }
 
 /** Every rule on every statement of a sentence. */
-function suspectsOf(tree: Tree, references: readonly Reference[], topicWords: ReadonlySet<string>): Suspect[] {
+function suspectsOf(
+  tree: Tree,
+  references: readonly Reference[],
+  topicWords: ReadonlySet<string>,
+): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>
       rule.ask(clause, references).map((draft) => ({
         clause,
         rule,
         draft,
-        card: cardOf(tree, references, draft.question, draft.answer, draft.asked),
+        card: cardOf(tree, references, draft),
         topicWords,
       })),
     ),
@@ -77,6 +84,6 @@ function suspectsOf(tree: Tree, references: readonly Reference[], topicWords: Re
 }
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
-function touchesHole(_passage: Passage, _tree: Tree): boolean {
-  return false;
+function touchesHole({ holes }: Passage, { sentence }: Tree): boolean {
+  return holes.some((hole) => hole.start < sentence.end && hole.end > sentence.start);
 }

@@ -1,7 +1,8 @@
-import { capitalised, type Piece, type Replacement, wordsOf } from './wording.ts';
-import type { Reference } from './references.ts';
 import { THIRD_PERSON } from './lexicon.ts';
-import { token, type Tree } from './tree.ts';
+import type { Reference } from './references.ts';
+import type { Draft } from './rule.ts';
+import { type Tree, token } from './tree.ts';
+import { capitalised, type Piece, type Replacement, wordsOf } from './wording.ts';
 
 /** A question and its answer in words. */
 export interface Card {
@@ -16,18 +17,21 @@ export interface Card {
 /**
  * Puts pieces into words and names what the sentence only points at. The first time that a thing is
  * named it gets its name, after that its pronoun is enough.
- *
- * @param asked tokens that the question asks for: a pronoun may refer to them too ("Who lost his crown?").
+ * A pronoun may also refer to what the question asks for ("Who lost his crown?").
  */
 export function cardOf(
   tree: Tree,
   references: readonly Reference[],
-  question: readonly Piece[],
-  answer: readonly Piece[],
-  asked: readonly number[],
+  { question, answer, asked, says = [] }: Draft,
 ): Card {
-  const state: Said = { tokens: new Set(asked), keys: new Set(), unresolved: [], replaced: new Set() };
-  const questionNames = nameIn(tree, references, question, state);
+  const own = says.flatMap(({ tokens }) => tokens);
+  const state: Said = {
+    tokens: new Set([...asked, ...own]),
+    keys: new Set(),
+    unresolved: [],
+    replaced: new Set(own),
+  };
+  const questionNames = [...says, ...nameIn(tree, references, question, state)];
   const answerNames = nameIn(tree, references, answer, state);
   return {
     question: `${capitalised(wordsOf(tree, question, questionNames))}?`,
@@ -44,7 +48,12 @@ interface Said {
   readonly replaced: Set<number>;
 }
 
-function nameIn(tree: Tree, references: readonly Reference[], pieces: readonly Piece[], said: Said): Replacement[] {
+function nameIn(
+  tree: Tree,
+  references: readonly Reference[],
+  pieces: readonly Piece[],
+  said: Said,
+): Replacement[] {
   const replacements: Replacement[] = [];
   const present = new Set(pieces);
   for (const piece of pieces) {
@@ -70,7 +79,12 @@ function nameIn(tree: Tree, references: readonly Reference[], pieces: readonly P
 }
 
 function isKnown(reference: Reference, said: Said): boolean {
-  if (reference.kind === 'pronoun' && reference.antecedent !== undefined && said.tokens.has(reference.antecedent)) return true;
+  if (
+    reference.kind === 'pronoun' &&
+    reference.antecedent !== undefined &&
+    said.tokens.has(reference.antecedent)
+  )
+    return true;
   return said.keys.has(reference.key);
 }
 

@@ -33,7 +33,8 @@ export function choose(candidates: readonly Candidate[], { max }: ChoiceOptions)
 function fits(candidate: Candidate, chosen: readonly Candidate[]): boolean {
   const ofSentence = chosen.filter((other) => other.sentence === candidate.sentence);
   if (ofSentence.length >= MOST_PER_SENTENCE) return false;
-  if (ofSentence.some((other) => other.rule === candidate.rule || shareAnswer(other, candidate))) return false;
+  if (ofSentence.some((other) => other.rule === candidate.rule || shareAnswer(other, candidate)))
+    return false;
   return !chosen.some((other) => isSameFact(other, candidate));
 }
 
@@ -46,7 +47,10 @@ function isSameFact(a: Candidate, b: Candidate): boolean {
   if (a.question === b.question) return true;
   if (similarity(a.question, b.question) >= 0.75) return true;
   if (givesAway(a, b) && givesAway(b, a)) return true;
-  return a.sentence !== b.sentence && similarity(`${a.question} ${a.answer}`, `${b.question} ${b.answer}`) >= 0.6;
+  return (
+    a.sentence !== b.sentence &&
+    similarity(`${a.question} ${a.answer}`, `${b.question} ${b.answer}`) >= 0.6
+  );
 }
 
 /** Whether the question of one says the answer of the other. */

@@ -1,7 +1,7 @@
 import type { Token } from '../language/sentence.ts';
-import { isRelativeTime } from './dates.ts';
+import { isCalendarDate, isRelativeTime } from './dates.ts';
 import { DISCOURSE_ADVERBS, DISCOURSE_PHRASES } from './lexicon.ts';
-import { dependents, isBelow, isRelation, subtree, token, type Tree } from './tree.ts';
+import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /**
  * A finite statement, simplified: without parentheses, appositions, non-restrictive clauses and
@@ -26,7 +26,7 @@ export interface Clause {
   readonly body: readonly number[];
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
-  readonly role: 'main' | 'conjunct' | 'complement';
+  readonly role: 'main' | 'conjunct' | 'complement' | 'relative' | 'adverbial';
 }
 
 /** A constituent: what can be asked for as a whole. */
@@ -52,25 +52,73 @@ export function clausesOf(tree: Tree): Clause[] {
   const add = (predicate: number, role: Clause['role'], inherit?: Clause) => {
     const clause = clauseAt(tree, predicate, dropped, role, inherit);
     if (clause !== undefined) found.push(clause);
-    for (const conjunct of dependents(tree, predicate, 'conj').filter((c) => !isNominalConjunct(tree, c))) {
+    for (const conjunct of dependents(tree, predicate, 'conj').filter(
+      (c) => !isNominalConjunct(tree, c),
+    )) {
       add(conjunct, 'conjunct', clause ?? inherit);
     }
   };
   if (tree.root >= 0) add(tree.root, 'main');
   const asserted = assertedComplement(tree);
   if (asserted !== undefined) add(asserted, 'complement');
+  tree.tokens.forEach((_, index) => {
+    const aside = asideClause(tree, index, dropped);
+    if (aside !== undefined) found.push(aside);
+  });
   return found;
+}
+
+/** "ISIS, which partly consists of Western recruits, …" and "… when it killed soldiers" state facts of their own. */
+function asideClause(tree: Tree, index: number, dropped: readonly boolean[]): Clause | undefined {
+  const { deprel, head } = token(tree, index);
+  if (deprel === 'advcl' && FACTUAL.test(openerOf(tree, index))) {
+    return clauseAt(tree, index, undroppedBelow(tree, index, dropped), 'adverbial', undefined);
+  }
+  const subject = dependents(tree, index, 'nsubj')[0];
+  const isWho = subject !== undefined && /^(who|which)$/i.test(token(tree, subject).form);
+  if (deprel !== 'acl:relcl' || !isWho || !isSetOff(tree, index) || !isProperNoun(tree, head))
+    return undefined;
+  const clause = clauseAt(tree, index, undroppedBelow(tree, index, dropped), 'relative', undefined);
+  return (
+    clause && {
+      ...clause,
+      subject: {
+        ...phraseAt(tree, head, dropped, index, index),
+        relation: clause.subject.relation,
+      },
+    }
+  );
+}
+
+/** Clauses that are told as facts; after "if" or "unless" they are not. */
+const FACTUAL =
+  /^(when|while|because|although|though|even though|after|before|since|whereas|until)$/;
+
+const isProperNoun = (tree: Tree, index: number) => token(tree, index).upos === 'PROPN';
+
+/** An aside that is asked about is not left out of its own question. */
+function undroppedBelow(tree: Tree, head: number, dropped: readonly boolean[]): boolean[] {
+  const own = new Set(subtree(tree, head));
+  const inner = new Set(
+    subtree(tree, head)
+      .filter((index) => index !== head && isAside(tree, index))
+      .flatMap((index) => subtree(tree, index)),
+  );
+  return dropped.map((isDropped, index) => isDropped && !(own.has(index) && !inner.has(index)));
 }
 
 /** "It is true that X", "there is no doubt that X": X is what the sentence asserts. */
 function assertedComplement(tree: Tree): number | undefined {
   if (tree.root < 0) return undefined;
   const root = token(tree, tree.root);
-  if (!/^(true|clear|obvious|certain|evident|undeniable|doubt|fact)$/.test(root.lemma)) return undefined;
+  if (!/^(true|clear|obvious|certain|evident|undeniable|doubt|fact)$/.test(root.lemma))
+    return undefined;
   const clause = dependents(tree, tree.root, 'csubj', 'ccomp', 'acl').find((child) =>
     dependents(tree, child, 'mark').some((mark) => token(tree, mark).lemma === 'that'),
   );
-  return dependents(tree, tree.root, 'nsubj', 'expl').every((s) => /^(it|there)$/i.test(token(tree, s).form))
+  return dependents(tree, tree.root, 'nsubj', 'expl').every((s) =>
+    /^(it|there)$/i.test(token(tree, s).form),
+  )
     ? clause
     : undefined;
 }
@@ -88,6 +136,8 @@ function clauseAt(
   if (own === undefined && inherit === undefined) return undefined;
   const aux = dependents(tree, predicate, 'aux', 'cop');
   const copular = dependents(tree, predicate, 'cop').length > 0;
+  // "The idea is to apply rules": its predicate is a clause of its own.
+  if (copular && head.upos === 'VERB') return undefined;
   const isFinite = aux.length > 0 || /^VB[DZP]$/.test(head.xpos);
   // A bare participle or infinitive after a conjunction shares the auxiliaries of the first conjunct.
   const auxiliaries = isFinite ? aux : own === undefined ? (inherit?.auxiliaries ?? []) : [];
@@ -109,7 +159,9 @@ function clauseAt(
     tree,
     predicate,
     copular,
-    passive: dependents(tree, predicate, 'aux:pass').length > 0 || (own !== undefined && token(tree, own).deprel.startsWith('nsubj:pass')),
+    passive:
+      dependents(tree, predicate, 'aux:pass').length > 0 ||
+      (own !== undefined && token(tree, own).deprel.startsWith('nsubj:pass')),
     subject,
     auxiliaries,
     finite,
@@ -129,8 +181,14 @@ function clauseTokens(tree: Tree, predicate: number, dropped: readonly boolean[]
     if (!own.has(child)) return true;
     const { deprel, upos } = token(tree, child);
     if (deprel === 'conj') return isNominalConjunct(tree, child);
-    if (deprel === 'mark' || deprel === 'cc') return false;
-    if (deprel.startsWith('parataxis') || deprel === 'discourse' || deprel === 'vocative') return false;
+    if (
+      deprel === 'mark' ||
+      deprel === 'cc' ||
+      (isOpener(tree, child) && !isRelation(deprel, ['case']))
+    )
+      return false;
+    if (deprel.startsWith('parataxis') || deprel === 'discourse' || deprel === 'vocative')
+      return false;
     if (isRelation(deprel, ['advcl', 'obl']) && isSetOff(tree, child)) return false;
     return !(upos === 'ADV' && deprel === 'advmod' && isConnectiveAdverb(tree, child));
   }).filter((index) => !dropped[index]);
@@ -139,10 +197,19 @@ function clauseTokens(tree: Tree, predicate: number, dropped: readonly boolean[]
 /** "a mathematician and writer" is one predicate; a conjunct with its own verb is another statement. */
 function isNominalConjunct(tree: Tree, conjunct: number): boolean {
   const isNoun = (index: number) => /^(NOUN|PROPN|ADJ|NUM)$/.test(token(tree, index).upos);
-  return isNoun(conjunct) && isNoun(token(tree, conjunct).head) && dependents(tree, conjunct, 'nsubj', 'cop', 'aux').length === 0;
+  return (
+    isNoun(conjunct) &&
+    isNoun(token(tree, conjunct).head) &&
+    dependents(tree, conjunct, 'nsubj', 'cop', 'aux').length === 0
+  );
 }
 
-function phrasesOf(tree: Tree, predicate: number, dropped: readonly boolean[], boundary: number): Phrase[] {
+function phrasesOf(
+  tree: Tree,
+  predicate: number,
+  dropped: readonly boolean[],
+  boundary: number,
+): Phrase[] {
   const relations = ['obj', 'iobj', 'obl', 'advcl', 'advmod', 'xcomp', 'ccomp'];
   const found: Phrase[] = [];
   for (const verb of verbChain(tree, predicate)) {
@@ -186,12 +253,19 @@ function phraseAt(
 }
 
 function isTrailingDiscourse(tree: Tree, child: number): boolean {
-  return isRelation(token(tree, child).deprel, ['parataxis', 'discourse', 'vocative', 'reparandum']);
+  return isRelation(token(tree, child).deprel, [
+    'parataxis',
+    'discourse',
+    'vocative',
+    'reparandum',
+  ]);
 }
 
 /** The preposition or subordinator of a phrase, with its fixed parts: "because of", "in order to". */
 function openerOf(tree: Tree, head: number): string {
-  const openers = dependents(tree, head, 'case', 'mark').filter((index) => index < head);
+  const openers = (tree.children[head] ?? []).filter(
+    (index) => index < head && isOpener(tree, index),
+  );
   return openers
     .flatMap((index) => [index, ...dependents(tree, index, 'fixed')])
     .sort((a, b) => a - b)
@@ -206,10 +280,19 @@ export function isSetOff(tree: Tree, head: number): boolean {
   return before !== undefined && /^[,;:–—(-]+$/.test(before.form);
 }
 
+function isOpener(tree: Tree, index: number): boolean {
+  const { deprel, xpos } = token(tree, index);
+  return isRelation(deprel, ['case', 'mark']) || (xpos === 'WRB' && deprel === 'advmod');
+}
+
 function isNegated(tree: Tree, predicate: number): boolean {
   return (tree.children[predicate] ?? []).some((child) => {
     const { lemma, form, deprel } = token(tree, child);
-    return deprel.startsWith('advmod') && /^(not|n't|n’t|never|hardly|scarcely|rarely|seldom|neither|nor|no)$/i.test(`${form}`) || lemma === 'not';
+    return (
+      (deprel.startsWith('advmod') &&
+        /^(not|n't|n’t|never|hardly|scarcely|rarely|seldom|neither|nor|no)$/i.test(`${form}`)) ||
+      lemma === 'not'
+    );
   });
 }
 
@@ -220,10 +303,12 @@ function belongsToStatement(tree: Tree, phrase: Phrase): boolean {
   return isRelation(phrase.relation, ['advcl']) && CIRCUMSTANCE.test(phrase.opener);
 }
 
-const CIRCUMSTANCE = /^(when|whenever|after|before|during|following|by|while|as|once|until|since|to|in order to|because)$/;
+const CIRCUMSTANCE =
+  /^(when|whenever|after|before|during|following|by|while|as|once|until|since|to|in order to|because)$/;
 
 /** What these compare or set aside is no part of the statement: "Unlike the USSR, …". */
-const COMPARING = /^(like|unlike|despite|in spite of|as opposed to|in contrast to|besides|in addition to|apart from|aside from|instead of|rather than|as for|as well as|along with|contrary to|regardless of|although|though)$/;
+const COMPARING =
+  /^(like|much like|just like|unlike|despite|in spite of|as opposed to|in contrast to|besides|in addition to|apart from|aside from|instead of|rather than|as for|as well as|along with|contrary to|regardless of|although|though|even though|whereas)\b/;
 
 /** Whether a fronted phrase only ties the sentence to its neighbours. */
 export function isConnective(tree: Tree, phrase: Phrase): boolean {
@@ -264,12 +349,17 @@ function findDropped(tree: Tree): boolean[] {
   return dropped;
 }
 
-const CONNECTIVE_ANYWHERE = /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|rather|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|even|still|again|in-turn)$/i;
+const CONNECTIVE_ANYWHERE =
+  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|rather|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|even|still|again|in-turn)$/i;
 
 /** "last June" says nothing on a card, and the statement holds without it. */
 function isTimeOfWriting(tree: Tree, index: number): boolean {
   const { deprel } = token(tree, index);
-  return isRelation(deprel, ['obl', 'advmod']) && isRelativeTime(tree, index) && !isSubordinate(tree, index);
+  return (
+    isRelation(deprel, ['obl', 'advmod']) &&
+    isRelativeTime(tree, index) &&
+    !isSubordinate(tree, index)
+  );
 }
 
 function isSubordinate(tree: Tree, index: number): boolean {
@@ -290,8 +380,24 @@ function isAside(tree: Tree, index: number): boolean {
   if (deprel === 'discourse' || deprel === 'vocative' || deprel === 'reparandum') return true;
   if (deprel.startsWith('parataxis')) return true;
   if (isRelation(deprel, ['acl']) && index < token(tree, index).head) return true;
+  if (isRelation(deprel, ['obl', 'nmod', 'advmod', 'advcl']) && isInterrupter(tree, index))
+    return true;
   if (deprel === 'appos' || isRelation(deprel, ['acl'])) return isSetOff(tree, index);
   return deprel === 'advcl:relcl';
+}
+
+/** Between two commas and after its head's subject: "Great Britain, like France, …". A date stays. */
+function isInterrupter(tree: Tree, index: number): boolean {
+  const own = subtree(tree, index).filter((part) => token(tree, part).upos !== 'PUNCT');
+  const after = tree.tokens[(own.at(-1) ?? index) + 1];
+  const isFenced = isSetOff(tree, index) && after?.form === ',';
+  return (
+    isFenced &&
+    own[0]! > 1 &&
+    !isCalendarDate(tree, own) &&
+    dependents(tree, index, 'conj').length === 0 &&
+    token(tree, index).deprel !== 'conj'
+  );
 }
 
 function dropBrackets(tokens: readonly Token[], dropped: boolean[]): void {
@@ -317,4 +423,3 @@ export function trimPunctuation(tree: Tree, tokens: readonly number[]): number[]
 export function phraseOf(clause: Clause, index: number): Phrase | undefined {
   return clause.phrases.find((phrase) => isBelow(clause.tree, index, phrase.head));
 }
-

@@ -2,8 +2,8 @@ import countries from 'world-countries/countries.json' with { type: 'json' };
 
 interface Country {
   readonly name: { readonly common: string; readonly official: string };
+  readonly independent?: boolean;
   readonly altSpellings: readonly string[];
-  readonly capital?: readonly string[];
   readonly demonyms?: { readonly eng?: { readonly f: string; readonly m: string } };
 }
 
@@ -21,20 +21,42 @@ const ALSO: readonly (readonly [name: string, demonym: string])[] = [
 const byDemonym = new Map<string, string>();
 const names = new Set<string>();
 
-for (const { name, altSpellings, demonyms } of countries as readonly Country[]) {
+// Independent states first: Norwegian is of Norway, not of Svalbard.
+const sorted = [...(countries as readonly Country[])].sort(
+  (a, b) => Number(b.independent ?? false) - Number(a.independent ?? false),
+);
+for (const { name, altSpellings, demonyms, independent } of sorted) {
   for (const known of [name.common, name.official, ...altSpellings.filter((s) => s.length > 3)]) {
     names.add(known.toLowerCase());
   }
   for (const demonym of [demonyms?.eng?.m, demonyms?.eng?.f]) {
     // Two states can share a demonym (Congolese, Korean): such a word names neither.
-    if (demonym) byDemonym.set(demonym, byDemonym.has(demonym) && byDemonym.get(demonym) !== name.common ? '' : name.common);
+    if (!demonym || (byDemonym.has(demonym) && !independent)) continue;
+    byDemonym.set(
+      demonym,
+      byDemonym.has(demonym) && byDemonym.get(demonym) !== name.common ? '' : name.common,
+    );
   }
 }
 for (const [name, demonym] of ALSO) {
   byDemonym.set(demonym, name);
   names.add(name.toLowerCase()).add(name.toLowerCase().replace(/^the /, ''));
 }
-for (const short of ['usa', 'u.s.', 'us', 'uk', 'u.k.', 'u.s.a.', 'america', 'britain', 'great britain', 'england', 'scotland', 'wales', 'ussr']) {
+for (const short of [
+  'usa',
+  'u.s.',
+  'us',
+  'uk',
+  'u.k.',
+  'u.s.a.',
+  'america',
+  'britain',
+  'great britain',
+  'england',
+  'scotland',
+  'wales',
+  'ussr',
+]) {
   names.add(short);
 }
 

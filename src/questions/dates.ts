@@ -1,5 +1,5 @@
 import { MONTHS, SEASONS, TIME_UNITS, WEEKDAYS } from './lexicon.ts';
-import { subtree, token, type Tree } from './tree.ts';
+import { subtree, type Tree, token } from './tree.ts';
 
 const YEAR = /^(1[0-9]{3}|20[0-9]{2})(s|['’]s)?$/;
 const SHORT_DECADE = /^['’][0-9]0s$/;
@@ -12,8 +12,15 @@ export function isYear(form: string): boolean {
 /** Whether the tokens fix a time on the calendar: a year, a decade, a numbered century, a day with its year. */
 export function isCalendarDate(tree: Tree, tokens: readonly number[]): boolean {
   const forms = tokens.map((index) => token(tree, index).form.toLowerCase());
-  if (forms.some((form) => isYear(form))) return !forms.some((form) => /^(people|dollars|euros|pounds|men|troops)$/.test(form));
-  return forms.some((form, at) => form === 'century' && /^(\d+(st|nd|rd|th)|[a-z]+(th|st|nd|rd|teenth|tieth)|first|second|third|-?century)$/.test(forms[at - 1] ?? ''));
+  if (forms.some((form) => isYear(form)))
+    return !forms.some((form) => /^(people|dollars|euros|pounds|men|troops)$/.test(form));
+  return forms.some(
+    (form, at) =>
+      form === 'century' &&
+      /^(\d+(st|nd|rd|th)|[a-z]+(th|st|nd|rd|teenth|tieth)|first|second|third|-?century)$/.test(
+        forms[at - 1] ?? '',
+      ),
+  );
 }
 
 /** A time that only means something on the day of writing or after an earlier sentence: "last June", "two years later", "on Friday". */
@@ -23,13 +30,28 @@ export function isRelativeTime(tree: Tree, head: number): boolean {
   const { lemma } = token(tree, head);
   const lower = lemma.toLowerCase();
   const lemmas = tokens.map((index) => token(tree, index).form.toLowerCase());
-  if (WEEKDAYS.has(lower) || MONTHS.has(lower) && token(tree, head).upos === 'PROPN') return true;
-  if (/^(today|tomorrow|yesterday|tonight|now|recently|currently|later|earlier|ago|soon|nowadays|then)$/.test(lower)) return true;
+  if (WEEKDAYS.has(lower) || (MONTHS.has(lower) && token(tree, head).upos === 'PROPN')) return true;
+  if (
+    /^(today|tomorrow|yesterday|tonight|now|recently|currently|later|earlier|ago|soon|nowadays|then)$/.test(
+      lower,
+    )
+  )
+    return true;
   const isTime = TIME_UNITS.has(lower) || SEASONS.has(lower);
-  return isTime && lemmas.some((form) => /^(last|next|this|that|these|those|same|later|earlier|ago|previous|following|past|recent|coming|other|few)$/.test(form));
+  return (
+    isTime &&
+    lemmas.some((form) =>
+      /^(last|next|this|that|these|those|same|later|earlier|ago|previous|following|past|recent|coming|other|few)$/.test(
+        form,
+      ),
+    )
+  );
 }
 
 /** Whether a phrase says how long: "for three years". */
 export function isDuration(tree: Tree, head: number): boolean {
-  return TIME_UNITS.has(token(tree, head).lemma.toLowerCase()) && subtree(tree, head).some((index) => token(tree, index).upos === 'NUM');
+  return (
+    TIME_UNITS.has(token(tree, head).lemma.toLowerCase()) &&
+    subtree(tree, head).some((index) => token(tree, index).upos === 'NUM')
+  );
 }

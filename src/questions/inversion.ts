@@ -1,4 +1,4 @@
-import { type Clause, type Phrase } from './clause.ts';
+import type { Clause, Phrase } from './clause.ts';
 import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
 import { token } from './tree.ts';
 import type { Piece } from './wording.ts';
@@ -9,7 +9,12 @@ import type { Piece } from './wording.ts';
  *
  * @param gap the tokens asked for, left out; a preposition that stays behind is not among them.
  */
-export function invertedQuestion(clause: Clause, wh: string, gap: readonly number[], leave: readonly Phrase[] = []): Piece[] {
+export function invertedQuestion(
+  clause: Clause,
+  wh: string,
+  gap: readonly number[],
+  leave: readonly Phrase[] = [],
+): Piece[] {
   const out = new Set([...gap, ...leave.flatMap((phrase) => phrase.tokens)]);
   const { tree, finite } = clause;
   const isLexical = clause.auxiliaries.length === 0;
@@ -49,13 +54,19 @@ function fullAuxiliaryOrForm(clause: Clause): string {
 }
 
 /** Further auxiliaries go back to their place, behind "not" and the adverbs that stood before them; n't is written out. */
-function placeAuxiliaries(clause: Clause, others: readonly number[], body: readonly Piece[]): Piece[] {
+function placeAuxiliaries(
+  clause: Clause,
+  others: readonly number[],
+  body: readonly Piece[],
+): Piece[] {
   const whole: Piece[] =
     others.length === 0 ? [...body] : [...others, ...(body as number[])].sort((a, b) => a - b);
   return whole.map((piece) => {
     if (typeof piece === 'string') return piece;
-    const { form, lemma } = token(clause.tree, piece);
-    return /^n['’]?t$/i.test(form) ? fullAuxiliary(form, lemma) : piece;
+    const { form, lemma, head } = token(clause.tree, piece);
+    return head === clause.predicate && /^n['’]?t$/i.test(form)
+      ? fullAuxiliary(form, lemma)
+      : piece;
   });
 }
 

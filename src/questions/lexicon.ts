@@ -99,7 +99,9 @@ export const ATTRIBUTION_VERBS = words(`
   observe remark warn predict announce declare add explain describe comment hold propose estimate
   acknowledge admit concede complain deny stress emphasize emphasise recall joke tell feel`);
 
-export const FACTIVE_VERBS = words('know realize realise recognize recognise learn discover notice remember');
+export const FACTIVE_VERBS = words(
+  'know realize realise recognize recognise learn discover notice remember',
+);
 
 /** Verbs of state, which "do" cannot stand for. */
 export const STATIVE_VERBS = words(`
@@ -143,9 +145,20 @@ export const PERSON_NOUNS = words(`
   patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
   analyst policymaker critic expert observer scholar participant member player athlete peasant
   noble nobleman aristocrat settler colonist missionary inhabitant resident voter taxpayer youth
-  teenager adult parent infant baby orphan widow heir successor predecessor colleague assistant`);
+  personnel staff crew troops teenager adult parent infant baby orphan widow heir successor predecessor colleague assistant`);
 
 /** Speakers without a name: what they say is hearsay, and a card must say whose. */
 export const ANONYMOUS_SPEAKERS = words(`
   expert critic observer analyst researcher scientist author scholar historian some many other most
   people official source opponent supporter proponent one everyone others report study`);
+
+/** Nouns that say of a name what it names. */
+export const KINDS = words(`
+  treaty act war battle proclamation edict bill amendment university college school party army navy church court council company
+  corporation island river mountain lake ocean sea city town village state province region desert
+  bridge tower castle palace cathedral museum library theater theatre hospital prison empire kingdom
+  republic dynasty government parliament congress committee commission union league association
+  society institute museum agency bank newspaper magazine journal novel poem play opera symphony
+  film prize award theorem theory law method process effect principle revolution rebellion uprising
+  conference constitution declaration agreement accord plan policy program programme project mission
+  expedition railway canal airport station planet comet star species language religion disease virus`);

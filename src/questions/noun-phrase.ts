@@ -1,14 +1,14 @@
 import type { EntityType } from '../language/sentence.ts';
 import { countryOf, isCountry } from './countries.ts';
-import { EVENT_NOUNS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
-import { dependents, isRelation, token, type Tree } from './tree.ts';
+import { EVENT_NOUNS, KINDS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
+import { dependents, isRelation, type Tree, token } from './tree.ts';
 
 /** Heads of the noun phrases among these tokens, outermost first; parts of a name are not heads. */
 export function nounHeads(tree: Tree, tokens: readonly number[]): number[] {
   return tokens.filter((index) => {
     const { upos, deprel } = token(tree, index);
     if (upos !== 'NOUN' && upos !== 'PROPN') return false;
-    return !isRelation(deprel, ['compound', 'flat', 'fixed', 'goeswith']) ;
+    return !isRelation(deprel, ['compound', 'flat', 'fixed', 'goeswith']);
   });
 }
 
@@ -18,8 +18,14 @@ export function hasName(tree: Tree, head: number): boolean {
 }
 
 function nameTokens(tree: Tree, head: number): number[] {
-  const inside = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:poss', 'nmod:unmarked')];
-  const deep = inside.flatMap((index) => [index, ...dependents(tree, index, 'compound', 'flat', 'amod')]);
+  const inside = [
+    head,
+    ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:poss', 'nmod:unmarked'),
+  ];
+  const deep = inside.flatMap((index) => [
+    index,
+    ...dependents(tree, index, 'compound', 'flat', 'amod'),
+  ]);
   return [...new Set(deep)].filter((index) => isName(tree, index));
 }
 
@@ -28,22 +34,33 @@ export function isName(tree: Tree, index: number): boolean {
   const { upos, form, lemma } = token(tree, index);
   if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
   if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);
-  return upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined);
+  return (
+    upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined)
+  );
 }
 
 export function isPlural(tree: Tree, head: number): boolean {
-  return /^NNP?S$/.test(token(tree, head).xpos) || dependents(tree, head, 'conj').some((c) => /^(NN|PRP)/.test(token(tree, c).xpos));
+  return (
+    /^NNP?S$/.test(token(tree, head).xpos) ||
+    dependents(tree, head, 'conj').some((c) => /^(NN|PRP)/.test(token(tree, c).xpos))
+  );
 }
 
-/** The type of the phrase's entity: the model's, unless the word itself is sure. */
+/** The type of the phrase's entity: the model's, unless the word itself is sure. A common noun is a person only by its word. */
 export function entityOf(tree: Tree, head: number): EntityType | undefined {
   const { lemma, entity, upos } = token(tree, head);
   const lower = lemma.toLowerCase();
-  if (upos === 'NOUN' && PERSON_NOUNS.has(lower)) return 'person';
+  if (
+    upos === 'NOUN' &&
+    (PERSON_NOUNS.has(lower) || (entity === 'person' && PERSON_ENDING.test(lower)))
+  )
+    return 'person';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'place';
   if (EVENT_NOUNS.has(lower) && entity !== 'person') return 'event';
-  return entity;
+  return upos === 'NOUN' && entity === 'person' ? undefined : entity;
 }
+
+const PERSON_ENDING = /(man|woman|ist|ian|eer|ster|person)$/;
 
 /** The name as written, with its parts: "United States". */
 export function nameText(tree: Tree, head: number): string {
@@ -53,14 +70,29 @@ export function nameText(tree: Tree, head: number): string {
   return parts.map((index) => token(tree, index).form).join(' ');
 }
 
-/** The question word for a noun phrase, with its noun where that narrows the question. */
+/** The question word for a noun phrase, with its kind where that narrows the question: "Which treaty". */
 export function whFor(tree: Tree, head: number): string {
-  if (dependents(tree, head, 'conj').length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
-  if (token(tree, head).upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
+  const { upos, lemma } = token(tree, head);
   const type = entityOf(tree, head);
+  const several = dependents(tree, head, 'conj');
+  if (several.length > 0)
+    return [head, ...several].every((one) => entityOf(tree, one) === 'person') ? 'Who' : 'What';
   if (type === 'person') return 'Who';
-  if (type === 'organization' && token(tree, head).upos === 'PROPN') return 'Which organization';
+  if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
+  if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
+    return `Which ${lemma.toLowerCase()}`;
+  if (type === 'organization' && upos === 'PROPN')
+    return isAcronym(tree, head) ? 'Which organization' : 'Who';
+  if (
+    /^the [A-Z]/.test(`${determiner(tree, head)} ${token(tree, head).form}`) &&
+    countryOf(token(tree, head).form) !== undefined
+  )
+    return 'Who';
   return 'What';
+}
+
+function isAcronym(tree: Tree, head: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(token(tree, head).form);
 }
 
 export function determiner(tree: Tree, head: number): string {

@@ -2,7 +2,7 @@ import { droppedTokens, trimPunctuation } from './clause.ts';
 import { isYear } from './dates.ts';
 import { BARE_EVENT_NOUNS, EVENT_NOUNS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
 import { determiner, entityOf, hasName, isPlural, nameText } from './noun-phrase.ts';
-import { dependents, isBelow, isRelation, subtree, token, type Tree } from './tree.ts';
+import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
 import { wordsOf } from './wording.ts';
 
 /**
@@ -44,6 +44,7 @@ export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<T
   let topic: Topic | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
+    let event: NamedEvent | undefined;
     for (const tree of trees) {
       const references: Reference[] = [];
       const subject = dependents(tree, tree.root, 'nsubj')[0];
@@ -51,10 +52,15 @@ export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<T
       const main = mainSubject(tree, subject, topic, passage, references);
       bindPronouns(tree, main, topic, references);
       bareDefinites(tree, mentions, sentence, references);
-      bareEvent(tree, topic, passage, references);
+      bareEvent(tree, event, references);
+      event = openingEvent(tree) ?? event;
       found.set(tree, references);
       mentions.push(...mentionsOf(tree, sentence));
-      topic = main && { ...main, passage, isCopular: dependents(tree, tree.root, 'cop').length > 0 };
+      topic = main && {
+        ...main,
+        passage,
+        isCopular: dependents(tree, tree.root, 'cop').length > 0,
+      };
       sentence += 1;
     }
   });
@@ -74,9 +80,13 @@ function mainSubject(
   const pronoun = form.toLowerCase();
   if (upos !== 'PRON') {
     const full = references.find((reference) => reference.tokens.includes(subject));
-    return { ...mentionAt(tree, subject, 0), ...(full?.text === undefined ? {} : { key: full.key, text: full.text }) };
+    return {
+      ...mentionAt(tree, subject, 0),
+      ...(full?.text === undefined ? {} : { key: full.key, text: full.text }),
+    };
   }
-  if (topic === undefined || !topic.isNamed || !/^(he|she|it|they)$/.test(pronoun)) return undefined;
+  if (topic === undefined || !topic.isNamed || !/^(he|she|it|they)$/.test(pronoun))
+    return undefined;
   const isPerson = pronoun === 'he' || pronoun === 'she';
   if (!isPerson && topic.passage !== passage) return undefined;
   if (!agrees(pronoun, topic.tree, topic.index)) return undefined;
@@ -87,13 +97,20 @@ function mainSubject(
 }
 
 /** Other third-person pronouns: bound by the nearest subject above them that agrees; "his" in a main subject by the topic. */
-function bindPronouns(tree: Tree, main: Mention | undefined, topic: Topic | undefined, references: Reference[]): void {
+function bindPronouns(
+  tree: Tree,
+  main: Mention | undefined,
+  topic: Topic | undefined,
+  references: Reference[],
+): void {
   tree.tokens.forEach(({ form, upos, xpos, deprel }, index) => {
     if (upos !== 'PRON' || !THIRD_PERSON.has(form.toLowerCase()) || deprel === 'expl') return;
     if (references.some((reference) => reference.tokens.includes(index))) return;
     const isPossessive = xpos === 'PRP$';
     const suffix = isPossessive ? 's' : '';
-    const antecedent = subjectAbove(tree, index, form.toLowerCase());
+    const antecedent =
+      subjectAbove(tree, index, form.toLowerCase()) ??
+      (isPossessive ? possessorNear(tree, index) : undefined);
     if (antecedent !== undefined) {
       const known = references.find((reference) => reference.tokens.includes(antecedent));
       const mention = known === undefined ? mentionAt(tree, antecedent, 0) : undefined;
@@ -107,9 +124,21 @@ function bindPronouns(tree: Tree, main: Mention | undefined, topic: Topic | unde
       });
       return;
     }
-    const isInMainSubject = main !== undefined && main.tree === tree && isBelow(tree, index, main.index);
-    if (isPossessive && isInMainSubject && topic?.isNamed && /^(his|her)$/i.test(form) && agrees(form.toLowerCase(), topic.tree, topic.index)) {
-      references.push({ tokens: [index], key: topic.key, text: possessive(topic.text), kind: 'pronoun' });
+    const isInMainSubject =
+      main !== undefined && main.tree === tree && isBelow(tree, index, main.index);
+    if (
+      isPossessive &&
+      isInMainSubject &&
+      topic?.isNamed &&
+      /^(his|her)$/i.test(form) &&
+      agrees(form.toLowerCase(), topic.tree, topic.index)
+    ) {
+      references.push({
+        tokens: [index],
+        key: topic.key,
+        text: possessive(topic.text),
+        kind: 'pronoun',
+      });
     }
   });
 }
@@ -132,6 +161,31 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
   return undefined;
 }
 
+/** A possessor in the sentence itself: the subject to come ("During his stay, Barger learned …"), else the nearest noun before that agrees. */
+function possessorNear(tree: Tree, index: number): number | undefined {
+  const pronoun = token(tree, index).form.toLowerCase();
+  const subject = dependents(tree, tree.root, 'nsubj')[0];
+  if (
+    subject !== undefined &&
+    subject > index &&
+    !isBelow(tree, index, subject) &&
+    agrees(pronoun, tree, subject)
+  )
+    return subject;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const { upos, deprel } = token(tree, at);
+    const isPossessed = isBelow(tree, index, at);
+    if (
+      (upos === 'NOUN' || upos === 'PROPN') &&
+      !isPossessed &&
+      !isRelation(deprel, ['compound', 'flat']) &&
+      agrees(pronoun, tree, at)
+    )
+      return at;
+  }
+  return undefined;
+}
+
 /** The noun that a relative pronoun stands for; any other subject stands for itself. */
 function relativeAntecedent(tree: Tree, subject: number, predicate: number): number {
   const { deprel, head } = token(tree, predicate);
@@ -139,7 +193,8 @@ function relativeAntecedent(tree: Tree, subject: number, predicate: number): num
   return isRelative && deprel.startsWith('acl') ? head : subject;
 }
 
-const COLLECTIVE = /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
+const COLLECTIVE =
+  /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
 
 function agrees(pronoun: string, tree: Tree, head: number): boolean {
   const { lemma, upos, form } = token(tree, head);
@@ -162,8 +217,17 @@ function subjectForm(pronoun: string): string {
 /** "Byron" is said in full at its first use on a card when the text gave the full name. */
 function shortNames(tree: Tree, mentions: readonly Mention[], references: Reference[]): void {
   tree.tokens.forEach(({ upos, form, deprel }, index) => {
-    if (upos !== 'PROPN' || isRelation(deprel, ['compound', 'flat', 'amod']) || entityOf(tree, index) === 'place') return;
-    if (nameText(tree, index) !== form || dependents(tree, index, 'flat', 'compound', 'det', 'amod').length > 0) return;
+    if (
+      upos !== 'PROPN' ||
+      isRelation(deprel, ['compound', 'flat', 'amod']) ||
+      entityOf(tree, index) === 'place'
+    )
+      return;
+    if (
+      nameText(tree, index) !== form ||
+      dependents(tree, index, 'flat', 'compound', 'det', 'amod').length > 0
+    )
+      return;
     const full = mentions.find(
       (mention) =>
         mention.isNamed &&
@@ -173,23 +237,37 @@ function shortNames(tree: Tree, mentions: readonly Mention[], references: Refere
         mention.text === nameText(mention.tree, mention.index) &&
         mention.text.endsWith(` ${form}`),
     );
-    if (full !== undefined) references.push({ tokens: [index], key: full.key, text: full.text, kind: 'name' });
+    if (full !== undefined)
+      references.push({ tokens: [index], key: full.key, text: full.text, kind: 'name' });
   });
 }
 
 /** A bare "the N" takes the one fuller mention of the same noun within the last dozen sentences; two different ones decide nothing. */
-function bareDefinites(tree: Tree, mentions: readonly Mention[], sentence: number, references: Reference[]): void {
+function bareDefinites(
+  tree: Tree,
+  mentions: readonly Mention[],
+  sentence: number,
+  references: Reference[],
+): void {
   tree.tokens.forEach(({ upos, lemma }, index) => {
     if (upos !== 'NOUN' || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
     const earlier = mentions.filter(
-      (mention) => mention.head === token(tree, index).form.toLowerCase() && sentence - mention.sentence <= 12 && mention.isNamed,
+      (mention) =>
+        mention.head === token(tree, index).form.toLowerCase() &&
+        sentence - mention.sentence <= 12 &&
+        mention.isNamed,
     );
     const texts = new Set(earlier.map((mention) => mention.text.toLowerCase()));
     const full = earlier[0];
     if (full === undefined || texts.size !== 1 || full.text.split(' ').length > 7) return;
     const det = dependents(tree, index, 'det')[0];
     if (det !== index - 1) return;
-    references.push({ tokens: [det, index], key: full.key, text: definite(full.text), kind: 'definite' });
+    references.push({
+      tokens: [det, index],
+      key: full.key,
+      text: definite(full.text),
+      kind: 'definite',
+    });
   });
 }
 
@@ -201,7 +279,21 @@ function definite(text: string): string {
 export function isBareDefinite(tree: Tree, head: number): boolean {
   if (determiner(tree, head) !== 'the') return false;
   return (tree.children[head] ?? []).every((child) =>
-    isRelation(token(tree, child).deprel, ['det', 'case', 'punct', 'cop', 'nsubj', 'conj', 'cc', 'aux', 'advmod', 'mark', 'advcl', 'obl', 'parataxis']),
+    isRelation(token(tree, child).deprel, [
+      'det',
+      'case',
+      'punct',
+      'cop',
+      'nsubj',
+      'conj',
+      'cc',
+      'aux',
+      'advmod',
+      'mark',
+      'advcl',
+      'obl',
+      'parataxis',
+    ]),
   );
 }
 
@@ -209,8 +301,8 @@ export function isBareDefinite(tree: Tree, head: number): boolean {
  * "Following the death of almost 200 civilians, …" after a sentence about the 2004 Madrid bombings:
  * the bare event is the named one.
  */
-function bareEvent(tree: Tree, topic: Topic | undefined, passage: number, references: Reference[]): void {
-  if (topic === undefined || topic.passage !== passage || !isNamedEvent(topic)) return;
+function bareEvent(tree: Tree, event: NamedEvent | undefined, references: Reference[]): void {
+  if (event === undefined) return;
   const subject = dependents(tree, tree.root, 'nsubj')[0] ?? tree.root;
   for (const head of dependents(tree, tree.root, 'obl', 'advcl')) {
     const all = subtree(tree, head);
@@ -219,14 +311,41 @@ function bareEvent(tree: Tree, topic: Topic | undefined, passage: number, refere
     const noun = token(tree, head).upos === 'NOUN' ? head : dependents(tree, head, 'obj')[0];
     if (noun === undefined || !BARE_EVENT_NOUNS.has(token(tree, noun).lemma)) continue;
     const phrase = trimPunctuation(tree, all.slice(1));
-    if (phrase.some((index) => token(tree, index).upos === 'PROPN' || isYear(token(tree, index).form))) continue;
-    references.push({ tokens: phrase, key: topic.key, text: topic.text, kind: 'event' });
+    if (
+      phrase.some((index) => token(tree, index).upos === 'PROPN' || isYear(token(tree, index).form))
+    )
+      continue;
+    references.push({ tokens: phrase, ...event, kind: 'event' });
   }
 }
 
-function isNamedEvent(topic: Topic): boolean {
-  const { lemma } = token(topic.tree, topic.index);
-  return topic.isNamed && EVENT_NOUNS.has(lemma.toLowerCase());
+/** An event with a name or a year: "the 2004 Madrid bombings". */
+type NamedEvent = Pick<Reference, 'key'> & { readonly text: string };
+
+/**
+ * The named event that a sentence opens with, told by its words and not by the tree: plural events
+ * ("bombings", "floods") look like verbs to a parser.
+ */
+function openingEvent(tree: Tree): NamedEvent | undefined {
+  const start = tree.tokens.findIndex(({ upos }) => upos !== 'PUNCT');
+  const end = tree.tokens.findIndex(
+    ({ lemma, form }, at) =>
+      at > start && at <= start + 6 && EVENT_NOUNS.has(lemma.toLowerCase()) && /^\p{L}/u.test(form),
+  );
+  if (end < 0 || !/^the$/i.test(tree.tokens[start]?.form ?? '')) return undefined;
+  const before = tree.tokens.slice(start + 1, end);
+  const isNamed = before.some(({ form }) => isYear(form) || /^\p{Lu}/u.test(form));
+  if (
+    !isNamed ||
+    !before.every(
+      ({ form, upos }) =>
+        isYear(form) || upos === 'ADJ' || upos === 'NOUN' || /^\p{Lu}|^-$/u.test(form),
+    )
+  )
+    return undefined;
+  const tokens = Array.from({ length: end - start + 1 }, (_, at) => start + at);
+  const text = wordsOf(tree, tokens);
+  return { key: text.toLowerCase(), text };
 }
 
 function mentionsOf(tree: Tree, sentence: number): Mention[] {
@@ -244,10 +363,16 @@ function mentionAt(tree: Tree, head: number, sentence: number): Mention {
     tree,
     subtree(tree, head, (child) => {
       const { deprel } = token(tree, child);
-      return !dropped[child] && !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE));
+      return (
+        !dropped[child] &&
+        !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE))
+      );
     }),
   );
-  const withoutCase = tokens.filter((index) => !(token(tree, index).head === head && isRelation(token(tree, index).deprel, ['case'])));
+  const withoutCase = tokens.filter(
+    (index) =>
+      !(token(tree, index).head === head && isRelation(token(tree, index).deprel, ['case'])),
+  );
   const text = wordsOf(tree, withoutCase);
   return {
     key: text.toLowerCase(),
@@ -260,7 +385,24 @@ function mentionAt(tree: Tree, head: number, sentence: number): Mention {
   };
 }
 
-const NOT_OF_THE_PHRASE = ['acl', 'appos', 'parataxis', 'cop', 'nsubj', 'aux', 'advcl', 'mark', 'advmod', 'obl', 'punct', 'conj', 'cc', 'ccomp', 'csubj', 'dep'];
+const NOT_OF_THE_PHRASE = [
+  'acl',
+  'appos',
+  'parataxis',
+  'cop',
+  'nsubj',
+  'aux',
+  'advcl',
+  'mark',
+  'advmod',
+  'obl',
+  'punct',
+  'conj',
+  'cc',
+  'ccomp',
+  'csubj',
+  'dep',
+];
 
 function possessive(text: string): string {
   return /s$/.test(text) && !/(ss|us|is)$/.test(text) ? `${text}'` : `${text}'s`;

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { Reference } from './references.ts';
-import type { Piece } from './wording.ts';
+import type { Piece, Replacement } from './wording.ts';
 
 /** One way of making a question: one value in the table of rules. */
 export interface Rule {
@@ -18,6 +18,8 @@ export interface Draft {
   readonly answer: readonly Piece[];
   /** The tokens asked for. */
   readonly asked: readonly number[];
+  /** Phrases that the rule itself says in other words. */
+  readonly says?: readonly Replacement[];
 }
 
 /** Its sentences are a test: the rule, run on the text, gives this card, or none. */

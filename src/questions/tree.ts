@@ -16,12 +16,26 @@ export function treeOf(sentence: Sentence): Tree {
     if (token.head < 0) root = index;
     else children[token.head]?.push(index);
   });
-  return { sentence, tokens: sentence.tokens, root, children };
+  const tokens = sentence.tokens.map((token, index) =>
+    asFinite(
+      token,
+      children[index]!.map((child) => sentence.tokens[child]!),
+    ),
+  );
+  return { sentence, tokens, root, children };
+}
+
+/** Past and participle look alike, and taggers mix them up: with a subject and no auxiliary it is the past. */
+function asFinite(token: Token, children: readonly Token[]): Token {
+  if (token.xpos !== 'VBN' || children.some(({ deprel }) => /^(aux|cop)/.test(deprel)))
+    return token;
+  return children.some(({ deprel }) => deprel === 'nsubj') ? { ...token, xpos: 'VBD' } : token;
 }
 
 export function token(tree: Tree, index: number): Token {
   const found = tree.tokens[index];
-  if (found === undefined) throw new RangeError(`Cannot read token ${index} of ${tree.tokens.length}`);
+  if (found === undefined)
+    throw new RangeError(`Cannot read token ${index} of ${tree.tokens.length}`);
   return found;
 }
 
@@ -36,7 +50,11 @@ export function dependents(tree: Tree, head: number, ...relations: string[]): nu
 }
 
 /** A token and all below it, ascending; `into` says which dependents to go down to. */
-export function subtree(tree: Tree, head: number, into: (child: number) => boolean = () => true): number[] {
+export function subtree(
+  tree: Tree,
+  head: number,
+  into: (child: number) => boolean = () => true,
+): number[] {
   const found: number[] = [];
   const walk = (index: number) => {
     found.push(index);

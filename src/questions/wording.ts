@@ -1,4 +1,4 @@
-import { token, type Tree } from './tree.ts';
+import { type Tree, token } from './tree.ts';
 
 /** What a sentence of a card is built from: a word of ours, or the index of a token of the source. */
 export type Piece = string | number;
@@ -14,11 +14,16 @@ export interface Replacement {
  * The words of pieces in their order, spaced as in the source where they stood together there.
  * A word that only has its capital from opening the sentence loses it.
  */
-export function wordsOf(tree: Tree, pieces: readonly Piece[], replacements: readonly Replacement[] = []): string {
+export function wordsOf(
+  tree: Tree,
+  pieces: readonly Piece[],
+  replacements: readonly Replacement[] = [],
+): string {
   let text = '';
   let previous: Piece | undefined;
   for (const piece of pieces) {
-    const replacement = typeof piece === 'number' ? replacements.find((r) => r.tokens.includes(piece)) : undefined;
+    const replacement =
+      typeof piece === 'number' ? replacements.find((r) => r.tokens.includes(piece)) : undefined;
     const isSwallowed = replacement !== undefined && replacement.tokens[0] !== piece;
     if (!isSwallowed) {
       const word = replacement?.text ?? (typeof piece === 'number' ? formOf(tree, piece) : piece);
@@ -31,7 +36,8 @@ export function wordsOf(tree: Tree, pieces: readonly Piece[], replacements: read
 }
 
 function isGlued(tree: Tree, previous: Piece | undefined, piece: Piece): boolean {
-  if (typeof previous !== 'number' || typeof piece !== 'number' || piece !== previous + 1) return false;
+  if (typeof previous !== 'number' || typeof piece !== 'number' || piece !== previous + 1)
+    return false;
   return token(tree, previous).end === token(tree, piece).start;
 }
 
@@ -62,6 +68,7 @@ function tidy(text: string): string {
     .replace(/\s+([,.;:?!])/g, '$1')
     .replace(/,(\s*,)+/g, ',')
     .replace(/,\s*([.;:?!])/g, '$1')
+    .replace(/[.,]([”"’'])$/, '$1')
     .replace(/^[\s,;:]+|[\s,;:]+$/g, '');
 }
 

@@ -1,30 +1,36 @@
-import { isConnective, type Clause, type Phrase } from '../clause.ts';
+import { type Clause, isConnective, type Phrase } from '../clause.ts';
 import { countryOf } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
+import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
 import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
-import { doSupport } from '../inflect.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece, Replacement } from '../wording.ts';
 
 /** "decided to withdraw": the infinitive is what was decided. */
 export const intent: Rule = {
   name: 'intent',
   prior: 0.9,
-  ask: (clause, references) => {
+  ask: (clause) => {
     const { tree, predicate } = clause;
-    if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated) return [];
-    if (clause.phrases.some((phrase) => phrase.relation === 'obj' && phrase.governor === predicate)) return [];
+    if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)
+      return [];
+    if (clause.phrases.some((phrase) => phrase.relation === 'obj' && phrase.governor === predicate))
+      return [];
     return clause.phrases
-      .filter((phrase) => isRelation(phrase.relation, ['xcomp', 'advcl']) && phrase.governor === predicate)
+      .filter(
+        (phrase) =>
+          isRelation(phrase.relation, ['xcomp', 'advcl']) && phrase.governor === predicate,
+      )
       .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
       .map((phrase) => ({
-        question: withCountry(clause, references, withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase)),
+        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
         answer: phrase.tokens,
         asked: phrase.tokens,
+        says: asCountry(clause),
       }));
   },
   examples: [
@@ -34,8 +40,8 @@ export const intent: Rule = {
       answer: 'To withdraw its troops from Egypt',
     },
     {
-      text: 'The 1999 Dresden floods showed that cities can act together. Following the loss of almost 90 homes, the Czech government decided to move its archives from Prague.',
-      question: 'What did Czechia decide to do after the 1999 Dresden floods?',
+      text: 'The 1999 Prague floods showed that old cities are in danger. Following the loss of almost 90 homes, the Czech government decided to move its archives from Prague.',
+      question: 'What did Czechia decide to do after the 1999 Prague floods?',
       answer: 'To move its archives from Prague',
     },
     { text: 'Spain withdrew its troops from Iraq.', none: true },
@@ -44,20 +50,23 @@ export const intent: Rule = {
 
 /** "to do" goes where the infinitive stood. */
 function withToDo(question: readonly Piece[], clause: Clause, phrase: Phrase): Piece[] {
-  const at = question.findIndex((piece, index) => index > 2 && (piece === phrase.governor || (typeof piece === 'string' && piece === token(clause.tree, phrase.governor).lemma)));
+  const at = question.findIndex(
+    (piece, index) =>
+      index > 2 &&
+      (piece === phrase.governor ||
+        (typeof piece === 'string' && piece === token(clause.tree, phrase.governor).lemma)),
+  );
   return [...question.slice(0, at + 1), 'to do', ...question.slice(at + 1)];
 }
 
 /** What a government does its country does: "the Spanish government" is said as "Spain". */
-function withCountry(clause: Clause, references: readonly Reference[], question: readonly Piece[]): Piece[] {
-  const { tree, subject } = clause;
-  if (references.some((reference) => reference.tokens.some((index) => subject.tokens.includes(index)))) return [...question];
-  if (!/^(government|authorities|leadership|cabinet)$/.test(token(tree, subject.head).form)) return [...question];
-  if (subject.tokens.length !== 3) return [...question];
+function asCountry({ tree, subject }: Clause): Replacement[] {
+  const isGovernment = /^(government|authorities|leadership|cabinet)$/.test(
+    token(tree, subject.head).form,
+  );
+  if (!isGovernment || subject.tokens.length !== 3) return [];
   const country = subject.tokens.map((index) => countryOf(token(tree, index).form)).find(Boolean);
-  if (country === undefined) return [...question];
-  const from = question.indexOf(subject.tokens[0]!);
-  return [...question.slice(0, from), country, ...question.slice(from + subject.tokens.length)];
+  return country === undefined ? [] : [{ tokens: subject.tokens, text: country }];
 }
 
 /** The whole verb phrase, where a time or an event says which doing is meant. */
@@ -67,26 +76,43 @@ export const whatDid: Rule = {
   ask: (clause, references) => {
     const { tree, predicate, finite, subject } = clause;
     const verb = token(tree, predicate);
-    if (clause.copular || clause.passive || clause.negated || finite !== predicate || verb.xpos !== 'VBD') return [];
-    if (STATIVE_VERBS.has(verb.lemma) || !isAgent(clause)) return [];
+    if (
+      clause.copular ||
+      clause.passive ||
+      clause.negated ||
+      finite !== predicate ||
+      verb.xpos !== 'VBD'
+    )
+      return [];
+    if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
+      return [];
     const anchor = clause.phrases.find((phrase) => isAnchor(clause, references, phrase));
     if (anchor === undefined || !hasContent(clause)) return [];
     const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
-    const question: Piece[] = ['What', doSupport(verb.xpos), ...subject.tokens, 'do', ...frontedPieces(anchor)];
-    const others = clause.fronted.filter((phrase) => phrase !== anchor).flatMap((phrase) => frontedPieces(phrase));
+    const question: Piece[] = [
+      'What',
+      doSupport(verb.xpos),
+      ...subject.tokens,
+      'do',
+      ...frontedPieces(anchor),
+    ];
+    const others = clause.fronted
+      .filter((phrase) => phrase !== anchor)
+      .flatMap((phrase) => frontedPieces(phrase));
     return [
       {
-        question: withCountry(clause, references, question),
+        question,
         answer: [...answerSubject(clause), ...rest, ...others],
         asked: rest,
+        says: asCountry(clause),
       },
     ];
   },
   examples: [
     {
-      text: 'After the Battle of Hastings, William the Conqueror built castles across England.',
-      question: 'What did William the Conqueror do after the Battle of Hastings?',
-      answer: 'William the Conqueror built castles across England',
+      text: 'After the French Revolution, Napoleon built a large army.',
+      question: 'What did Napoleon do after the French Revolution?',
+      answer: 'Napoleon built a large army',
     },
     {
       text: 'In 1959, Belgium sent soldiers to its colony in Africa.',
@@ -100,29 +126,48 @@ export const whatDid: Rule = {
 function isAgent(clause: Clause): boolean {
   const { tree, subject } = clause;
   const type = entityOf(tree, subject.head);
-  const acts = type === 'person' || type === 'organization' || (type === 'place' && hasName(tree, subject.head));
+  const acts =
+    type === 'person' ||
+    type === 'organization' ||
+    (type === 'place' && hasName(tree, subject.head));
   return acts || token(tree, subject.head).upos === 'PRON';
 }
 
 /** A date or a named event that the doing belongs to. */
 function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
   const { tree } = clause;
-  if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate) return false;
+  if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate)
+    return false;
   if (isConnective(tree, phrase) || phrase.tokens.length > 12) return false;
-  if (/^(in|on|by|during)$/.test(phrase.opener) && isCalendarDate(tree, phrase.tokens) && phrase.tokens.length <= 5) return true;
+  if (
+    /^(in|on|by|during)$/.test(phrase.opener) &&
+    isCalendarDate(tree, phrase.tokens) &&
+    phrase.tokens.length <= 5
+  )
+    return true;
   if (!/^(after|following|before|during)$/.test(phrase.opener)) return false;
-  const isEvent = references.some((reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!));
-  return isEvent || hasName(tree, phrase.head) || dependents(tree, phrase.head, 'nmod', 'compound').some((child) => hasName(tree, child));
+  const isEvent = references.some(
+    (reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!),
+  );
+  return (
+    isEvent ||
+    hasName(tree, phrase.head) ||
+    dependents(tree, phrase.head, 'nmod', 'compound').some((child) => hasName(tree, child))
+  );
 }
 
 /** An object or infinitive: "did nothing but arrive" is no answer. */
 function hasContent(clause: Clause): boolean {
-  return clause.phrases.some((phrase) => isRelation(phrase.relation, ['obj', 'xcomp']) && !phrase.isFronted);
+  return clause.phrases.some(
+    (phrase) => isRelation(phrase.relation, ['obj', 'xcomp']) && !phrase.isFronted,
+  );
 }
 
 /** "It" for a country or body, "They" for several; people keep their name, whose pronoun the text may not tell. */
 function answerSubject(clause: Clause): Piece[] {
   const { tree, subject } = clause;
   if (isPlural(tree, subject.head)) return ['they'];
-  return entityOf(tree, subject.head) === 'person' || token(tree, subject.head).upos === 'PRON' ? [...subject.tokens] : ['it'];
+  return entityOf(tree, subject.head) === 'person' || token(tree, subject.head).upos === 'PRON'
+    ? [...subject.tokens]
+    : ['it'];
 }

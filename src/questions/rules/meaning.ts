@@ -24,21 +24,28 @@ export const showed: Rule = {
 export const claimed: Rule = {
   name: 'claimed',
   prior: 0.6,
-  ask: (clause) => (hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : []),
+  ask: (clause) =>
+    hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : [],
   examples: [
     {
-      text: 'Adam Smith argued that the division of labour makes nations rich.',
+      text: 'Adam Smith argued that free trade makes nations rich.',
       question: 'What did Adam Smith argue?',
-      answer: 'That the division of labour makes nations rich',
+      answer: 'That free trade makes nations rich',
     },
     { text: 'Some people argued that the plan was bad.', none: true },
   ],
 };
 
 function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
-  if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive) return [];
+  if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive)
+    return [];
   return clause.phrases
-    .filter((phrase) => phrase.relation === 'ccomp' && phrase.governor === clause.predicate && phrase.opener === 'that')
+    .filter(
+      (phrase) =>
+        phrase.relation === 'ccomp' &&
+        phrase.governor === clause.predicate &&
+        phrase.opener === 'that',
+    )
     .filter((phrase) => phrase.tokens.length <= 32)
     .map((phrase) => ({
       question: invertedQuestion(clause, 'What', phrase.tokens),
@@ -55,14 +62,24 @@ export const definition: Rule = {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
-    if (!isRelation(subject.relation, ['nsubj']) || !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)) return [];
+    if (
+      !isRelation(subject.relation, ['nsubj']) ||
+      !/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)
+    )
+      return [];
     const wh = entityOf(tree, subject.head) === 'person' ? 'Who' : 'What';
-    return [{ question: invertedQuestion(clause, wh, clause.body), answer: clause.body, asked: clause.body }];
+    return [
+      {
+        question: invertedQuestion(clause, wh, clause.body),
+        answer: clause.body,
+        asked: clause.body,
+      },
+    ];
   },
   examples: [
     {
       text: 'Photosynthesis is the process by which plants turn light into sugar.',
-      question: 'What is photosynthesis?',
+      question: 'What is Photosynthesis?',
       answer: 'The process by which plants turn light into sugar',
     },
     {
@@ -78,11 +95,22 @@ export const definition: Rule = {
 function isKind(clause: Clause): boolean {
   const { tree, predicate } = clause;
   const { lemma } = token(tree, predicate);
-  if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma)) return false;
+  if (OF_WHAT.test(lemma)) return false;
+  if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma))
+    return false;
   const det = determiner(tree, predicate);
   const says = dependents(tree, predicate, 'nmod', 'acl', 'amod', 'compound', 'conj').length > 0;
-  return says && clause.body.length >= 3 && /^(a|an|the|)$/.test(det) && dependents(tree, predicate, 'case').length === 0;
+  return (
+    says &&
+    clause.body.length >= 3 &&
+    /^(a|an|the|)$/.test(det) &&
+    dependents(tree, predicate, 'case').length === 0
+  );
 }
+
+/** Nouns that say nothing without what they are of. */
+const OF_WHAT =
+  /^(sign|cause|source|result|symbol|form|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
 
 /** "The Friday attacks are a sign of weakness": of what? */
 export const ofWhat: Rule = {
@@ -91,13 +119,17 @@ export const ofWhat: Rule = {
   ask: (clause) => {
     const { tree, predicate, body } = clause;
     if (!clause.copular || clause.negated || determiner(tree, predicate) === '') return [];
-    if (!/^(sign|cause|source|result|symbol|form|product|consequence|example|symptom|capital|founder|author|inventor|father|mother|leader|king|queen|member|branch|study)$/.test(token(tree, predicate).lemma)) return [];
-    const complement = dependents(tree, predicate, 'nmod').find((child) => dependents(tree, child, 'case').some((c) => token(tree, c).form === 'of'));
+    if (!OF_WHAT.test(token(tree, predicate).lemma)) return [];
+    const complement = dependents(tree, predicate, 'nmod').find((child) =>
+      dependents(tree, child, 'case').some((c) => token(tree, c).form === 'of'),
+    );
     if (complement === undefined) return [];
     const of = dependents(tree, complement, 'case')[0]!;
     const asked = body.filter((index) => index > of);
     const isLast = asked.every((index) => index >= of) && asked.includes(complement);
-    return isLast ? [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }] : [];
+    return isLast
+      ? [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }]
+      : [];
   },
   examples: [
     {

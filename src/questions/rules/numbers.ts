@@ -10,20 +10,24 @@ export const howMany: Rule = {
   prior: 0.5,
   ask: (clause) => {
     if (clause.negated || clause.copular) return [];
-    const objects = clause.phrases.filter((phrase) => isCountable(clause, phrase) && countOf(clause, phrase) !== undefined);
+    const objects = clause.phrases.filter(
+      (phrase) => isCountable(clause, phrase) && countOf(clause, phrase) !== undefined,
+    );
     const drafts = objects.map((phrase) => draft(clause, phrase, false));
-    return countOf(clause, clause.subject) === undefined || clause.role !== 'main' ? drafts : [...drafts, draft(clause, clause.subject, true)];
+    return countOf(clause, clause.subject) === undefined || clause.role !== 'main'
+      ? drafts
+      : [...drafts, draft(clause, clause.subject, true)];
   },
   examples: [
     {
       text: 'Japan built 12 new power plants in 1971.',
       question: 'How many new power plants did Japan build in 1971?',
-      answer: '12 new power plants',
+      answer: '12',
     },
     {
       text: 'Almost 300 sailors died in the harbour of Havana in 1898.',
       question: 'How many sailors died in the harbour of Havana in 1898?',
-      answer: 'Almost 300 sailors',
+      answer: 'Almost 300',
     },
     { text: 'The war began in 1914.', none: true },
   ],
@@ -33,7 +37,10 @@ export const howMany: Rule = {
 function isCountable(clause: Clause, phrase: Phrase): boolean {
   if (phrase.isFronted || phrase.setOff) return false;
   const isLast = phrase.tokens.at(-1) === clause.body.at(-1);
-  return phrase.relation === 'obj' || (isRelation(phrase.relation, ['obl']) && phrase.opener === 'with' && isLast);
+  return (
+    phrase.relation === 'obj' ||
+    (isRelation(phrase.relation, ['obl']) && phrase.opener === 'with' && isLast)
+  );
 }
 
 /** The number that counts the noun, when it is one. */
@@ -49,11 +56,19 @@ function countOf(clause: Clause, phrase: Phrase): number | undefined {
 function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
   const { tree } = clause;
   const number = countOf(clause, phrase)!;
-  const quantity = new Set([number, ...dependents(tree, phrase.head, 'det'), ...(tree.children[number] ?? [])]);
+  const quantity = new Set([
+    number,
+    ...dependents(tree, phrase.head, 'det'),
+    ...(tree.children[number] ?? []),
+  ]);
   const noun = phrase.tokens.filter((index) => index > number && !quantity.has(index));
   const counted = withoutOpener(clause, phrase);
-  const fronted = isSubject ? subjectQuestion(clause, 'How many', true) : invertedQuestion(clause, 'How many', counted);
-  const answer = counted.filter((index) => index <= phrase.head);
+  const fronted = isSubject
+    ? subjectQuestion(clause, 'How many', true)
+    : invertedQuestion(clause, 'How many', counted);
+  const answer = counted.filter(
+    (index) => quantity.has(index) && token(tree, index).deprel !== 'det',
+  );
   return { question: ['How many', ...noun, ...fronted.slice(1)], answer, asked: answer };
 }
 
@@ -62,8 +77,15 @@ export const howMuch: Rule = {
   prior: 0.5,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => isRelation(phrase.relation, ['obl']) && phrase.opener === 'for' && !clause.negated)
-      .filter((phrase) => /^(year|month|week|day|hour|minute|decade|century)s$/.test(token(clause.tree, phrase.head).form))
+      .filter(
+        (phrase) =>
+          isRelation(phrase.relation, ['obl']) && phrase.opener === 'for' && !clause.negated,
+      )
+      .filter((phrase) =>
+        /^(year|month|week|day|hour|minute|decade|century)s$/.test(
+          token(clause.tree, phrase.head).form,
+        ),
+      )
       .filter((phrase) => dependents(clause.tree, phrase.head, 'nummod').length === 1)
       .map((phrase) => ({
         question: invertedQuestion(clause, 'How long', phrase.tokens),
@@ -72,9 +94,9 @@ export const howMuch: Rule = {
       })),
   examples: [
     {
-      text: 'Queen Victoria ruled Britain for 63 years.',
-      question: 'How long did Queen Victoria rule Britain?',
-      answer: 'For 63 years',
+      text: 'Japan occupied Korea for 35 years.',
+      question: 'How long did Japan occupy Korea?',
+      answer: 'For 35 years',
     },
   ],
 };

@@ -3,14 +3,17 @@ import { invertedQuestion } from '../inversion.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
 
-const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|on account of|out of)$/;
+const BECAUSE =
+  /^(because|because of|due to|owing to|thanks to|as a result of|on account of|out of)$/;
 
 export const whyBecause: Rule = {
   name: 'why',
   prior: 1,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']))
+      .filter(
+        (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
+      )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
         answer: phrase.tokens,
@@ -18,8 +21,8 @@ export const whyBecause: Rule = {
       })),
   examples: [
     {
-      text: 'The Roman army lost the battle because its soldiers were exhausted.',
-      question: 'Why did the Roman army lose the battle?',
+      text: 'The Roman army lost the Battle of Cannae because its soldiers were exhausted.',
+      question: 'Why did the Roman army lose the Battle of Cannae?',
       answer: 'Because its soldiers were exhausted',
     },
     {
@@ -27,7 +30,7 @@ export const whyBecause: Rule = {
       question: 'Why did Ireland lose a million people?',
       answer: 'Because of the famine of 1845',
     },
-    { text: 'The Roman army lost the battle.', none: true },
+    { text: 'The Roman army lost the Battle of Cannae.', none: true },
   ],
 };
 
@@ -36,7 +39,12 @@ export const purpose: Rule = {
   prior: 0.8,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => phrase.relation === 'advcl' && isPurpose(clause, phrase) && phrase.governor === clause.predicate)
+      .filter(
+        (phrase) =>
+          phrase.relation === 'advcl' &&
+          isPurpose(clause, phrase) &&
+          phrase.governor === clause.predicate,
+      )
       .filter(() => !clause.negated && !clause.copular)
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
@@ -45,9 +53,9 @@ export const purpose: Rule = {
       })),
   examples: [
     {
-      text: 'The United States bought Alaska in 1867 to weaken British power in the region.',
+      text: 'The United States bought Alaska in 1867 to weaken British power in Canada.',
       question: 'Why did the United States buy Alaska in 1867?',
-      answer: 'To weaken British power in the region',
+      answer: 'To weaken British power in Canada',
     },
     { text: 'Spain decided to withdraw its troops.', none: true },
   ],

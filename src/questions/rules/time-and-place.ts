@@ -6,16 +6,40 @@ import { entityOf, hasName, nameText } from '../noun-phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
 
-const TIME_OPENERS = new Set(['in', 'on', 'by', 'since', 'during', 'until', 'from', 'between', 'before', 'after', 'around', 'at', '']);
+const TIME_OPENERS = new Set([
+  'in',
+  'on',
+  'by',
+  'since',
+  'during',
+  'until',
+  'from',
+  'between',
+  'before',
+  'after',
+  'around',
+  'at',
+  '',
+]);
 
 function isDatePhrase(clause: Clause, phrase: Phrase): boolean {
   if (!isRelation(phrase.relation, ['obl']) || !TIME_OPENERS.has(phrase.opener)) return false;
-  return phrase.tokens.length <= 7 && isCalendarDate(clause.tree, phrase.tokens) && isTimeHead(clause, phrase);
+  return (
+    phrase.tokens.length <= 7 &&
+    isCalendarDate(clause.tree, phrase.tokens) &&
+    isTimeHead(clause, phrase)
+  );
 }
 
 function isTimeHead(clause: Clause, phrase: Phrase): boolean {
   const { upos, lemma } = token(clause.tree, phrase.head);
-  return upos === 'NUM' || /^(january|february|march|april|may|june|july|august|september|october|november|december|century|summer|winter|spring|autumn|fall|year|decade|\d{4}s?|s)$/i.test(lemma) || /^\d/.test(lemma);
+  return (
+    upos === 'NUM' ||
+    /^(january|february|march|april|may|june|july|august|september|october|november|december|century|summer|winter|spring|autumn|fall|year|decade|\d{4}s?|s)$/i.test(
+      lemma,
+    ) ||
+    /^\d/.test(lemma)
+  );
 }
 
 export const when: Rule = {
@@ -25,7 +49,15 @@ export const when: Rule = {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
     if (date === undefined || clause.negated) return [];
-    const gap = dates.filter(({ governor }) => governor === date.governor).flatMap(({ tokens }) => tokens);
+    const isEnd = (phrase: Phrase) =>
+      date.opener === 'from' &&
+      /^(to|until|till|through)$/.test(phrase.opener) &&
+      isTimeHead(clause, phrase);
+    const gap = clause.phrases
+      .filter(
+        (phrase) => phrase.governor === date.governor && (dates.includes(phrase) || isEnd(phrase)),
+      )
+      .flatMap(({ tokens }) => tokens);
     return [{ question: invertedQuestion(clause, 'When', gap), answer: gap, asked: gap }];
   },
   examples: [
@@ -43,14 +75,27 @@ export const when: Rule = {
   ],
 };
 
-const PLACE_OPENERS = new Set(['in', 'at', 'on', 'near', 'to', 'across', 'throughout', 'outside', 'inside']);
+const PLACE_OPENERS = new Set([
+  'in',
+  'at',
+  'on',
+  'near',
+  'to',
+  'across',
+  'throughout',
+  'outside',
+  'inside',
+]);
 
 export const where: Rule = {
   name: 'where',
   prior: 0.6,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => isPlacePhrase(clause, phrase) && PLACE_OPENERS.has(phrase.opener) && !clause.negated)
+      .filter(
+        (phrase) =>
+          isPlacePhrase(clause, phrase) && PLACE_OPENERS.has(phrase.opener) && !clause.negated,
+      )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Where', phrase.tokens),
         answer: phrase.tokens,
@@ -69,7 +114,11 @@ export const where: Rule = {
 function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   const { tree } = clause;
   if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 9) return false;
-  return entityOf(tree, phrase.head) === 'place' && hasName(tree, phrase.head) && token(tree, phrase.head).lemma !== 'world';
+  return (
+    entityOf(tree, phrase.head) === 'place' &&
+    hasName(tree, phrase.head) &&
+    token(tree, phrase.head).lemma !== 'world'
+  );
 }
 
 export const fromWhichCountry: Rule = {
@@ -78,7 +127,10 @@ export const fromWhichCountry: Rule = {
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)
-      .filter((phrase) => isCountry(nameText(clause.tree, phrase.head)) && isRelation(phrase.relation, ['obl']))
+      .filter(
+        (phrase) =>
+          isCountry(nameText(clause.tree, phrase.head)) && isRelation(phrase.relation, ['obl']),
+      )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'From which country', phrase.tokens),
         answer: phrase.tokens.slice(1),

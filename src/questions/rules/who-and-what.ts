@@ -1,6 +1,12 @@
 import type { Clause, Phrase } from '../clause.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
-import { ATTRIBUTION_VERBS, EMPTY_NOUNS, LIGHT_VERB_PAIRS, STATIVE_VERBS, TIME_UNITS } from '../lexicon.ts';
+import {
+  ATTRIBUTION_VERBS,
+  EMPTY_NOUNS,
+  LIGHT_VERB_PAIRS,
+  STATIVE_VERBS,
+  TIME_UNITS,
+} from '../lexicon.ts';
 import { determiner, entityOf, hasName, isName, whFor } from '../noun-phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
@@ -12,10 +18,25 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
   const { upos, lemma } = token(clause.tree, phrase.head);
   if (!['NOUN', 'PROPN'].includes(upos)) return false;
   const verb = token(clause.tree, phrase.governor).lemma;
+  // "attempt to rectify A and develop B": without A the second verb is left without its subject.
+  if (
+    phrase.governor !== clause.predicate &&
+    dependents(clause.tree, phrase.governor, 'conj').length > 0
+  )
+    return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`)) return false;
-  if (dependents(clause.tree, phrase.head, 'nummod').length > 0 && token(clause.tree, phrase.head).xpos === 'NNS') return false;
-  if (TIME_UNITS.has(lemma) || /^(no|any|enough)$/.test(determiner(clause.tree, phrase.head))) return false;
-  if (phrase.tokens.some((index) => /^JJR$/.test(token(clause.tree, index).xpos)) && phrase.tokens.length < 4) return false;
+  if (
+    dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
+    token(clause.tree, phrase.head).xpos === 'NNS'
+  )
+    return false;
+  if (TIME_UNITS.has(lemma) || /^(no|any|enough)$/.test(determiner(clause.tree, phrase.head)))
+    return false;
+  if (
+    phrase.tokens.some((index) => /^JJR$/.test(token(clause.tree, index).xpos)) &&
+    phrase.tokens.length < 4
+  )
+    return false;
   return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
 }
 
@@ -26,11 +47,14 @@ export const whoDid: Rule = {
     const { tree, subject, predicate } = clause;
     if (clause.copular || clause.role !== 'main' || clause.negated) return [];
     if (!hasName(tree, subject.head) && entityOf(tree, subject.head) !== 'person') return [];
-    if (!isRelation(subject.relation, ['nsubj']) || STATIVE_VERBS.has(token(tree, predicate).lemma)) return [];
+    if (!isRelation(subject.relation, ['nsubj']) || STATIVE_VERBS.has(token(tree, predicate).lemma))
+      return [];
     if (ATTRIBUTION_VERBS.has(predicateLemma(clause))) return [];
-    if (!clause.body.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return [];
+    if (!isTelling(clause)) return [];
     const wh = whFor(tree, subject.head);
-    return [{ question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens }];
+    return [
+      { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
+    ];
   },
   examples: [
     {
@@ -47,12 +71,21 @@ export const whoDid: Rule = {
   ],
 };
 
+/** The predicate alone tells whom it is about: it has a name, or an object and a number. "Who died in 2014?" has many answers. */
+function isTelling(clause: Clause): boolean {
+  if (clause.body.some((index) => isName(clause.tree, index))) return true;
+  const hasObject = clause.phrases.some((phrase) => phrase.relation === 'obj');
+  return hasObject && clause.body.some((index) => token(clause.tree, index).upos === 'NUM');
+}
+
 export const whatObject: Rule = {
   name: 'object',
   prior: 0.4,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase))
+      .filter(
+        (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
+      )
       .filter(() => !clause.negated || clause.auxiliaries.length > 0)
       .map((phrase) => ({
         question: invertedQuestion(clause, whFor(clause.tree, phrase.head), phrase.tokens),
@@ -66,7 +99,7 @@ export const whatObject: Rule = {
       answer: 'The size of the German army',
     },
     {
-      text: 'In 1840 Queen Victoria married Prince Albert.',
+      text: 'In 1840, Queen Victoria married Prince Albert.',
       question: 'Who did Queen Victoria marry in 1840?',
       answer: 'Prince Albert',
     },
@@ -75,35 +108,53 @@ export const whatObject: Rule = {
 };
 
 /** Prepositions that stay behind their verb without offence. */
-const STRANDABLE = /^(on|of|to|with|for|from|into|by|against|in|about|as|through|upon|over|at|between)$/;
+const STRANDABLE =
+  /^(on|of|to|with|for|from|into|by|against|in|about|as|through|upon|over|at|between)$/;
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
   prior: 0.3,
   ask: (clause) =>
     clause.phrases
-      .filter((phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff)
-      .filter((phrase) => STRANDABLE.test(phrase.opener) && isAskable(clause, phrase) && !clause.negated)
-      .filter((phrase) => isClose(clause, phrase) && !['time', 'place'].includes(entityOf(clause.tree, phrase.head) ?? ''))
+      .filter(
+        (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
+      )
+      .filter(
+        (phrase) => STRANDABLE.test(phrase.opener) && isAskable(clause, phrase) && !clause.negated,
+      )
+      .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
+      .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.tokens.at(-1) === clause.body.at(-1))
       .map((phrase) => {
         const asked = withoutOpener(clause, phrase);
-        return { question: invertedQuestion(clause, whFor(clause.tree, phrase.head), asked), answer: asked, asked };
+        return {
+          question: invertedQuestion(clause, whFor(clause.tree, phrase.head), asked),
+          answer: asked,
+          asked,
+        };
       }),
   examples: [
     {
-      text: 'The French economy depended on the sugar colonies of the Caribbean.',
-      question: 'What did the French economy depend on?',
-      answer: 'The sugar colonies of the Caribbean',
+      text: 'The wealth of France depended on the sugar colonies in the Caribbean.',
+      question: 'What did the wealth of France depend on?',
+      answer: 'The sugar colonies in the Caribbean',
     },
     { text: 'The troops arrived in June.', none: true },
   ],
 };
 
+/** Other rules ask when and where. */
+function isTimeOrPlace({ tree }: Clause, { head }: Phrase): boolean {
+  const type = entityOf(tree, head);
+  return type === 'time' || (type === 'place' && token(tree, head).upos === 'PROPN');
+}
+
 /** The phrase follows its verb at once, or the verb's object: then it is the verb's, not a noun's. */
 function isClose(clause: Clause, phrase: Phrase): boolean {
   const first = phrase.tokens[0]!;
   const between = clause.body.filter((index) => index > phrase.governor && index < first);
-  return between.length === 0 || between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos));
+  return (
+    between.length === 0 ||
+    between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos))
+  );
 }
-
