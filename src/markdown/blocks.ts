@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../note.ts';
-import { placeOfLine, problem, type SourceText } from './source-text.ts';
+import { lineAt, placeOfLine, problem, type SourceText } from './source-text.ts';
 import { type Unit, type UnitKind, unitsOf } from './units.ts';
 
 /** A file in order: stretches of prose for remark, and notes as the lines that they are written on. */
@@ -146,6 +146,10 @@ function answersAhead(units: readonly Unit[]): Uint8Array {
   return ahead;
 }
 
+const ALMOST_QUESTION = /^\s*(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|__)?(?:[Qq]|Question)\s?(?::|\*\*\s?:)/;
+const ALMOST_ANSWER = /^\s*(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|__)?(?:[Aa]|Answer)\s?(?::|\*\*\s?:)/;
+const GAP = /\{\{c\d+::/;
+
 class Machine {
   readonly #source: SourceText;
   readonly #problems: Diagnostic[];
@@ -238,6 +242,7 @@ class Machine {
   }
 
   #prose(unit: Unit): void {
+    this.#lookForNote(unit);
     const last = this.#blocks.at(-1);
     if (last?.kind === 'prose' && last.to === unit.from)
       this.#blocks[this.#blocks.length - 1] = { ...last, to: unit.to };
@@ -248,7 +253,24 @@ class Machine {
         : 'between';
   }
 
-  #complain(unit: Unit, code: string, message: string): void {
+  /** Prose that was likely meant as a note. */
+  #lookForNote({ from, to }: Unit): void {
+    const line = lineAt(this.#source, from);
+    if (ALMOST_QUESTION.test(line) && ALMOST_ANSWER.test(lineAt(this.#source, to)))
+      this.#complain(
+        { from },
+        'almost-a-note',
+        'This looks like a note but is read as prose; begin its lines with Q: and A:, with nothing before them.',
+      );
+    if (GAP.test(line.replace(/`[^`]*`/g, '')))
+      this.#complain(
+        { from },
+        'gap-in-prose',
+        'This gap is in no note and is read as prose; write C: before the text to make a cloze note of it.',
+      );
+  }
+
+  #complain(unit: Pick<Unit, 'from'>, code: string, message: string): void {
     this.#problems.push(problem('warning', placeOfLine(this.#source, unit.from), code, message));
   }
 }

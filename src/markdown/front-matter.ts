@@ -13,6 +13,7 @@ export interface Head {
 type Values = Map<string, string | string[]>;
 
 const NONE: Head = { frontMatter: { tags: [] }, body: 0 };
+const LINE_END = /\r\n|\n|\r/;
 const FENCE = /^(?:---|\+\+\+)[ \t]*$/;
 const KEY = /^[\w.-]+[ \t]*[:=](?:[ \t]|$)/;
 const ASSIGNMENT = /^([\w.-]+)[ \t]*=[ \t]*(.*)$/;
@@ -29,7 +30,7 @@ export function readFrontMatter(source: SourceText, problems: Diagnostic[]): Hea
     | undefined;
   if (node?.type !== 'yaml' && node?.type !== 'toml') return NONE;
   const text = source.text.slice(from, source.starts[close]);
-  if (!text.split(/\r?\n/).some((line) => KEY.test(line)) && text.trim() !== '') return NONE;
+  if (!text.split(LINE_END).some((line) => KEY.test(line)) && text.trim() !== '') return NONE;
   const values = isToml(text) ? readToml(text) : readYaml(text, from, source, problems);
   return { frontMatter: pick(values), body: close + 1 };
 }
@@ -58,13 +59,13 @@ function unclosed(source: SourceText, fence: string, problems: Diagnostic[]): He
 
 function isToml(text: string): boolean {
   return text
-    .split(/\r?\n/)
+    .split(LINE_END)
     .every((line) => line.trim() === '' || line.startsWith('#') || ASSIGNMENT.test(line));
 }
 
 function readToml(text: string): Values {
   const values: Values = new Map();
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.split(LINE_END)) {
     const match = ASSIGNMENT.exec(line.trim());
     if (!match) continue;
     const key = match[1] === 'name' ? 'deck' : match[1]!;
@@ -81,7 +82,10 @@ function readToml(text: string): Values {
 
 function readYaml(text: string, from: number, source: SourceText, problems: Diagnostic[]): Values {
   const values: Values = new Map();
-  const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+  const yaml = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const [error] = yaml.errors;
   if (error)
     problems.push(

@@ -42,14 +42,30 @@ interface Found {
  */
 export function readGaps(text: string): Cloze {
   const opaque = opaqueRanges(text);
-  for (const opening of [NUMBERED, BRACES]) {
-    const braces = readBraces(text, opening, opaque);
-    if (braces.gaps.length + braces.problems.length > 0) return writeOut(text, braces, opaque);
-  }
-  const highlights = readHighlights(text, opaque);
-  if (highlights.gaps.length > 0) return writeOut(text, highlights, opaque);
+  const numbered = readBraces(text, NUMBERED, opaque);
+  if (hasAny(numbered)) return writeOut(text, numbered, opaque);
   const free = opaqueRanges(text, { brackets: false });
-  return writeOut(text, readBrackets(text, free), free, unescapeBrackets);
+  const brackets = readBrackets(text, free);
+  for (const found of [readBraces(text, BRACES, opaque), readHighlights(text, opaque)])
+    if (hasAny(found)) return writeOut(text, withLeftOver(found, brackets), opaque);
+  return writeOut(text, brackets, free, unescapeBrackets);
+}
+
+function hasAny({ gaps, problems }: Found): boolean {
+  return gaps.length + problems.length > 0;
+}
+
+/** Says that brackets are text where the gaps have another form; where the author numbered the gaps, that is plain enough. */
+function withLeftOver({ gaps, problems }: Found, brackets: Found): Found {
+  const outside = brackets.gaps.find(({ start }) => !gaps.some((gap) => isWithin([gap], start)));
+  if (!outside || gaps.length === 0) return { gaps, problems };
+  const { start, end } = outside;
+  const message =
+    'These brackets are text, since the note has gaps of another form; write all gaps in one form.';
+  return {
+    gaps,
+    problems: [...problems, { severity: 'warning', start, end, code: 'mixed-gaps', message }],
+  };
 }
 
 /** The gaps of a cloze note's front, where every gap is numbered; an outer gap comes before those inside it. */

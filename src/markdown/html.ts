@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { gapsIn, readGaps } from './gaps.ts';
 import { markMaths, restoreDollars } from './maths.ts';
-import { parseWide } from './parse.ts';
+import { isTooMuchMarkup, parseWide } from './parse.ts';
 
 const toElements = unified().use(remarkRehype).freeze();
 const toText = unified().use(rehypeStringify).freeze();
@@ -19,6 +19,8 @@ const JOINT = '\uFDD1';
  * left out, and `<br>`; links go to http, https and mailto only; of an image its alternative text is kept.
  */
 export function toHtml(markdown: string): string {
+  if (isTooMuchMarkup(markdown))
+    return toText.stringify({ type: 'root', children: [{ type: 'text', value: markdown }] });
   const marked = markMaths(guardGaps(markdown.replace(/\r\n?/g, '\n')));
   const tree = parseWide(marked);
   plainNodes(tree as Root, marked);

@@ -31,8 +31,9 @@ export function restoreDollars(text: string): string {
   return text.replaceAll(DOLLAR, '$');
 }
 
+/** An escaped dollar is none to remark already. */
 function hideDollars(text: string): string {
-  return text.replaceAll('$', DOLLAR);
+  return text.replace(/\\[\s\S]|\$/g, (sign) => (sign === '$' ? DOLLAR : sign));
 }
 
 interface Maths extends Range {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Range } from './document.ts';
 import { markMaths } from './maths.ts';
-import { parse } from './parse.ts';
+import { isTooMuchMarkup, parse } from './parse.ts';
 
 const ADDRESS = /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+/g;
 
@@ -9,7 +9,7 @@ const ADDRESS = /\b(?:https?|ftp|file):\/\/\S+|\bwww\.\S+/g;
 export function opaqueRanges(markdown: string, { brackets = true } = {}): Range[] {
   if (!/[`$[\]<\\]|:\/\/|www\.|^ {4}|^\t|~~~/m.test(markdown)) return [];
   const found: Range[] = [];
-  collect(parse(markMaths(markdown, { brackets })), found);
+  if (!isTooMuchMarkup(markdown)) collect(parse(markMaths(markdown, { brackets })), found);
   for (const { index, 0: address } of markdown.matchAll(ADDRESS)) {
     const braces = address.indexOf('}}');
     found.push({ start: index, end: index + (braces < 0 ? address.length : braces) });

@@ -4,9 +4,16 @@ import type { Document, Passage, Range } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markMaths } from './maths.ts';
 import { readNote } from './notes.ts';
-import { parse } from './parse.ts';
+import { isTooMuchMarkup, parse } from './parse.ts';
 import { HeadingPath, passagesOf } from './passages.ts';
-import { placeAt, placeOfLine, problem, type SourceText, sourceText } from './source-text.ts';
+import {
+  lineAt,
+  placeAt,
+  placeOfLine,
+  problem,
+  type SourceText,
+  sourceText,
+} from './source-text.ts';
 import { type Definitions, definitionsFor, definitionsIn, piecesOf } from './split.ts';
 
 export interface ReadOptions {
@@ -52,12 +59,6 @@ export function readDocument(text: string, file: string, options: ReadOptions = 
   };
 }
 
-/** remark's emphasis is quadratic; so many signs in one piece are no prose. */
-const MOST_MARKUP = 4_000;
-
-/** Deeper quotes and lists overflow remark's stack. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){50}/m;
-
 function readProse(
   piece: Range,
   source: SourceText,
@@ -67,7 +68,7 @@ function readProse(
 ): Passage[] {
   const text = source.text.slice(piece.start, piece.end);
   if (text.trim() === '') return [];
-  if ((text.match(/[*_]+|\[|</g)?.length ?? 0) > MOST_MARKUP || TOO_DEEP.test(text)) {
+  if (isTooMuchMarkup(text)) {
     const start = piece.start + text.length - text.trimStart().length;
     diagnostics.push(
       problem(
@@ -133,8 +134,7 @@ function lostText(blocks: readonly Block[], source: SourceText): Diagnostic[] {
   );
   return notes.flatMap(({ fields, followedBy }) => {
     const last = fields.at(-1)!.findLast(({ kind }) => kind !== 'blank')!;
-    const open = source.text
-      .slice(0, source.starts[last.to] ?? source.text.length)
+    const open = lineAt(source, last.to - 1)
       .trimEnd()
       .endsWith(':');
     if (!followedBy || (!open && noteLines <= proseLines)) return [];

@@ -6,15 +6,19 @@ import { isBlank } from './units.ts';
 const PIECE = 16_000;
 
 /** Where a single block, without a blank line, is cut all the same. */
-const LARGEST_PIECE = 250_000;
+const LARGEST_PIECE = 64_000;
 
-/** Cuts lines `from` to `to` at blank lines before text at the margin, where no list or code is torn; ranges are offsets. */
+/** A heading or a list item at the margin begins something new even without a blank line. */
+const FRESH = /^(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]/;
+
+/** Cuts lines `from` to `to` before headings, list items and paragraphs at the margin, where no passage is torn; ranges are offsets. */
 export function* piecesOf(source: SourceText, from: number, to: number): Generator<Range> {
   let start = source.starts[from]!;
   for (let line = from + 1; line < to; line += 1) {
     const here = source.starts[line]!;
     const after = source.starts[line + 1] ?? source.text.length;
-    const calm = isBlank(lineAt(source, line - 1)) && /^[^\s]/.test(lineAt(source, line));
+    const text = lineAt(source, line);
+    const calm = FRESH.test(text) || (/^\S/.test(text) && isBlank(lineAt(source, line - 1)));
     if ((here - start < PIECE || !calm) && after - start < LARGEST_PIECE) continue;
     if (here > start) yield { start, end: here };
     start = here;

@@ -171,7 +171,7 @@ describe('a written deck', () => {
         expect(read.notes.map(essence)).toEqual(written.map(essence));
         expect(read.passages).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
