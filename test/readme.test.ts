@@ -33,7 +33,7 @@ describe('README', () => {
       BLOCK,
       (_block, args: string) => `\`\`\`console\n$ deckwright ${args}\n${run(args)}\`\`\``,
     );
-    if (process.env['UPDATE']) writeFileSync(README, shown);
+    if (process.env.UPDATE) writeFileSync(README, shown);
     else expect(text).toBe(shown);
   });
 

@@ -36,9 +36,10 @@ export interface Candidate {
 
 /** Every card that the rules make from an essay, in the order of the text, good and dropped. */
 export function candidatesOf(essay: Essay): Candidate[] {
+  const lowerCase = lowerCaseWords(essay);
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
-    trees: sentences.map(treeOf),
+    trees: sentences.map((sentence) => treeOf(withPlainOpening(sentence, lowerCase))),
   }));
   const references = resolveReferences(passages.map(({ trees }) => trees));
   const salience = salienceOf(passages.flatMap(({ trees }) => trees));
@@ -62,6 +63,28 @@ export function candidatesOf(essay: Essay): Candidate[] {
       });
     });
   });
+}
+
+/** Words that the essay writes small. */
+function lowerCaseWords(essay: Essay): Set<string> {
+  const tokens = essay.passages.flatMap(({ sentences }) =>
+    sentences.flatMap((sentence) => sentence.tokens),
+  );
+  return new Set(tokens.map(({ form }) => form).filter((form) => /^\p{Ll}/u.test(form)));
+}
+
+/** A word that only has its capital from opening the sentence is no name: the tagger does not know that the essay writes it small elsewhere. */
+function withPlainOpening(sentence: Sentence, lowerCase: ReadonlySet<string>): Sentence {
+  const [first, ...rest] = sentence.tokens;
+  if (first?.upos !== 'PROPN' || !lowerCase.has(first.form.toLowerCase())) return sentence;
+  const isPlural = first.xpos === 'NNPS';
+  return {
+    ...sentence,
+    tokens: [
+      { ...first, form: first.form.toLowerCase(), upos: 'NOUN', xpos: isPlural ? 'NNS' : 'NN' },
+      ...rest,
+    ],
+  };
 }
 
 /** Every rule on every statement of a sentence. */

@@ -7,7 +7,7 @@ export interface ChoiceOptions {
 }
 
 /** Notes for each hundred words that an essay gives unless told otherwise; people write 2 to 4 (qg, 4.3). */
-export const NOTES_PER_100_WORDS = 2.5;
+export const NOTES_PER_100_WORDS = 3;
 
 const MOST_PER_SENTENCE = 2;
 
@@ -57,7 +57,7 @@ function isSameFact(a: Candidate, b: Candidate): boolean {
 function givesAway(a: Candidate, b: Candidate): boolean {
   const said = new Set(contentWords(a.question));
   const answer = contentWords(b.answer);
-  return answer.length > 0 && answer.filter((word) => said.has(word)).length / answer.length >= 0.8;
+  return answer.length > 0 && answer.filter((word) => said.has(word)).length / answer.length >= 0.6;
 }
 
 /** Jaccard index of the content words. */

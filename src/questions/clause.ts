@@ -1,6 +1,12 @@
 import type { Token } from '../language/sentence.ts';
 import { isCalendarDate, isRelativeTime } from './dates.ts';
-import { DISCOURSE_ADVERBS, DISCOURSE_PHRASES } from './lexicon.ts';
+import {
+  CONTEXTUAL,
+  DEMONSTRATIVES,
+  DISCOURSE_ADVERBS,
+  DISCOURSE_PHRASES,
+  FACTIVE_VERBS,
+} from './lexicon.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /**
@@ -107,10 +113,12 @@ function undroppedBelow(tree: Tree, head: number, dropped: readonly boolean[]): 
   return dropped.map((isDropped, index) => isDropped && !(own.has(index) && !inner.has(index)));
 }
 
-/** "It is true that X", "there is no doubt that X": X is what the sentence asserts. */
+/** "It is true that X", "there is no doubt that X", "he knew that X": X is what the sentence asserts. */
 function assertedComplement(tree: Tree): number | undefined {
   if (tree.root < 0) return undefined;
   const root = token(tree, tree.root);
+  if (FACTIVE_VERBS.has(root.lemma))
+    return dependents(tree, tree.root, 'ccomp').find((child) => openerOf(tree, child) === 'that');
   if (!/^(true|clear|obvious|certain|evident|undeniable|doubt|fact)$/.test(root.lemma))
     return undefined;
   const clause = dependents(tree, tree.root, 'csubj', 'ccomp', 'acl').find((child) =>
@@ -138,10 +146,10 @@ function clauseAt(
   const copular = dependents(tree, predicate, 'cop').length > 0;
   // "The idea is to apply rules": its predicate is a clause of its own.
   if (copular && head.upos === 'VERB') return undefined;
-  const isFinite = aux.length > 0 || /^VB[DZP]$/.test(head.xpos);
+  const hasTense = aux.length > 0 || /^VB[DZP]$/.test(head.xpos);
   // A bare participle or infinitive after a conjunction shares the auxiliaries of the first conjunct.
-  const auxiliaries = isFinite ? aux : own === undefined ? (inherit?.auxiliaries ?? []) : [];
-  const finite = auxiliaries[0] ?? (isFinite ? predicate : -1);
+  const auxiliaries = hasTense ? aux : own === undefined ? (inherit?.auxiliaries ?? []) : [];
+  const finite = auxiliaries[0] ?? (hasTense ? predicate : -1);
   if (finite < 0) return undefined;
   if (!auxiliaries.length && !/^VB[DZP]$/.test(head.xpos)) return undefined;
 
@@ -341,7 +349,8 @@ function findDropped(tree: Tree): boolean[] {
     for (const index of subtree(tree, head)) dropped[index] = true;
   };
   tree.tokens.forEach(({ form, deprel }, index) => {
-    if (isAside(tree, index) || isTimeOfWriting(tree, index)) drop(index);
+    if (isAside(tree, index) || isTimeOfWriting(tree, index) || pointsElsewhere(tree, index))
+      drop(index);
     else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form)) dropped[index] = true;
   });
   dropCommasAround(tree.tokens, dropped);
@@ -360,6 +369,20 @@ function isTimeOfWriting(tree: Tree, index: number): boolean {
     isRelativeTime(tree, index) &&
     !isSubordinate(tree, index)
   );
+}
+
+/** "in other similar circumstances": what happened there happened, and the card can do without it. */
+function pointsElsewhere(tree: Tree, index: number): boolean {
+  const { deprel, head } = token(tree, index);
+  if (!isRelation(deprel, ['obl']) || deprel === 'obl:agent' || tree.tokens[head]?.xpos !== 'VBD')
+    return false;
+  return (tree.children[index] ?? []).some((child) => {
+    const form = token(tree, child).form.toLowerCase();
+    return (
+      isRelation(token(tree, child).deprel, ['amod', 'det']) &&
+      (CONTEXTUAL.has(form) || DEMONSTRATIVES.has(form))
+    );
+  });
 }
 
 function isSubordinate(tree: Tree, index: number): boolean {

@@ -30,6 +30,7 @@ export function isRelativeTime(tree: Tree, head: number): boolean {
   const { lemma } = token(tree, head);
   const lower = lemma.toLowerCase();
   const lemmas = tokens.map((index) => token(tree, index).form.toLowerCase());
+  if (MONTHS.has(lower) && isDated(tree, head)) return false;
   if (WEEKDAYS.has(lower) || (MONTHS.has(lower) && token(tree, head).upos === 'PROPN')) return true;
   if (
     /^(today|tomorrow|yesterday|tonight|now|recently|currently|later|earlier|ago|soon|nowadays|then)$/.test(
@@ -46,6 +47,11 @@ export function isRelativeTime(tree: Tree, head: number): boolean {
       ),
     )
   );
+}
+
+/** Whether a year stands by a month, whichever of them heads the other. */
+function isDated(tree: Tree, month: number): boolean {
+  return tree.tokens.slice(Math.max(0, month - 3), month + 4).some(({ form }) => isYear(form));
 }
 
 /** Whether a phrase says how long: "for three years". */

@@ -116,7 +116,7 @@ export const GATES: readonly Gate[] = [
     drops: ({ card }) =>
       /[;:…]|--|,\?|\.\.\./.test(card.question) || /[;:…?]|\.\.\./.test(card.answer),
   },
-  { name: 'leak', drops: ({ card }) => leak(card) >= 0.5 },
+  { name: 'leak', drops: (s) => leak(s) > 0.5 },
   {
     name: 'parse not trusted',
     drops: (s) => trustOf(s) < TRUST || leastTrust(s) < TRUST_OF_ANY || !isSound(s.clause),
@@ -368,10 +368,10 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Share of the answer's content words that the question already says. */
-function leak({ question, answer }: Card): number {
-  const asked = new Set(contentWords(question));
-  const told = contentWords(answer);
+/** Share of the content words asked for that the question already says. */
+function leak({ card, draft, clause }: Suspect): number {
+  const asked = new Set(contentWords(card.question));
+  const told = contentWords(draft.asked.map((index) => token(clause.tree, index).form).join(' '));
   return told.length === 0 ? 1 : told.filter((word) => asked.has(word)).length / told.length;
 }
 

@@ -15,7 +15,8 @@ export function invertedQuestion(
   gap: readonly number[],
   leave: readonly Phrase[] = [],
 ): Piece[] {
-  const out = new Set([...gap, ...leave.flatMap((phrase) => phrase.tokens)]);
+  const reasons = clause.phrases.filter(({ opener }) => REASON.test(opener));
+  const out = new Set([...gap, ...[...leave, ...reasons].flatMap((phrase) => phrase.tokens)]);
   const { tree, finite } = clause;
   const isLexical = clause.auxiliaries.length === 0;
   const verb = token(tree, finite);
@@ -33,6 +34,9 @@ export function invertedQuestion(
     ...fronted.flatMap((phrase) => frontedPieces(phrase)),
   ];
 }
+
+/** A reason is long, and a question about the rest is clearer without it. */
+const REASON = /^because$/;
 
 /** A question for the subject: wh + predicate, which takes the singular. */
 export function subjectQuestion(clause: Clause, wh: string, isPlural = false): Piece[] {
@@ -77,7 +81,7 @@ export function frontedPieces(phrase: Phrase): Piece[] {
 }
 
 /** A phrase without its preposition, which then stays where it was ("What has X focused on?"). */
-export function withoutOpener(clause: Clause, phrase: Phrase): number[] {
+export function withoutOpener(phrase: Phrase): number[] {
   const openers = phrase.opener === '' ? 0 : phrase.opener.split(' ').length;
   return phrase.tokens.slice(openers);
 }

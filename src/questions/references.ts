@@ -33,6 +33,8 @@ interface Mention {
 
 /** Who or what the last main clause was about. */
 interface Topic extends Mention {
+  /** A term that its sentence defined: "A vaccine is a preparation that …". */
+  readonly isDefined: boolean;
   readonly isCopular: boolean;
   readonly passage: number;
 }
@@ -56,15 +58,25 @@ export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<T
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
       mentions.push(...mentionsOf(tree, sentence));
-      topic = main && {
-        ...main,
-        passage,
-        isCopular: dependents(tree, tree.root, 'cop').length > 0,
-      };
+      topic = main && topicOf(tree, main, passage);
       sentence += 1;
     }
   });
   return found;
+}
+
+function topicOf(tree: Tree, main: Mention, passage: number): Topic {
+  const isCopular = dependents(tree, tree.root, 'cop').length > 0;
+  const isGeneric =
+    main.tree === tree &&
+    /^(an?|)$/.test(determiner(tree, main.index)) &&
+    token(tree, main.index).upos === 'NOUN';
+  return {
+    ...main,
+    passage,
+    isCopular,
+    isDefined: isCopular && isGeneric && /^(NOUN|PROPN)$/.test(token(tree, tree.root).upos),
+  };
 }
 
 /** A main subject he, she, it or they takes up the main subject before it, when that is a name and agrees (qg: 88–100 % right). */
@@ -85,8 +97,8 @@ function mainSubject(
       ...(full?.text === undefined ? {} : { key: full.key, text: full.text }),
     };
   }
-  if (topic === undefined || !topic.isNamed || !/^(he|she|it|they)$/.test(pronoun))
-    return undefined;
+  if (topic === undefined || !/^(he|she|it|they)$/.test(pronoun)) return undefined;
+  if (!topic.isNamed && !topic.isDefined) return undefined;
   const isPerson = pronoun === 'he' || pronoun === 'she';
   if (!isPerson && topic.passage !== passage) return undefined;
   if (!agrees(pronoun, topic.tree, topic.index)) return undefined;

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { intent, whatDid } from './rules/doing.ts';
+import { intent, meant, whatDid } from './rules/doing.ts';
 import { claimed, definition, ofWhat, showed } from './rules/meaning.ts';
 import { howMany, howMuch } from './rules/numbers.ts';
 import { how, purpose, whyBecause } from './rules/reasons.ts';
@@ -11,6 +11,7 @@ export const RULES: readonly Rule[] = [
   whyBecause,
   definition,
   intent,
+  meant,
   showed,
   whatDid,
   purpose,

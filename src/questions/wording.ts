@@ -45,7 +45,10 @@ function formOf(tree: Tree, index: number): string {
   const { form, upos } = token(tree, index);
   if (!isSentenceStart(tree, index) || upos === 'PROPN') return form;
   // An acronym or an inner capital (DNA, al-Qaeda, iPhone) is part of the spelling.
-  const keepsCapital = /^.+\p{Lu}/u.test(form) || form === 'I' || isPartOfName(tree, index);
+  const keepsCapital =
+    /^.+\p{Lu}/u.test(form) ||
+    /^\p{Lu}$/u.test(form.replace(/^A$/, '')) ||
+    isPartOfName(tree, index);
   return keepsCapital ? form : form.charAt(0).toLowerCase() + form.slice(1);
 }
 

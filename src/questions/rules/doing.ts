@@ -48,6 +48,38 @@ export const intent: Rule = {
   ],
 };
 
+/** "were meant to solidify support": the infinitive is what they are for. */
+export const meant: Rule = {
+  name: 'meant',
+  prior: 0.7,
+  ask: (clause) => {
+    const { tree, predicate } = clause;
+    if (!clause.passive || clause.negated || !AIMING.test(token(tree, predicate).lemma)) return [];
+    return clause.phrases
+      .filter(
+        (phrase) =>
+          isRelation(phrase.relation, ['xcomp', 'advcl']) && phrase.governor === predicate,
+      )
+      .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
+      .map((phrase) => ({
+        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      }));
+  },
+  examples: [
+    {
+      text: 'The Marshall Plan was designed to rebuild the economies of Western Europe.',
+      question: 'What was the Marshall Plan designed to do?',
+      answer: 'To rebuild the economies of Western Europe',
+    },
+    { text: 'The Marshall Plan was announced in 1947.', none: true },
+  ],
+};
+
+const AIMING =
+  /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e|expect)$/;
+
 /** "to do" goes where the infinitive stood. */
 function withToDo(question: readonly Piece[], clause: Clause, phrase: Phrase): Piece[] {
   const at = question.findIndex(

@@ -67,7 +67,9 @@ export const definition: Rule = {
       !/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)
     )
       return [];
-    const wh = entityOf(tree, subject.head) === 'person' ? 'Who' : 'What';
+    const isSomebody =
+      entityOf(tree, subject.head) === 'person' && token(tree, subject.head).upos === 'PROPN';
+    const wh = isSomebody ? 'Who' : 'What';
     return [
       {
         question: invertedQuestion(clause, wh, clause.body),
@@ -110,7 +112,7 @@ function isKind(clause: Clause): boolean {
 
 /** Nouns that say nothing without what they are of. */
 const OF_WHAT =
-  /^(sign|cause|source|result|symbol|form|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+  /^(sign|cause|source|result|symbol|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
 
 /** "The Friday attacks are a sign of weakness": of what? */
 export const ofWhat: Rule = {

@@ -62,7 +62,7 @@ function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
     ...(tree.children[number] ?? []),
   ]);
   const noun = phrase.tokens.filter((index) => index > number && !quantity.has(index));
-  const counted = withoutOpener(clause, phrase);
+  const counted = withoutOpener(phrase);
   const fronted = isSubject
     ? subjectQuestion(clause, 'How many', true)
     : invertedQuestion(clause, 'How many', counted);

@@ -125,8 +125,9 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.tokens.at(-1) === clause.body.at(-1))
+      .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .map((phrase) => {
-        const asked = withoutOpener(clause, phrase);
+        const asked = withoutOpener(phrase);
         return {
           question: invertedQuestion(clause, whFor(clause.tree, phrase.head), asked),
           answer: asked,
@@ -142,6 +143,14 @@ export const whatAfterPreposition: Rule = {
     { text: 'The troops arrived in June.', none: true },
   ],
 };
+
+/** "about a third" is a number, not a topic. */
+function isQuantity({ tree }: Clause, { head }: Phrase): boolean {
+  return (
+    dependents(tree, head, 'nummod').length > 0 ||
+    /^(third|half|quarter|fifth|tenth)$/.test(token(tree, head).lemma)
+  );
+}
 
 /** Other rules ask when and where. */
 function isTimeOrPlace({ tree }: Clause, { head }: Phrase): boolean {
