@@ -28,6 +28,8 @@ type State =
   | 'question'
   | 'answer'
   | 'cloze'
+  /** A cloze note after a blank line. */
+  | 'clozeOver'
   | 'extra'
   | 'stray';
 
@@ -38,6 +40,10 @@ type Step =
   | 'drop'
   /** One more line of the open field. */
   | 'take'
+  /** As `take`, and the note goes on over a blank line. */
+  | 'takeOver'
+  /** As `take`, after that blank line. */
+  | 'resume'
   /** As `take`, if an `A:` follows; else as `end`. */
   | 'takeIfAnswered'
   /** The note is over; the line is read again between notes. */
@@ -59,7 +65,8 @@ type Step =
 /**
  * The grammar of hand-written notes. An answer goes on over blank lines through lists, tables, code, mathematics,
  * quotes and text that is indented by three columns; text at the margin after a blank line ends it, so that
- * a note can stand amid prose. A question is closed by its `A:`, so paragraphs before that belong to it.
+ * a note can stand amid prose. A question is closed by its `A:`, so paragraphs before that belong to it. A cloze note
+ * is mostly one paragraph, so over a blank line it goes on through indented text only.
  */
 const GRAMMAR: Record<State, Record<UnitKind, Step>> = {
   between: prose({ pair: 'pair' }),
@@ -71,7 +78,16 @@ const GRAMMAR: Record<State, Record<UnitKind, Step>> = {
     pairParagraph: 'takeIfAnswered',
   }),
   answer: field({}),
-  cloze: field({ answer: 'extra' }),
+  cloze: field({ answer: 'extra', blank: 'takeOver' }),
+  clozeOver: field({
+    answer: 'extra',
+    pairItem: 'end',
+    quote: 'end',
+    block: 'end',
+    indented: 'resume',
+    opaque: 'end',
+    pairIndented: 'resume',
+  }),
   extra: field({}),
   stray: field({}),
 };
@@ -83,6 +99,7 @@ function prose(own: Partial<Record<UnitKind, Step>>): Record<UnitKind, Step> {
     answer: 'stray',
     cloze: 'cloze',
     pairItem: 'pair',
+    pairIndented: 'pair',
     pair: 'pair',
     pairParagraph: 'pair',
     heading: 'prose',
@@ -107,6 +124,7 @@ function field(own: Partial<Record<UnitKind, Step>>): Record<UnitKind, Step> {
     answer: 'end',
     cloze: 'end',
     pairItem: 'take',
+    pairIndented: 'take',
     pair: 'take',
     pairParagraph: 'end',
     heading: 'end',
@@ -150,6 +168,8 @@ const ALMOST_QUESTION = /^\s*(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|__)?(?:[Qq]|Question
 const ALMOST_ANSWER = /^\s*(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|__)?(?:[Aa]|Answer)\s?(?::|\*\*\s?:)/;
 const GAP = /\{\{c\d+::/;
 
+const CLOZE: ReadonlySet<State> = new Set(['cloze', 'clozeOver', 'extra']);
+
 class Machine {
   readonly #source: SourceText;
   readonly #problems: Diagnostic[];
@@ -174,9 +194,20 @@ class Machine {
       case 'take':
         this.#fields.at(-1)?.push(unit);
         return;
+      case 'takeOver':
+        this.#fields.at(-1)?.push(unit);
+        this.#state = 'clozeOver';
+        return;
+      case 'resume':
+        this.#fields.at(-1)?.push(unit);
+        this.#state = 'cloze';
+        return;
       case 'takeIfAnswered':
-        if (answered) this.#fields.at(-1)?.push(unit);
-        else this.#end(unit, answered);
+        if (!answered) {
+          this.#end(unit, answered);
+          return;
+        }
+        this.#fields.at(-1)?.push(unit);
         return;
       case 'end':
         this.#end(unit, answered);
@@ -233,7 +264,7 @@ class Machine {
     if (this.#fields.length > 0)
       this.#blocks.push({
         kind: 'note',
-        form: this.#state === 'cloze' || this.#state === 'extra' ? 'cloze' : 'question',
+        form: CLOZE.has(this.#state) ? 'cloze' : 'question',
         fields: this.#fields,
         ...(next?.kind === 'paragraph' ? { followedBy: next } : {}),
       });

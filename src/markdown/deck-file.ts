@@ -1,8 +1,9 @@
 import { Document as YamlDocument } from 'yaml';
 import type { Deck, Note } from '../note.ts';
 import { blocksOf } from './blocks.ts';
-import { FIELD_INDENT, readNote, tidySentence } from './notes.ts';
+import { readNote, tidySentence } from './notes.ts';
 import { sourceText } from './source-text.ts';
+import { FIELD_INDENT } from './units.ts';
 
 /**
  * Writes a deck as Markdown that reads back to the same notes: kind, front, back and source sentence, with line ends

@@ -3,10 +3,7 @@ import type { NoteBlock } from './blocks.ts';
 import { readGaps } from './gaps.ts';
 import { pairIn } from './pair.ts';
 import { lineAt, placeAt, placeOfLine, problem, type SourceText } from './source-text.ts';
-import { indentOf, isBlank, markerWidth, type Unit } from './units.ts';
-
-/** Columns by which a field's further lines may be indented as a whole; so much is taken off. It is the width of `A: `. */
-export const FIELD_INDENT = 3;
+import { FIELD_INDENT, indentOf, isBlank, markerWidth, type Unit } from './units.ts';
 
 /** A field as Markdown, and where each of its lines stands in the file. */
 interface Field {

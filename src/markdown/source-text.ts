@@ -58,7 +58,7 @@ export function placeAt(source: SourceText, start: number, end: number): Place {
 export function placeOfLine(source: SourceText, line: number): Place {
   const text = lineAt(source, line);
   const start = source.starts[line]! + (text.length - text.trimStart().length);
-  return placeAt(source, start, source.starts[line]! + text.trimEnd().length);
+  return placeAt(source, start, Math.max(start, source.starts[line]! + text.trimEnd().length));
 }
 
 export function problem(

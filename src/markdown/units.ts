@@ -13,6 +13,8 @@ export type UnitKind =
   | 'cloze'
   /** `front :: back` in a list item. */
   | 'pairItem'
+  /** The same in a list within a list. */
+  | 'pairIndented'
   /** `front :: back` on a line that follows another. */
   | 'pair'
   /** `front :: back` on a line of its own. */
@@ -25,7 +27,7 @@ export type UnitKind =
   | 'block'
   /** A fence of code or mathematics, or `<pre>` and its like, with all its lines. */
   | 'opaque'
-  /** Three columns of white space or more: what stands in a list item or in the column of an answer. */
+  /** Three columns of white space or more, of a fence two: what stands in a list item or in the column of an answer. */
   | 'indented'
   | 'comment'
   | 'footnote'
@@ -45,6 +47,9 @@ export interface Unit {
 
 /** Longer lines are data, not prose: an embedded image, a minified page. UTF-16 units. */
 export const LONGEST_LINE = 250_000;
+
+/** Columns by which a field's further lines may be indented as a whole; so much is taken off. It is the width of `A: `. */
+export const FIELD_INDENT = 3;
 
 const MARKER = /^ {0,2}(?:([QA]):|(C):(?=[ \t]|$))/;
 const HEADING = /^ {0,2}#{1,6}(?:[ \t]|$)/;
@@ -112,7 +117,9 @@ function hidingUnit(
   const indent = indentOf(text);
   const close =
     indent < 4 || context.inList ? closingLine(text, line, searches, indent) : undefined;
-  if (close !== undefined) return { kind: 'opaque', from: line, to: close + 1 };
+  // Without its code, remark would not see a list go on.
+  if (close !== undefined)
+    return { kind: indent < 2 ? 'opaque' : 'indented', from: line, to: close + 1 };
   const fence = indent < 3 ? FENCE.exec(text) : null;
   if (fence) {
     problems.push(
@@ -167,7 +174,7 @@ function commentUnit(
 
 function kindOfLine(text: string, next: string, { afterBlank, inList }: Context): UnitKind {
   const item = ITEM.exec(text);
-  if (indentOf(text) >= 3) return item && inList && pairIn(text) ? 'pairItem' : 'indented';
+  if (indentOf(text) >= 3) return item && inList && pairIn(text) ? 'pairIndented' : 'indented';
   if (HEADING.test(text)) return 'heading';
   if (RULE.test(text)) return 'rule';
   const start = text.trimStart();
