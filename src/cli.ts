@@ -185,7 +185,7 @@ try {
 } catch (error) {
   const { text, code } = explain(error);
   process.stderr.write(`deckwright: ${text}\n`);
-  if (process.env['DECKWRIGHT_TRACE'] && error instanceof Error)
+  if (process.env.DECKWRIGHT_TRACE && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   process.exitCode = code;
 }

@@ -27,8 +27,8 @@ export function diagnosticsAsJson(diagnostics: readonly Diagnostic[]) {
 
 /** Whether to colour what goes to a stream: a terminal, and NO_COLOR not set (no-color.org). */
 export function isColoured(stream: World['stdout'], env: World['env']): boolean {
-  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
-  return stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true;
+  return stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -235,7 +235,8 @@ function formatResults(
   written: readonly Written[],
   sample: number,
 ): string {
-  const summaries = results.map(({ document, deck, words }) => {
+  const full = results.filter(({ deck }) => deck.notes.length > 0);
+  const summaries = full.map(({ document, deck, words }) => {
     const byHand = deck.notes.filter(({ made }) => made.by === 'hand').length;
     const parts = [
       `${deck.notes.length - byHand} made from ${words} words of prose`,

@@ -37,7 +37,7 @@ export async function packDecks(
 
 /** Seconds of SOURCE_DATE_EPOCH (reproducible-builds.org), where it is set. */
 function sourceDate(env: World['env']): number | undefined {
-  const text = env['SOURCE_DATE_EPOCH'];
+  const text = env.SOURCE_DATE_EPOCH;
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 

@@ -195,11 +195,12 @@ function hasContent(clause: Clause): boolean {
   );
 }
 
-/** "It" for a country or body, "They" for several; people keep their name, whose pronoun the text may not tell. */
+/** "It" for a country or body, "They" for several; people keep their last name, since the text may not tell their pronoun. */
 function answerSubject(clause: Clause): Piece[] {
   const { tree, subject } = clause;
   if (isPlural(tree, subject.head)) return ['they'];
-  return entityOf(tree, subject.head) === 'person' || token(tree, subject.head).upos === 'PRON'
-    ? [...subject.tokens]
-    : ['it'];
+  const isPerson = entityOf(tree, subject.head) === 'person';
+  if (!isPerson && token(tree, subject.head).upos !== 'PRON') return ['it'];
+  const lastName = dependents(tree, subject.head, 'flat').at(-1);
+  return lastName === undefined ? [...subject.tokens] : [lastName];
 }

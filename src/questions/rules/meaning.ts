@@ -57,7 +57,8 @@ function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
   name: 'definition',
-  prior: 1,
+  // A term needs no name beside it, for which other questions score.
+  prior: 2,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
