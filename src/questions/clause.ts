@@ -1,13 +1,15 @@
-import type { Token } from '../language/sentence.ts';
-import { isCalendarDate, isRelativeTime } from './dates.ts';
+import { FACTIVE_VERBS } from './lexicon.ts';
 import {
-  CONTEXTUAL,
-  DEMONSTRATIVES,
-  DISCOURSE_ADVERBS,
-  DISCOURSE_PHRASES,
-  FACTIVE_VERBS,
-} from './lexicon.ts';
-import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
+  belongsToStatement,
+  isConnectiveAdverb,
+  isOpener,
+  openerOf,
+  type Phrase,
+  phraseAt,
+  phrasesOf,
+} from './phrase.ts';
+import { droppedTokens, isAside, isSetOff, trimPunctuation } from './simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /**
  * A finite statement, simplified: without parentheses, appositions, non-restrictive clauses and
@@ -33,22 +35,6 @@ export interface Clause {
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
   readonly role: 'main' | 'conjunct' | 'complement' | 'relative' | 'adverbial';
-}
-
-/** A constituent: what can be asked for as a whole. */
-export interface Phrase {
-  readonly head: number;
-  readonly relation: string;
-  /** Simplified, ascending; includes `preposition`. */
-  readonly tokens: readonly number[];
-  /** Lower-cased preposition or conjunction that opens it: "in", "because of", "to"; empty when bare. */
-  readonly opener: string;
-  /** Whether it stands before the subject. */
-  readonly isFronted: boolean;
-  /** Whether a comma stands before it. */
-  readonly setOff: boolean;
-  /** The verb it belongs to. */
-  readonly governor: number;
 }
 
 /** Every statement in the sentence that may be asked about: its main clause, the conjuncts of it, and complements that it asserts. */
@@ -212,87 +198,6 @@ function isNominalConjunct(tree: Tree, conjunct: number): boolean {
   );
 }
 
-function phrasesOf(
-  tree: Tree,
-  predicate: number,
-  dropped: readonly boolean[],
-  boundary: number,
-): Phrase[] {
-  const relations = ['obj', 'iobj', 'obl', 'advcl', 'advmod', 'xcomp', 'ccomp'];
-  const found: Phrase[] = [];
-  for (const verb of verbChain(tree, predicate)) {
-    for (const child of dependents(tree, verb, ...relations)) {
-      if (!dropped[child]) found.push(phraseAt(tree, child, dropped, verb, predicate, boundary));
-    }
-  }
-  return found;
-}
-
-/** The predicate and the infinitives it governs: decide → withdraw. */
-export function verbChain(tree: Tree, predicate: number): number[] {
-  const chain = [predicate];
-  for (let at = 0; at < chain.length; at += 1) {
-    for (const child of dependents(tree, chain[at]!, 'xcomp')) {
-      if (/^VB/.test(token(tree, child).xpos)) chain.push(child);
-    }
-  }
-  return chain;
-}
-
-function phraseAt(
-  tree: Tree,
-  head: number,
-  dropped: readonly boolean[],
-  governor: number,
-  predicate: number,
-  boundary = -1,
-): Phrase {
-  const all = subtree(tree, head, (child) => !dropped[child] && !isTrailingDiscourse(tree, child));
-  const tokens = trimPunctuation(tree, all);
-  return {
-    head,
-    relation: token(tree, head).deprel,
-    tokens,
-    opener: openerOf(tree, head),
-    isFronted: governor === predicate && boundary >= 0 && head < boundary,
-    setOff: isSetOff(tree, head),
-    governor,
-  };
-}
-
-function isTrailingDiscourse(tree: Tree, child: number): boolean {
-  return isRelation(token(tree, child).deprel, [
-    'parataxis',
-    'discourse',
-    'vocative',
-    'reparandum',
-  ]);
-}
-
-/** The preposition or subordinator of a phrase, with its fixed parts: "because of", "in order to". */
-function openerOf(tree: Tree, head: number): string {
-  const openers = (tree.children[head] ?? []).filter(
-    (index) => index < head && isOpener(tree, index),
-  );
-  return openers
-    .flatMap((index) => [index, ...dependents(tree, index, 'fixed')])
-    .sort((a, b) => a - b)
-    .map((index) => token(tree, index).form.toLowerCase())
-    .join(' ');
-}
-
-/** Whether a comma, dash or bracket parts this subtree from what stands before it. */
-export function isSetOff(tree: Tree, head: number): boolean {
-  const first = subtree(tree, head).find((index) => token(tree, index).upos !== 'PUNCT') ?? head;
-  const before = tree.tokens[first - 1];
-  return before !== undefined && /^[,;:–—(-]+$/.test(before.form);
-}
-
-function isOpener(tree: Tree, index: number): boolean {
-  const { deprel, xpos } = token(tree, index);
-  return isRelation(deprel, ['case', 'mark']) || (xpos === 'WRB' && deprel === 'advmod');
-}
-
 function isNegated(tree: Tree, predicate: number): boolean {
   return (tree.children[predicate] ?? []).some((child) => {
     const { lemma, form, deprel } = token(tree, child);
@@ -302,147 +207,4 @@ function isNegated(tree: Tree, predicate: number): boolean {
       lemma === 'not'
     );
   });
-}
-
-/** Fronted phrases without which the statement would say more than its sentence: times, places, circumstances. */
-function belongsToStatement(tree: Tree, phrase: Phrase): boolean {
-  if (isConnective(tree, phrase) || COMPARING.test(phrase.opener)) return false;
-  if (isRelation(phrase.relation, ['obl'])) return true;
-  return isRelation(phrase.relation, ['advcl']) && CIRCUMSTANCE.test(phrase.opener);
-}
-
-const CIRCUMSTANCE =
-  /^(when|whenever|after|before|during|following|by|while|as|once|until|since|to|in order to|because)$/;
-
-/** What these compare or set aside is no part of the statement: "Unlike the USSR, …". */
-const COMPARING =
-  /^(like|much like|just like|unlike|despite|in spite of|as opposed to|in contrast to|besides|in addition to|apart from|aside from|instead of|rather than|as for|as well as|along with|contrary to|regardless of|although|though|even though|whereas)\b/;
-
-/** Whether a fronted phrase only ties the sentence to its neighbours. */
-export function isConnective(tree: Tree, phrase: Phrase): boolean {
-  if (phrase.relation.startsWith('advmod')) return isConnectiveAdverb(tree, phrase.head);
-  const text = phrase.tokens.map((index) => token(tree, index).form.toLowerCase()).join('-');
-  return DISCOURSE_PHRASES.has(text);
-}
-
-function isConnectiveAdverb(tree: Tree, index: number): boolean {
-  const text = subtree(tree, index)
-    .map((part) => token(tree, part).form.toLowerCase())
-    .join('-');
-  return DISCOURSE_ADVERBS.has(text) || DISCOURSE_PHRASES.has(text);
-}
-
-/** Which tokens a simplified statement leaves out wherever they stand. */
-export function droppedTokens(tree: Tree): readonly boolean[] {
-  const known = droppedOf.get(tree);
-  if (known !== undefined) return known;
-  const dropped = findDropped(tree);
-  droppedOf.set(tree, dropped);
-  return dropped;
-}
-
-const droppedOf = new WeakMap<Tree, readonly boolean[]>();
-
-function findDropped(tree: Tree): boolean[] {
-  const dropped = tree.tokens.map(() => false);
-  const drop = (head: number) => {
-    for (const index of subtree(tree, head)) dropped[index] = true;
-  };
-  tree.tokens.forEach(({ form, deprel }, index) => {
-    if (isAside(tree, index) || isTimeOfWriting(tree, index) || pointsElsewhere(tree, index))
-      drop(index);
-    else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form)) dropped[index] = true;
-  });
-  dropCommasAround(tree.tokens, dropped);
-  dropBrackets(tree.tokens, dropped);
-  return dropped;
-}
-
-const CONNECTIVE_ANYWHERE =
-  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|rather|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|even|still|again|in-turn)$/i;
-
-/** "last June" says nothing on a card, and the statement holds without it. */
-function isTimeOfWriting(tree: Tree, index: number): boolean {
-  const { deprel } = token(tree, index);
-  return (
-    isRelation(deprel, ['obl', 'advmod']) &&
-    isRelativeTime(tree, index) &&
-    !isSubordinate(tree, index)
-  );
-}
-
-/** "in other similar circumstances": what happened there happened, and the card can do without it. */
-function pointsElsewhere(tree: Tree, index: number): boolean {
-  const { deprel, head } = token(tree, index);
-  if (!isRelation(deprel, ['obl']) || deprel === 'obl:agent' || tree.tokens[head]?.xpos !== 'VBD')
-    return false;
-  return (tree.children[index] ?? []).some((child) => {
-    const form = token(tree, child).form.toLowerCase();
-    return (
-      isRelation(token(tree, child).deprel, ['amod', 'det']) &&
-      (CONTEXTUAL.has(form) || DEMONSTRATIVES.has(form))
-    );
-  });
-}
-
-function isSubordinate(tree: Tree, index: number): boolean {
-  return dependents(tree, index, 'acl', 'advcl', 'nmod').length > 0;
-}
-
-/** The commas that fenced an aside go with it. */
-function dropCommasAround(tokens: readonly Token[], dropped: boolean[]): void {
-  const original = [...dropped];
-  tokens.forEach(({ form }, index) => {
-    if (form === ',' && (original[index - 1] || original[index + 1])) dropped[index] = true;
-  });
-}
-
-/** An apposition, relative or participial clause set off by commas: more about its noun, not which one. */
-function isAside(tree: Tree, index: number): boolean {
-  const { deprel } = token(tree, index);
-  if (deprel === 'discourse' || deprel === 'vocative' || deprel === 'reparandum') return true;
-  if (deprel.startsWith('parataxis')) return true;
-  if (isRelation(deprel, ['acl']) && index < token(tree, index).head) return true;
-  if (isRelation(deprel, ['obl', 'nmod', 'advmod', 'advcl']) && isInterrupter(tree, index))
-    return true;
-  if (deprel === 'appos' || isRelation(deprel, ['acl'])) return isSetOff(tree, index);
-  return deprel === 'advcl:relcl';
-}
-
-/** Between two commas and after its head's subject: "Great Britain, like France, …". A date stays. */
-function isInterrupter(tree: Tree, index: number): boolean {
-  const own = subtree(tree, index).filter((part) => token(tree, part).upos !== 'PUNCT');
-  const after = tree.tokens[(own.at(-1) ?? index) + 1];
-  const isFenced = isSetOff(tree, index) && after?.form === ',';
-  return (
-    isFenced &&
-    own[0]! > 1 &&
-    !isCalendarDate(tree, own) &&
-    dependents(tree, index, 'conj').length === 0 &&
-    token(tree, index).deprel !== 'conj'
-  );
-}
-
-function dropBrackets(tokens: readonly Token[], dropped: boolean[]): void {
-  let depth = 0;
-  tokens.forEach(({ form }, index) => {
-    if (form === '(' || form === '[') depth += 1;
-    if (depth > 0) dropped[index] = true;
-    if (form === ')' || form === ']') depth = Math.max(0, depth - 1);
-  });
-}
-
-/** Without commas, dashes and stops at either end, and without a quotation mark that lost its partner. */
-export function trimPunctuation(tree: Tree, tokens: readonly number[]): number[] {
-  const isLoose = (index: number) => /^[,;:.!?–—…-]+$/.test(token(tree, index).form);
-  let from = 0;
-  let to = tokens.length;
-  while (from < to && isLoose(tokens[from]!)) from += 1;
-  while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
-  return tokens.slice(from, to);
-}
-
-/** Whether a token stands inside one of the phrases of a kind. */
-export function phraseOf(clause: Clause, index: number): Phrase | undefined {
-  return clause.phrases.find((phrase) => isBelow(clause.tree, index, phrase.head));
 }

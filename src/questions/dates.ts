@@ -53,11 +53,3 @@ export function isRelativeTime(tree: Tree, head: number): boolean {
 function isDated(tree: Tree, month: number): boolean {
   return tree.tokens.slice(Math.max(0, month - 3), month + 4).some(({ form }) => isYear(form));
 }
-
-/** Whether a phrase says how long: "for three years". */
-export function isDuration(tree: Tree, head: number): boolean {
-  return (
-    TIME_UNITS.has(token(tree, head).lemma.toLowerCase()) &&
-    subtree(tree, head).some((index) => token(tree, index).upos === 'NUM')
-  );
-}

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import { type Clause, droppedTokens } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { isRelativeTime, isYear } from './dates.ts';
 import {
   ATTRIBUTION_VERBS,
@@ -13,6 +13,7 @@ import {
 } from './lexicon.ts';
 import { determiner, hasName, isName, nounHeads } from './noun-phrase.ts';
 import type { Draft, Rule } from './rule.ts';
+import { droppedTokens } from './simplify.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from './tree.ts';
 
 /** What a gate sees: a statement with one card made from it. */

@@ -1,5 +1,6 @@
-import type { Clause, Phrase } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
+import type { Phrase } from './phrase.ts';
 import { token } from './tree.ts';
 import type { Piece } from './wording.ts';
 

@@ -147,11 +147,6 @@ export const PERSON_NOUNS = words(`
   noble nobleman aristocrat settler colonist missionary inhabitant resident voter taxpayer youth
   personnel staff crew troops teenager adult parent infant baby orphan widow heir successor predecessor colleague assistant`);
 
-/** Speakers without a name: what they say is hearsay, and a card must say whose. */
-export const ANONYMOUS_SPEAKERS = words(`
-  expert critic observer analyst researcher scientist author scholar historian some many other most
-  people official source opponent supporter proponent one everyone others report study`);
-
 /** Nouns that say of a name what it names. */
 export const KINDS = words(`
   treaty act war battle proclamation edict bill amendment university college school party army navy church court council company

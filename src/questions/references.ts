@@ -1,7 +1,7 @@
-import { droppedTokens, trimPunctuation } from './clause.ts';
 import { isYear } from './dates.ts';
 import { BARE_EVENT_NOUNS, EVENT_NOUNS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
 import { determiner, entityOf, hasName, isPlural, nameText } from './noun-phrase.ts';
+import { droppedTokens, trimPunctuation } from './simplify.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
 import { wordsOf } from './wording.ts';
 
@@ -288,7 +288,7 @@ function definite(text: string): string {
 }
 
 /** "the N" with nothing that says which N. */
-export function isBareDefinite(tree: Tree, head: number): boolean {
+function isBareDefinite(tree: Tree, head: number): boolean {
   if (determiner(tree, head) !== 'the') return false;
   return (tree.children[head] ?? []).every((child) =>
     isRelation(token(tree, child).deprel, [

@@ -1,10 +1,11 @@
-import { type Clause, isConnective, type Phrase } from '../clause.ts';
+import type { Clause } from '../clause.ts';
 import { countryOf } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
 import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
+import { isConnective, type Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';

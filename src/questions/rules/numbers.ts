@@ -1,6 +1,7 @@
-import type { Clause, Phrase } from '../clause.ts';
+import type { Clause } from '../clause.ts';
 import { isYear } from '../dates.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
 

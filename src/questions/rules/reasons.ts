@@ -1,5 +1,6 @@
-import type { Clause, Phrase } from '../clause.ts';
+import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
 

@@ -1,8 +1,9 @@
-import type { Clause, Phrase } from '../clause.ts';
+import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { entityOf, hasName, nameText } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
 

@@ -1,4 +1,4 @@
-import type { Clause, Phrase } from '../clause.ts';
+import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import {
   ATTRIBUTION_VERBS,
@@ -8,6 +8,7 @@ import {
   TIME_UNITS,
 } from '../lexicon.ts';
 import { determiner, entityOf, hasName, isName, whFor } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
 

@@ -1,0 +1,121 @@
+import type { Token } from '../language/sentence.ts';
+import { isCalendarDate, isRelativeTime } from './dates.ts';
+import { CONTEXTUAL, DEMONSTRATIVES } from './lexicon.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
+
+/** Which tokens a simplified statement leaves out wherever they stand. */
+export function droppedTokens(tree: Tree): readonly boolean[] {
+  const known = droppedOf.get(tree);
+  if (known !== undefined) return known;
+  const dropped = findDropped(tree);
+  droppedOf.set(tree, dropped);
+  return dropped;
+}
+
+const droppedOf = new WeakMap<Tree, readonly boolean[]>();
+
+function findDropped(tree: Tree): boolean[] {
+  const dropped = tree.tokens.map(() => false);
+  const drop = (head: number) => {
+    for (const index of subtree(tree, head)) dropped[index] = true;
+  };
+  tree.tokens.forEach(({ form, deprel }, index) => {
+    if (isAside(tree, index) || isTimeOfWriting(tree, index) || pointsElsewhere(tree, index))
+      drop(index);
+    else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form)) dropped[index] = true;
+  });
+  dropCommasAround(tree.tokens, dropped);
+  dropBrackets(tree.tokens, dropped);
+  return dropped;
+}
+
+const CONNECTIVE_ANYWHERE =
+  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|rather|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|even|still|again|in-turn)$/i;
+
+/** "last June" says nothing on a card, and the statement holds without it. */
+function isTimeOfWriting(tree: Tree, index: number): boolean {
+  const { deprel } = token(tree, index);
+  return (
+    isRelation(deprel, ['obl', 'advmod']) &&
+    isRelativeTime(tree, index) &&
+    !isSubordinate(tree, index)
+  );
+}
+
+/** "in other similar circumstances": what happened there happened, and the card can do without it. */
+function pointsElsewhere(tree: Tree, index: number): boolean {
+  const { deprel, head } = token(tree, index);
+  if (!isRelation(deprel, ['obl']) || deprel === 'obl:agent' || tree.tokens[head]?.xpos !== 'VBD')
+    return false;
+  return (tree.children[index] ?? []).some((child) => {
+    const form = token(tree, child).form.toLowerCase();
+    return (
+      isRelation(token(tree, child).deprel, ['amod', 'det']) &&
+      (CONTEXTUAL.has(form) || DEMONSTRATIVES.has(form))
+    );
+  });
+}
+
+function isSubordinate(tree: Tree, index: number): boolean {
+  return dependents(tree, index, 'acl', 'advcl', 'nmod').length > 0;
+}
+
+/** The commas that fenced an aside go with it. */
+function dropCommasAround(tokens: readonly Token[], dropped: boolean[]): void {
+  const original = [...dropped];
+  tokens.forEach(({ form }, index) => {
+    if (form === ',' && (original[index - 1] || original[index + 1])) dropped[index] = true;
+  });
+}
+
+/** An apposition, relative or participial clause set off by commas: more about its noun, not which one. */
+export function isAside(tree: Tree, index: number): boolean {
+  const { deprel } = token(tree, index);
+  if (deprel === 'discourse' || deprel === 'vocative' || deprel === 'reparandum') return true;
+  if (deprel.startsWith('parataxis')) return true;
+  if (isRelation(deprel, ['acl']) && index < token(tree, index).head) return true;
+  if (isRelation(deprel, ['obl', 'nmod', 'advmod', 'advcl']) && isInterrupter(tree, index))
+    return true;
+  if (deprel === 'appos' || isRelation(deprel, ['acl'])) return isSetOff(tree, index);
+  return deprel === 'advcl:relcl';
+}
+
+/** Between two commas and after its head's subject: "Great Britain, like France, …". A date stays. */
+function isInterrupter(tree: Tree, index: number): boolean {
+  const own = subtree(tree, index).filter((part) => token(tree, part).upos !== 'PUNCT');
+  const after = tree.tokens[(own.at(-1) ?? index) + 1];
+  const isFenced = isSetOff(tree, index) && after?.form === ',';
+  return (
+    isFenced &&
+    own[0]! > 1 &&
+    !isCalendarDate(tree, own) &&
+    dependents(tree, index, 'conj').length === 0 &&
+    token(tree, index).deprel !== 'conj'
+  );
+}
+
+function dropBrackets(tokens: readonly Token[], dropped: boolean[]): void {
+  let depth = 0;
+  tokens.forEach(({ form }, index) => {
+    if (form === '(' || form === '[') depth += 1;
+    if (depth > 0) dropped[index] = true;
+    if (form === ')' || form === ']') depth = Math.max(0, depth - 1);
+  });
+}
+
+/** Without commas, dashes and stops at either end, and without a quotation mark that lost its partner. */
+export function trimPunctuation(tree: Tree, tokens: readonly number[]): number[] {
+  const isLoose = (index: number) => /^[,;:.!?–—…-]+$/.test(token(tree, index).form);
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && isLoose(tokens[from]!)) from += 1;
+  while (to > from && isLoose(tokens[to - 1]!)) to -= 1;
+  return tokens.slice(from, to);
+}
+
+/** Whether a comma, dash or bracket parts this subtree from what stands before it. */
+export function isSetOff(tree: Tree, head: number): boolean {
+  const first = subtree(tree, head).find((index) => token(tree, index).upos !== 'PUNCT') ?? head;
+  const before = tree.tokens[first - 1];
+  return before !== undefined && /^[,;:–—(-]+$/.test(before.form);
+}
