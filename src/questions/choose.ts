@@ -11,6 +11,14 @@ export const NOTES_PER_100_WORDS = 3;
 
 const MOST_PER_SENTENCE = 2;
 
+/** A candidate with its content words, which every comparison needs. */
+interface Entry {
+  readonly candidate: Candidate;
+  readonly question: ReadonlySet<string>;
+  readonly answer: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
+
 /**
  * The best candidates that passed every gate: at most two of a sentence, no two for one fact, and none
  * that gives another's answer away.
@@ -18,24 +26,57 @@ const MOST_PER_SENTENCE = 2;
  * @returns in the order of the text.
  */
 export function choose(candidates: readonly Candidate[], { max }: ChoiceOptions): Candidate[] {
-  const chosen: Candidate[] = [];
+  const chosen = new Choice();
   const ranked = candidates
     .map((candidate, order) => ({ candidate, order }))
     .filter(({ candidate }) => candidate.droppedBy === undefined)
     .sort((a, b) => b.candidate.score - a.candidate.score || a.order - b.order);
   for (const { candidate } of ranked) {
-    if (chosen.length >= max) break;
-    if (fits(candidate, chosen)) chosen.push(candidate);
+    if (chosen.candidates.size >= max) break;
+    chosen.addIfItFits(entryOf(candidate));
   }
-  return candidates.filter((candidate) => chosen.includes(candidate));
+  return candidates.filter((candidate) => chosen.candidates.has(candidate));
 }
 
-function fits(candidate: Candidate, chosen: readonly Candidate[]): boolean {
-  const ofSentence = chosen.filter((other) => other.sentence === candidate.sentence);
-  if (ofSentence.length >= MOST_PER_SENTENCE) return false;
-  if (ofSentence.some((other) => other.rule === candidate.rule || shareAnswer(other, candidate)))
-    return false;
-  return !chosen.some((other) => isSameFact(other, candidate));
+function entryOf(candidate: Candidate): Entry {
+  const question = new Set(contentWords(candidate.question));
+  const answer = new Set(contentWords(candidate.answer));
+  return { candidate, question, answer, all: new Set([...question, ...answer]) };
+}
+
+/** What is chosen so far, found again by sentence and by word, so that a book takes no longer a page than a page. */
+class Choice {
+  readonly candidates = new Set<Candidate>();
+  readonly #bySentence = new Map<Candidate['sentence'], Entry[]>();
+  readonly #byWord = new Map<string, Entry[]>();
+
+  addIfItFits(entry: Entry): void {
+    const { candidate } = entry;
+    const siblings = this.#bySentence.get(candidate.sentence) ?? [];
+    if (siblings.length >= MOST_PER_SENTENCE) return;
+    const isRepeat = ({ candidate: other }: Entry) =>
+      other.rule === candidate.rule || shareAnswer(other, candidate);
+    if (siblings.some(isRepeat) || this.#hasFactOf(entry)) return;
+    this.candidates.add(candidate);
+    this.#bySentence.set(candidate.sentence, [...siblings, entry]);
+    for (const word of entry.all) {
+      const entries = this.#byWord.get(word);
+      if (entries === undefined) this.#byWord.set(word, [entry]);
+      else entries.push(entry);
+    }
+  }
+
+  /** Only entries that share half the question's words can ask the same. */
+  #hasFactOf(entry: Entry): boolean {
+    const shared = new Map<Entry, number>();
+    for (const word of entry.question) {
+      for (const other of this.#byWord.get(word) ?? []) {
+        shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    const least = entry.question.size / 2;
+    return [...shared].some(([other, count]) => count >= least && isSameFact(other, entry));
+  }
 }
 
 function shareAnswer(a: Candidate, b: Candidate): boolean {
@@ -43,27 +84,26 @@ function shareAnswer(a: Candidate, b: Candidate): boolean {
 }
 
 /** Alike in question, or in question and answer together, or each gives the other away. */
-function isSameFact(a: Candidate, b: Candidate): boolean {
-  if (a.question === b.question) return true;
+function isSameFact(a: Entry, b: Entry): boolean {
+  if (a.candidate.question === b.candidate.question) return true;
   if (similarity(a.question, b.question) >= 0.75) return true;
   if (givesAway(a, b) && givesAway(b, a)) return true;
-  return (
-    a.sentence !== b.sentence &&
-    similarity(`${a.question} ${a.answer}`, `${b.question} ${b.answer}`) >= 0.6
-  );
+  return a.candidate.sentence !== b.candidate.sentence && similarity(a.all, b.all) >= 0.6;
 }
 
 /** Whether the question of one says the answer of the other. */
-function givesAway(a: Candidate, b: Candidate): boolean {
-  const said = new Set(contentWords(a.question));
-  const answer = contentWords(b.answer);
-  return answer.length > 0 && answer.filter((word) => said.has(word)).length / answer.length >= 0.6;
+function givesAway({ question }: Entry, { answer }: Entry): boolean {
+  return answer.size > 0 && overlap(answer, question) / answer.size >= 0.6;
 }
 
-/** Jaccard index of the content words. */
-function similarity(a: string, b: string): number {
-  const left = new Set(contentWords(a));
-  const right = new Set(contentWords(b));
-  const shared = [...left].filter((word) => right.has(word)).length;
+/** Jaccard index. */
+function similarity(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = overlap(left, right);
   return shared / Math.max(1, left.size + right.size - shared);
+}
+
+function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
+  return shared;
 }

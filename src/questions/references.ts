@@ -1,7 +1,9 @@
+import { agrees } from './agreement.ts';
 import { isYear } from './dates.ts';
 import { BARE_EVENT_NOUNS, EVENT_NOUNS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
-import { determiner, entityOf, hasName, isPlural, nameText } from './noun-phrase.ts';
-import { droppedTokens, trimPunctuation } from './simplify.ts';
+import { type Mention, mentionAt, namedMentions, rememberNames } from './mentions.ts';
+import { determiner, entityOf, nameText } from './noun-phrase.ts';
+import { trimPunctuation } from './simplify.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from './tree.ts';
 import { wordsOf } from './wording.ts';
 
@@ -21,16 +23,6 @@ export interface Reference {
   readonly kind: 'pronoun' | 'name' | 'definite' | 'event';
 }
 
-interface Mention {
-  readonly key: string;
-  readonly text: string;
-  readonly head: string;
-  readonly tree: Tree;
-  readonly index: number;
-  readonly isNamed: boolean;
-  readonly sentence: number;
-}
-
 /** Who or what the last main clause was about. */
 interface Topic extends Mention {
   /** A term that its sentence defined: "A vaccine is a preparation that …". */
@@ -39,10 +31,14 @@ interface Topic extends Mention {
   readonly passage: number;
 }
 
+/** For how many sentences a bare "the war" may mean the war that was named. */
+const MEMORY = 12;
+
 /** References of every sentence of an essay, given as passages of sentences. */
 export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<Tree, Reference[]> {
   const found = new Map<Tree, Reference[]>();
-  const mentions: Mention[] = [];
+  const fullNames = new Map<string, Mention>();
+  let recent: Mention[] = [];
   let topic: Topic | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
@@ -50,14 +46,16 @@ export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<T
     for (const tree of trees) {
       const references: Reference[] = [];
       const subject = dependents(tree, tree.root, 'nsubj')[0];
-      shortNames(tree, mentions, references);
+      shortNames(tree, fullNames, references);
       const main = mainSubject(tree, subject, topic, passage, references);
       bindPronouns(tree, main, topic, references);
-      bareDefinites(tree, mentions, sentence, references);
+      bareDefinites(tree, recent, references);
       bareEvent(tree, event, references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
-      mentions.push(...mentionsOf(tree, sentence));
+      const mentions = namedMentions(tree, sentence);
+      recent = [...recent.filter((one) => sentence - one.sentence < MEMORY), ...mentions];
+      rememberNames(mentions, fullNames);
       topic = main && topicOf(tree, main, passage);
       sentence += 1;
     }
@@ -205,70 +203,26 @@ function relativeAntecedent(tree: Tree, subject: number, predicate: number): num
   return isRelative && deprel.startsWith('acl') ? head : subject;
 }
 
-const COLLECTIVE =
-  /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
-
-function agrees(pronoun: string, tree: Tree, head: number): boolean {
-  const { lemma, upos, form } = token(tree, head);
-  if (upos === 'PRON') return form.toLowerCase() === subjectForm(pronoun);
-  const type = entityOf(tree, head);
-  const plural = isPlural(tree, head);
-  const subject = subjectForm(pronoun);
-  if (subject === 'they') return plural || COLLECTIVE.test(lemma);
-  if (plural) return false;
-  if (subject === 'it') return type !== 'person';
-  return type === 'person' || (type === undefined && upos === 'PROPN');
-}
-
-function subjectForm(pronoun: string): string {
-  if (/^(him|his|himself|he)$/.test(pronoun)) return 'he';
-  if (/^(she|her|hers|herself)$/.test(pronoun)) return 'she';
-  return /^(it|its|itself)$/.test(pronoun) ? 'it' : 'they';
-}
-
 /** "Byron" is said in full at its first use on a card when the text gave the full name. */
-function shortNames(tree: Tree, mentions: readonly Mention[], references: Reference[]): void {
+function shortNames(
+  tree: Tree,
+  fullNames: ReadonlyMap<string, Mention>,
+  references: Reference[],
+): void {
   tree.tokens.forEach(({ upos, form, deprel }, index) => {
-    if (
-      upos !== 'PROPN' ||
-      isRelation(deprel, ['compound', 'flat', 'amod']) ||
-      entityOf(tree, index) === 'place'
-    )
-      return;
-    if (
-      nameText(tree, index) !== form ||
-      dependents(tree, index, 'flat', 'compound', 'det', 'amod').length > 0
-    )
-      return;
-    const full = mentions.find(
-      (mention) =>
-        mention.isNamed &&
-        entityOf(mention.tree, mention.index) === 'person' &&
-        mention.text.split(' ').length > 1 &&
-        mention.text.split(' ').length <= 4 &&
-        mention.text === nameText(mention.tree, mention.index) &&
-        mention.text.endsWith(` ${form}`),
-    );
-    if (full !== undefined)
-      references.push({ tokens: [index], key: full.key, text: full.text, kind: 'name' });
+    const full = upos === 'PROPN' ? fullNames.get(form) : undefined;
+    if (full === undefined || isRelation(deprel, ['compound', 'flat', 'amod'])) return;
+    if (entityOf(tree, index) === 'place' || nameText(tree, index) !== form) return;
+    if (dependents(tree, index, 'flat', 'compound', 'det', 'amod').length > 0) return;
+    references.push({ tokens: [index], key: full.key, text: full.text, kind: 'name' });
   });
 }
 
 /** A bare "the N" takes the one fuller mention of the same noun within the last dozen sentences; two different ones decide nothing. */
-function bareDefinites(
-  tree: Tree,
-  mentions: readonly Mention[],
-  sentence: number,
-  references: Reference[],
-): void {
-  tree.tokens.forEach(({ upos, lemma }, index) => {
+function bareDefinites(tree: Tree, recent: readonly Mention[], references: Reference[]): void {
+  tree.tokens.forEach(({ form, upos, lemma }, index) => {
     if (upos !== 'NOUN' || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
-    const earlier = mentions.filter(
-      (mention) =>
-        mention.head === token(tree, index).form.toLowerCase() &&
-        sentence - mention.sentence <= 12 &&
-        mention.isNamed,
-    );
+    const earlier = recent.filter((mention) => mention.head === form.toLowerCase());
     const texts = new Set(earlier.map((mention) => mention.text.toLowerCase()));
     const full = earlier[0];
     if (full === undefined || texts.size !== 1 || full.text.split(' ').length > 7) return;
@@ -359,62 +313,6 @@ function openingEvent(tree: Tree): NamedEvent | undefined {
   const text = wordsOf(tree, tokens);
   return { key: text.toLowerCase(), text };
 }
-
-function mentionsOf(tree: Tree, sentence: number): Mention[] {
-  return tree.tokens.flatMap(({ upos, deprel }, index) => {
-    if (upos !== 'NOUN' && upos !== 'PROPN') return [];
-    if (isRelation(deprel, ['compound', 'flat'])) return [];
-    return [mentionAt(tree, index, sentence)];
-  });
-}
-
-/** What a noun phrase says, without clauses, appositions and coordinated phrases. */
-function mentionAt(tree: Tree, head: number, sentence: number): Mention {
-  const dropped = droppedTokens(tree);
-  const tokens = trimPunctuation(
-    tree,
-    subtree(tree, head, (child) => {
-      const { deprel } = token(tree, child);
-      return (
-        !dropped[child] &&
-        !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE))
-      );
-    }),
-  );
-  const withoutCase = tokens.filter(
-    (index) =>
-      !(token(tree, index).head === head && isRelation(token(tree, index).deprel, ['case'])),
-  );
-  const text = wordsOf(tree, withoutCase);
-  return {
-    key: text.toLowerCase(),
-    text,
-    head: token(tree, head).form.toLowerCase(),
-    tree,
-    index: head,
-    isNamed: hasName(tree, head),
-    sentence,
-  };
-}
-
-const NOT_OF_THE_PHRASE = [
-  'acl',
-  'appos',
-  'parataxis',
-  'cop',
-  'nsubj',
-  'aux',
-  'advcl',
-  'mark',
-  'advmod',
-  'obl',
-  'punct',
-  'conj',
-  'cc',
-  'ccomp',
-  'csubj',
-  'dep',
-];
 
 function possessive(text: string): string {
   return /s$/.test(text) && !/(ss|us|is)$/.test(text) ? `${text}'` : `${text}'s`;

@@ -1,0 +1,84 @@
+import { entityOf, hasName, nameText } from './noun-phrase.ts';
+import { droppedTokens, trimPunctuation } from './simplify.ts';
+import { isRelation, subtree, type Tree, token } from './tree.ts';
+import { wordsOf } from './wording.ts';
+
+/** A noun phrase as a text speaks of it. */
+export interface Mention {
+  readonly key: string;
+  readonly text: string;
+  readonly head: string;
+  readonly tree: Tree;
+  readonly index: number;
+  readonly isNamed: boolean;
+  readonly sentence: number;
+}
+
+/** The mentions of a sentence that have a name in them. */
+export function namedMentions(tree: Tree, sentence: number): Mention[] {
+  return tree.tokens.flatMap(({ upos, deprel }, index) => {
+    if ((upos !== 'NOUN' && upos !== 'PROPN') || isRelation(deprel, ['compound', 'flat']))
+      return [];
+    return hasName(tree, index) ? [mentionAt(tree, index, sentence)] : [];
+  });
+}
+
+/** Remembers people by their last name, each by the first full name that the text gives. */
+export function rememberNames(mentions: readonly Mention[], fullNames: Map<string, Mention>): void {
+  for (const mention of mentions) {
+    const words = mention.text.split(' ');
+    const last = words.at(-1)!;
+    if (words.length < 2 || words.length > 4 || fullNames.has(last)) continue;
+    const isPerson = entityOf(mention.tree, mention.index) === 'person';
+    if (isPerson && mention.text === nameText(mention.tree, mention.index))
+      fullNames.set(last, mention);
+  }
+}
+
+/** What a noun phrase says, without clauses, appositions and coordinated phrases. */
+export function mentionAt(tree: Tree, head: number, sentence: number): Mention {
+  const dropped = droppedTokens(tree);
+  const tokens = trimPunctuation(
+    tree,
+    subtree(tree, head, (child) => {
+      const { deprel } = token(tree, child);
+      return (
+        !dropped[child] &&
+        !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE))
+      );
+    }),
+  );
+  const withoutCase = tokens.filter(
+    (index) =>
+      !(token(tree, index).head === head && isRelation(token(tree, index).deprel, ['case'])),
+  );
+  const text = wordsOf(tree, withoutCase);
+  return {
+    key: text.toLowerCase(),
+    text,
+    head: token(tree, head).form.toLowerCase(),
+    tree,
+    index: head,
+    isNamed: hasName(tree, head),
+    sentence,
+  };
+}
+
+const NOT_OF_THE_PHRASE = [
+  'acl',
+  'appos',
+  'parataxis',
+  'cop',
+  'nsubj',
+  'aux',
+  'advcl',
+  'mark',
+  'advmod',
+  'obl',
+  'punct',
+  'conj',
+  'cc',
+  'ccomp',
+  'csubj',
+  'dep',
+];
