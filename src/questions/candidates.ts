@@ -2,11 +2,13 @@ import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
 import { cardOf } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
-import { contentWords, gateFor, type Suspect } from './gates.ts';
+import { contentWords } from './content-words.ts';
+import { gateFor } from './gates.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
+import type { Suspect } from './suspect.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /** A passage after language analysis. */

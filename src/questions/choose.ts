@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { contentWords } from './gates.ts';
+import { contentWords } from './content-words.ts';
 
 export interface ChoiceOptions {
   /** Most notes to choose. */

@@ -1,8 +1,10 @@
+import { wordCount } from './content-words.ts';
 import { isYear } from './dates.ts';
-import { type Suspect, trustOf, wordCount } from './gates.ts';
 import { hasName, isName, nounHeads } from './noun-phrase.ts';
 import type { Salience } from './salience.ts';
+import { type Suspect, tokensOf } from './suspect.ts';
 import { dependents, isRelation, token } from './tree.ts';
+import { trustOf } from './trust.ts';
 
 /** Where a sentence stands in its essay. */
 export interface Position {
@@ -105,10 +107,6 @@ export function scoreOf(suspect: Suspect, salience: Salience, at: Position): num
     0,
   );
   return Math.round(score * 1000) / 1000;
-}
-
-function tokensOf(pieces: Suspect['draft']['question']): number[] {
-  return pieces.filter((piece): piece is number => typeof piece === 'number');
 }
 
 /** A name alone: when the essay is about it, a reader guesses it. */

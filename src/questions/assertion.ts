@@ -1,0 +1,82 @@
+import type { Clause } from './clause.ts';
+import { ATTRIBUTION_VERBS } from './lexicon.ts';
+import { dependents, isBelow, token } from './tree.ts';
+
+export function isDeclarative({ tree, finite, subject, auxiliaries, role }: Clause): boolean {
+  const subjectEnd = subject.tokens.at(-1);
+  if (subjectEnd === undefined || subject.tokens.length > 20) return false;
+  if (role === 'conjunct') return true;
+  const isInverted = finite < subject.tokens[0]!;
+  return !isInverted && (auxiliaries.length > 0 || /^VB[DZP]$/.test(token(tree, finite).xpos));
+}
+
+export const GUESS =
+  /^(perhaps|maybe|probably|possibly|presumably|supposedly|allegedly|reportedly|apparently|arguably|hopefully|imagine|suppose)$/i;
+
+/** Somebody speaks: the sentence or its subject stands in quotation marks. */
+export function isQuoted({ tree, subject }: Clause): boolean {
+  const isOpen = (index: number) =>
+    tree.tokens.slice(0, index).filter(({ form }) => /^["“”]$/.test(form)).length % 2 === 1;
+  return (
+    isOpen(subject.head) ||
+    (/^["“]/.test(tree.sentence.text) && !tree.sentence.text.slice(1, 40).match(/["”]/))
+  );
+}
+
+/** A singular subject with a plural verb or the reverse: the parse took the wrong subject. */
+export function isAgreeing({ tree, subject, finite }: Clause): boolean {
+  const { xpos, form } = token(tree, finite);
+  const noun = token(tree, subject.head);
+  const several = dependents(tree, subject.head, 'conj').length > 0;
+  const isSingularVerb = xpos === 'VBZ' || /^was$/i.test(form);
+  const isPluralVerb = xpos === 'VBP' || /^(were|are|have)$/i.test(form);
+  if (/^NNP?S$/.test(noun.xpos) && isSingularVerb) return noun.xpos === 'NNPS';
+  return !(/^NNP?$/.test(noun.xpos) && isPluralVerb && !several && !isCollective(noun.lemma));
+}
+
+function isCollective(lemma: string): boolean {
+  return /^(number|majority|minority|variety|range|group|police|team|couple|host|family|half|percent|%|series|people|rest|part|lot|plenty)$/.test(
+    lemma,
+  );
+}
+
+export function isConditional({ tree, predicate }: Clause): boolean {
+  return tree.tokens.some(({ form, deprel }, index) => {
+    return (
+      /^(if|unless|whether|provided|assuming|suppose|supposing|lest)$/i.test(form) &&
+      deprel === 'mark' &&
+      isBelow(tree, index, predicate)
+    );
+  });
+}
+
+/** "would", and "could have been". */
+export function isCounterfactual({ tree, auxiliaries }: Clause): boolean {
+  const forms = auxiliaries.map((index) => token(tree, index).form.toLowerCase());
+  return (
+    forms.some((form) => /^(would|might|['’]d)$/.test(form)) ||
+    (/^(could|might|may|should|must)$/.test(forms[0] ?? '') && forms[1] === 'have')
+  );
+}
+
+/** What ought to be is an opinion: without its author it is no fact. */
+export function isDirective({ tree, auxiliaries, predicate }: Clause): boolean {
+  if (token(tree, predicate).lemma === 'ought') return true;
+  return auxiliaries.some((index) => /^(should|must|shall|ought)$/i.test(token(tree, index).form));
+}
+
+/** "…, researchers say": asserted by somebody else. */
+export function isHearsay({ tree, predicate, role }: Clause): boolean {
+  const aside = dependents(tree, predicate, 'parataxis').some((child) =>
+    ATTRIBUTION_VERBS.has(token(tree, child).lemma),
+  );
+  const passiveReport =
+    ATTRIBUTION_VERBS.has(token(tree, predicate).lemma) &&
+    dependents(tree, predicate, 'aux:pass').length > 0;
+  return aside || (passiveReport && role === 'main');
+}
+
+export function isExpletive({ tree, subject }: Clause): boolean {
+  const { form, deprel } = token(tree, subject.head);
+  return deprel === 'expl' || /^there$/i.test(form) || deprel.startsWith('csubj');
+}

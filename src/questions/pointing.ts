@@ -1,0 +1,41 @@
+import { isRelativeTime } from './dates.ts';
+import { CONTEXTUAL, DEMONSTRATIVES, WEEKDAYS } from './lexicon.ts';
+import { isRelation, type Tree, token } from './tree.ts';
+
+export function isDemonstrative(tree: Tree, index: number): boolean {
+  const { form, deprel, upos } = token(tree, index);
+  if (!DEMONSTRATIVES.has(form.toLowerCase()) || upos === 'SCONJ' || deprel === 'mark')
+    return false;
+  const isRelative =
+    /^that$/i.test(form) &&
+    isRelation(deprel, ['nsubj', 'obj', 'obl', 'nmod', 'advmod']) &&
+    isInRelative(tree, index);
+  return !isRelative;
+}
+
+function isInRelative(tree: Tree, index: number): boolean {
+  for (let at = token(tree, index).head; at >= 0; at = token(tree, at).head) {
+    if (token(tree, at).deprel === 'acl:relcl') return true;
+  }
+  return false;
+}
+
+export function isContextual(tree: Tree, index: number): boolean {
+  const { form, upos } = token(tree, index);
+  if (/^both$/i.test(form)) return upos === 'DET' || upos === 'PRON';
+  const isModifier = upos === 'ADJ' || upos === 'DET' || upos === 'VERB' || upos === 'PRON';
+  if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;
+  // "groups like ISIS" and "such as" compare with what is on the card.
+  return !(form.toLowerCase() === 'such' && /^as$/i.test(tree.tokens[index + 1]?.form ?? ''));
+}
+
+export function isTimeAdjunct(tree: Tree, index: number): boolean {
+  const { upos, deprel } = token(tree, index);
+  if (!/^(NOUN|PROPN|ADV)$/.test(upos)) return false;
+  if (WEEKDAYS.has(token(tree, index).lemma.toLowerCase())) return true;
+  if (upos === 'ADV')
+    return /^(recently|lately|today|yesterday|tomorrow|ago|currently)$/i.test(
+      token(tree, index).form,
+    );
+  return !isRelation(deprel, ['flat', 'compound']) && isRelativeTime(tree, index);
+}

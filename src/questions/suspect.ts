@@ -1,0 +1,25 @@
+import type { Card } from './card.ts';
+import type { Clause } from './clause.ts';
+import type { Draft, Rule } from './rule.ts';
+
+/** What a gate sees: a statement with one card made from it. */
+export interface Suspect {
+  readonly clause: Clause;
+  readonly rule: Rule;
+  readonly draft: Draft;
+  readonly card: Card;
+  /** Lower-cased content words of title and headings: what they name needs no introduction. */
+  readonly topicWords: ReadonlySet<string>;
+}
+
+/** The tokens of the source among pieces. */
+export function tokensOf(pieces: Draft['question']): number[] {
+  return pieces.filter((piece): piece is number => typeof piece === 'number');
+}
+
+/** Tokens of the source that are said on the card as they are. */
+export function usedTokens({ draft, card }: Suspect): number[] {
+  return [...tokensOf(draft.question), ...tokensOf(draft.answer)].filter(
+    (index) => !card.replaced.has(index),
+  );
+}

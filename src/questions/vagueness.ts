@@ -1,0 +1,89 @@
+import { isYear } from './dates.ts';
+import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { determiner, hasName, isName, nounHeads } from './noun-phrase.ts';
+import { type Suspect, tokensOf } from './suspect.ts';
+import { dependents, isRelation, type Tree, token } from './tree.ts';
+
+/** Noun phrases that mean nothing without the sentences before: "the group", "the new policy", "others". */
+export function vagueHeads(suspect: Suspect, tokens: readonly number[]): number[] {
+  const { tree } = suspect.clause;
+  const said = tokens.filter((index) => !suspect.card.replaced.has(index));
+  const bare = said.filter((index) => isVaguePronoun(tree, index));
+  return [...bare, ...nounHeads(tree, said).filter((head) => isVagueNoun(suspect, head))];
+}
+
+/** "Some politicians": an answer that nobody could give. */
+export function isAnonymous({ clause: { tree, subject }, draft }: Suspect): boolean {
+  const isSubject = draft.asked.includes(subject.head);
+  return (
+    isSubject &&
+    subject.tokens.some((index) =>
+      /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form),
+    ) &&
+    !hasName(tree, subject.head)
+  );
+}
+
+function isVaguePronoun(tree: Tree, index: number): boolean {
+  const { form, upos, deprel } = token(tree, index);
+  if (
+    !/^(one|ones|some|others|another|many|few|several|both|neither|either|most|all|none|each|percent|something|someone|everything|everyone|anyone|anything)$/i.test(
+      form,
+    )
+  )
+    return false;
+  if (isRelation(deprel, ['det', 'advmod', 'nummod', 'amod', 'cc', 'compound', 'fixed']))
+    return false;
+  return (
+    (upos === 'PRON' || upos === 'NUM' || upos === 'ADJ' || upos === 'NOUN' || upos === 'DET') &&
+    dependents(tree, index, 'nmod', 'acl').length === 0
+  );
+}
+
+function isVagueNoun({ clause, topicWords }: Suspect, head: number): boolean {
+  const { tree } = clause;
+  const { lemma } = token(tree, head);
+  const det = determiner(tree, head);
+  if (hasName(tree, head) || dependents(tree, head, 'nmod:poss').length > 0) return false;
+  const modifiers = dependents(
+    tree,
+    head,
+    'amod',
+    'compound',
+    'nmod',
+    'acl',
+    'nummod',
+    'appos',
+    'ccomp',
+  );
+  const telling = modifiers.filter((child) => !isWeak(tree, child));
+  const isPredicate = dependents(tree, head, 'cop').length > 0;
+  if (det !== 'the' || isPredicate) return false;
+  if (isYear(token(tree, head).form)) return false;
+  if (UNIQUE_NOUNS.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase())) return false;
+  return telling.length === 0;
+}
+
+/** "new", "main": which one they mean is told elsewhere. */
+function isWeak(tree: Tree, child: number): boolean {
+  const { deprel, lemma, form, xpos } = token(tree, child);
+  if (isRelation(deprel, ['nummod'])) return !/\d{4}/.test(form);
+  if (!isRelation(deprel, ['amod'])) return false;
+  return (
+    WEAK_MODIFIERS.has(lemma.toLowerCase()) ||
+    /^JJ[RS]$/.test(xpos) ||
+    CONTEXTUAL.has(lemma.toLowerCase())
+  );
+}
+
+/** A name, a number or a term: something that the question can be recognised by. */
+export function isSpecific({ clause, card, draft, rule }: Suspect): boolean {
+  const { tree } = clause;
+  const tokens = tokensOf(draft.question);
+  if (card.replaced.size > 0 || rule.name === 'definition') return true;
+  if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;
+  const terms = nounHeads(tree, tokens).filter(
+    (head) => dependents(tree, head, 'amod', 'compound', 'nmod').length > 0,
+  );
+  return terms.length >= 1 && nounHeads(tree, tokens).length >= 2;
+}
