@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../src/markdown/document.ts';
+import { type Document, HOLE } from '../../src/markdown/document.ts';
 import { placeIn } from '../../src/markdown/place-in.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 
@@ -125,6 +125,38 @@ describe('readDocument', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('places a note and a problem in the file with its byte order mark', () => {
+    const text = '\uFEFFQ: x\nA: y\n\nC: none';
+    const { notes, diagnostics } = readDocument(text, 'x.md');
+    expect(notes[0]!.place).toEqual({ file: 'x.md', line: 1, column: 1, start: 1, end: 10 });
+    expect(text.slice(diagnostics[0]!.place.start, diagnostics[0]!.place.end)).toBe('C: none');
+  });
+
+  it('places a character or a hole with all that it stands for', () => {
+    const text = 'Salt &amp; `code` and\nmore.';
+    const [passage] = readDocument(text, 'x.md').passages;
+    const at = (part: string) => {
+      const start = passage!.text.indexOf(part);
+      const place = placeIn(passage!, start, start + part.length);
+      return text.slice(place.start, place.end);
+    };
+    expect(passage!.text).toBe(`Salt & ${HOLE} and more.`);
+    expect(passage!.holes).toEqual([{ start: 7, end: 8 }]);
+    expect(at('&')).toBe('&amp;');
+    expect(at('Salt &')).toBe('Salt &amp;');
+    expect(at(HOLE)).toBe('`code`');
+    expect(at('and more')).toBe('and\nmore');
+    expect(() => placeIn(passage!, 3, 3)).toThrow(RangeError);
+  });
+
+  it('ends an answer at a note on one line, and takes off three columns of white space only', () => {
+    const { notes } = readDocument('Q: x\nA: - y\n  - z\n\na :: b', 'x.md');
+    expect(notes.map(({ front, back }) => [front, back])).toEqual([
+      ['x', '- y\n  - z'],
+      ['a', 'b'],
+    ]);
   });
 
   it('reports progress up to 1', () => {
