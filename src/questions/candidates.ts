@@ -5,6 +5,7 @@ import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { gateFor } from './gates.ts';
 import { type Reference, resolveReferences } from './references.ts';
+import { repaired } from './repair.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -41,7 +42,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
   const lowerCase = lowerCaseWords(essay);
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
-    trees: sentences.map((sentence) => treeOf(withPlainOpening(sentence, lowerCase))),
+    trees: sentences.map((sentence) => treeOf(repaired(withPlainOpening(sentence, lowerCase)))),
   }));
   const references = resolveReferences(passages.map(({ trees }) => trees));
   const salience = salienceOf(passages.flatMap(({ trees }) => trees));

@@ -54,9 +54,7 @@ class Choice {
     const { candidate } = entry;
     const siblings = this.#bySentence.get(candidate.sentence) ?? [];
     if (siblings.length >= MOST_PER_SENTENCE) return;
-    const isRepeat = ({ candidate: other }: Entry) =>
-      other.rule === candidate.rule || shareAnswer(other, candidate);
-    if (siblings.some(isRepeat) || this.#hasFactOf(entry)) return;
+    if (siblings.some((other) => isRepeat(other, entry)) || this.#hasFactOf(entry)) return;
     this.candidates.add(candidate);
     this.#bySentence.set(candidate.sentence, [...siblings, entry]);
     for (const word of entry.all) {
@@ -79,8 +77,10 @@ class Choice {
   }
 }
 
-function shareAnswer(a: Candidate, b: Candidate): boolean {
-  return a.asked.some((index) => b.asked.includes(index));
+/** Of one sentence: the same way of asking, the same answer, or a question that says the other's answer. */
+function isRepeat(a: Entry, b: Entry): boolean {
+  if (a.candidate.rule === b.candidate.rule || givesAway(a, b) || givesAway(b, a)) return true;
+  return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
 }
 
 /** Alike in question, or in question and answer together, or each gives the other away. */

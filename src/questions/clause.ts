@@ -183,9 +183,15 @@ function clauseTokens(tree: Tree, predicate: number, dropped: readonly boolean[]
       return false;
     if (deprel.startsWith('parataxis') || deprel === 'discourse' || deprel === 'vocative')
       return false;
-    if (isRelation(deprel, ['advcl', 'obl']) && isSetOff(tree, child)) return false;
+    if (isRelation(deprel, ['advcl', 'obl']) && isSetOffItself(tree, child, dropped)) return false;
     return !(upos === 'ADV' && deprel === 'advmod' && isConnectiveAdverb(tree, child));
   }).filter((index) => !dropped[index]);
+}
+
+/** The comma before it is its own, not the second of an aside: "39 people, mostly Westerners, on a beach". */
+function isSetOffItself(tree: Tree, head: number, dropped: readonly boolean[]): boolean {
+  const first = subtree(tree, head).find((index) => token(tree, index).upos !== 'PUNCT') ?? head;
+  return isSetOff(tree, head) && !dropped[first - 2];
 }
 
 /** "a mathematician and writer" is one predicate; a conjunct with its own verb is another statement. */

@@ -175,9 +175,11 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
 function possessorNear(tree: Tree, index: number): number | undefined {
   const pronoun = token(tree, index).form.toLowerCase();
   const subject = dependents(tree, tree.root, 'nsubj')[0];
+  const first = tree.tokens.find(({ upos }) => upos !== 'PUNCT')?.form ?? '';
   if (
     subject !== undefined &&
     subject > index &&
+    /^(during|after|before|throughout|despite|over)$/i.test(first) &&
     !isBelow(tree, index, subject) &&
     agrees(pronoun, tree, subject)
   )

@@ -44,9 +44,12 @@ function isTimeOfWriting(tree: Tree, index: number): boolean {
 
 /** "in other similar circumstances": what happened there happened, and the card can do without it. */
 function pointsElsewhere(tree: Tree, index: number): boolean {
-  const { deprel, head } = token(tree, index);
-  if (!isRelation(deprel, ['obl']) || deprel === 'obl:agent' || tree.tokens[head]?.xpos !== 'VBD')
-    return false;
+  const { deprel } = token(tree, index);
+  const isPlace = dependents(tree, index, 'case').some((child) =>
+    /^(in|at|on|during)$/i.test(token(tree, child).form),
+  );
+  if (!isPlace || !isRelation(deprel, ['obl', 'nmod']) || deprel === 'obl:agent') return false;
+  if (verbAbove(tree, index)?.xpos !== 'VBD') return false;
   return (tree.children[index] ?? []).some((child) => {
     const form = token(tree, child).form.toLowerCase();
     return (
@@ -54,6 +57,13 @@ function pointsElsewhere(tree: Tree, index: number): boolean {
       (CONTEXTUAL.has(form) || DEMONSTRATIVES.has(form))
     );
   });
+}
+
+function verbAbove(tree: Tree, index: number): Token | undefined {
+  for (let at = token(tree, index).head; at >= 0; at = token(tree, at).head) {
+    if (token(tree, at).upos === 'VERB') return token(tree, at);
+  }
+  return undefined;
 }
 
 function isSubordinate(tree: Tree, index: number): boolean {

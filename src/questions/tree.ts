@@ -16,20 +16,7 @@ export function treeOf(sentence: Sentence): Tree {
     if (token.head < 0) root = index;
     else children[token.head]?.push(index);
   });
-  const tokens = sentence.tokens.map((token, index) =>
-    asFinite(
-      token,
-      children[index]!.map((child) => sentence.tokens[child]!),
-    ),
-  );
-  return { sentence, tokens, root, children };
-}
-
-/** Past and participle look alike, and taggers mix them up: with a subject and no auxiliary it is the past. */
-function asFinite(token: Token, children: readonly Token[]): Token {
-  if (token.xpos !== 'VBN' || children.some(({ deprel }) => /^(aux|cop)/.test(deprel)))
-    return token;
-  return children.some(({ deprel }) => deprel === 'nsubj') ? { ...token, xpos: 'VBD' } : token;
+  return { sentence, tokens: sentence.tokens, root, children };
 }
 
 export function token(tree: Tree, index: number): Token {

@@ -7,7 +7,10 @@ import { dependents, type Tree, token } from './tree.ts';
 export function leastTrust(suspect: Suspect): number {
   const { tree } = suspect.clause;
   const said = usedTokens(suspect).filter(
-    (index) => token(tree, index).upos !== 'PUNCT' && !isInsideName(tree, index),
+    (index) =>
+      token(tree, index).upos !== 'PUNCT' &&
+      !isInsideName(tree, index) &&
+      !isPremodifier(tree, index),
   );
   const used = new Set(said);
   const dropped = droppedTokens(tree);
@@ -17,6 +20,12 @@ export function leastTrust(suspect: Suspect): number {
     ),
   );
   return Math.min(1, ...[...said, ...cut].map((index) => token(tree, index).confidence));
+}
+
+/** A word just before its noun stays there however the noun phrase is built inside: "foreign policy decision-making". */
+function isPremodifier(tree: Tree, index: number): boolean {
+  const { deprel, head } = token(tree, index);
+  return head > index && head - index <= 5 && /^(amod|compound|nummod|det|advmod)/.test(deprel);
 }
 
 /** "Queen" of "Queen Victoria": whichever way it hangs there, the words are the same. */
