@@ -66,6 +66,7 @@ export const GATES: readonly Gate[] = [
     drops: ({ clause }) => /\bnot (only|just|merely|simply)\b/i.test(clause.tree.sentence.text),
   },
   { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
+  { name: 'name cut in two', drops: cutsName },
   { name: 'expletive subject', drops: ({ clause }) => isExpletive(clause) },
   {
     name: 'demonstrative',
@@ -122,6 +123,17 @@ export function gateFor(suspect: Suspect): string | undefined {
 
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
+
+/** "Mexico" asked for, and "City" left in the question. */
+function cutsName({ clause: { tree }, draft }: Suspect): boolean {
+  const asked = new Set(draft.asked);
+  const isRest = (index: number) => tree.tokens[index]?.upos === 'PROPN' && !asked.has(index);
+  const left = new Set(tokensOf(draft.question));
+  return draft.asked.some((index) => {
+    if (token(tree, index).upos !== 'PROPN') return false;
+    return [index - 1, index + 1].some((next) => isRest(next) && left.has(next));
+  });
+}
 
 function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import type { Phrase } from './phrase.ts';
 import { droppedTokens } from './simplify.ts';
 import { type Suspect, usedTokens } from './suspect.ts';
 import { dependents, type Tree, token } from './tree.ts';
@@ -35,8 +36,9 @@ function isInsideName(tree: Tree, index: number): boolean {
 }
 
 /** Trees that no good sentence has: a predicate with two subjects, a passive with an object that only giving verbs have. */
-export function isSound({ tree, predicate, passive }: Clause): boolean {
-  if (dependents(tree, predicate, 'nsubj', 'csubj').length > 1) return false;
+export function isSound({ tree, predicate, passive, subject }: Clause): boolean {
+  if (dependents(tree, predicate, 'nsubj', 'csubj').length > 1 || hasLooseVerb(tree, subject))
+    return false;
   const gives =
     /^(give|award|grant|offer|pay|teach|send|show|tell|ask|deny|allow|assign|lend|promise|hand|serve|charge|name|call|elect|appoint)$/;
   return !(
@@ -44,6 +46,14 @@ export function isSound({ tree, predicate, passive }: Clause): boolean {
     dependents(tree, predicate, 'obj').length > 0 &&
     !gives.test(token(tree, predicate).lemma)
   );
+}
+
+/** A finite verb in the subject that no relative clause accounts for. */
+function hasLooseVerb(tree: Tree, subject: Phrase): boolean {
+  return subject.tokens.some((index) => {
+    const { xpos, upos, deprel } = token(tree, index);
+    return upos === 'VERB' && /^VB[DZP]$/.test(xpos) && deprel !== 'acl:relcl';
+  });
 }
 
 /** The least confidence among the arcs that hold the question together. */

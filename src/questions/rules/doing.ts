@@ -8,7 +8,8 @@ import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import { isConnective, type Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { trimPunctuation } from '../simplify.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
 import type { Piece, Replacement } from '../wording.ts';
 
 /** "decided to withdraw": the infinitive is what was decided. */
@@ -29,8 +30,8 @@ export const intent: Rule = {
       .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
       .map((phrase) => ({
         question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
-        answer: phrase.tokens,
-        asked: phrase.tokens,
+        answer: withoutReason(clause, phrase),
+        asked: withoutReason(clause, phrase),
         says: asCountry(clause),
       }));
   },
@@ -64,8 +65,8 @@ export const meant: Rule = {
       .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
       .map((phrase) => ({
         question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
-        answer: phrase.tokens,
-        asked: phrase.tokens,
+        answer: withoutReason(clause, phrase),
+        asked: withoutReason(clause, phrase),
       }));
   },
   examples: [
@@ -80,6 +81,16 @@ export const meant: Rule = {
 
 const AIMING =
   /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e|expect)$/;
+
+/** What somebody means to do is asked for without why. */
+function withoutReason({ tree }: Clause, phrase: Phrase): number[] {
+  const reasons = phrase.tokens.filter((index) => /^because$/i.test(token(tree, index).form));
+  const out = new Set(reasons.flatMap((mark) => subtree(tree, token(tree, mark).head)));
+  return trimPunctuation(
+    tree,
+    phrase.tokens.filter((index) => !out.has(index)),
+  );
+}
 
 /** "to do" goes where the infinitive stood. */
 function withToDo(question: readonly Piece[], clause: Clause, phrase: Phrase): Piece[] {

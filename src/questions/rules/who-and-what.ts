@@ -141,6 +141,11 @@ export const whatAfterPreposition: Rule = {
       question: 'What did the wealth of France depend on?',
       answer: 'The sugar colonies in the Caribbean',
     },
+    {
+      text: 'Napoleon wanted to force Britain into an alliance against Russia.',
+      question: 'What did Napoleon want to force Britain into?',
+      answer: 'An alliance against Russia',
+    },
     { text: 'The troops arrived in June.', none: true },
   ],
 };
@@ -159,12 +164,17 @@ function isTimeOrPlace({ tree }: Clause, { head }: Phrase): boolean {
   return type === 'time' || (type === 'place' && token(tree, head).upos === 'PROPN');
 }
 
-/** The phrase follows its verb at once, or the verb's object: then it is the verb's, not a noun's. */
+/** The phrase follows its verb at once, or the verb's object where the parser is sure: then it is the verb's, not a noun's. */
 function isClose(clause: Clause, phrase: Phrase): boolean {
   const first = phrase.tokens[0]!;
   const between = clause.body.filter((index) => index > phrase.governor && index < first);
-  return (
-    between.length === 0 ||
-    between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos))
+  if (between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos))) return true;
+  const object = clause.phrases.find(
+    (one) => one.relation === 'obj' && one.governor === phrase.governor,
   );
+  const isBehindObject =
+    object !== undefined && between.every((index) => object.tokens.includes(index));
+  return isBehindObject && token(clause.tree, phrase.head).confidence >= SURE;
 }
+
+const SURE = 0.7;
