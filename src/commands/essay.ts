@@ -2,6 +2,7 @@ import { analyse } from '../language/analyse.ts';
 import { looksEnglish } from '../language/looks-english.ts';
 import { loadModel } from '../language/model.ts';
 import type { Document } from '../markdown/document.ts';
+import { escapeMarkdown } from '../markdown/escape.ts';
 import { placeIn } from '../markdown/place-in.ts';
 import type { Diagnostic, Note } from '../note.ts';
 import { type AnalysedPassage, type Candidate, candidatesOf } from '../questions/candidates.ts';
@@ -44,9 +45,9 @@ function noteOf(candidate: Candidate): Note {
   const place = placeIn(passage, sentence.start, sentence.end);
   return {
     kind: 'basic',
-    front: question,
-    back: answer,
-    source: { sentence: sentence.text, place },
+    front: escapeMarkdown(question),
+    back: escapeMarkdown(answer),
+    source: { sentence: escapeMarkdown(sentence.text), place },
     place,
     headings: passage.headings,
     made: { by: 'rule', rule, score },

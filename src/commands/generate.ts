@@ -223,11 +223,21 @@ function noteAsJson(note: Note, id: string, deck: string) {
     kind: note.kind,
     front: note.front,
     back: note.back,
-    source: { file, line, column, sentence: note.source?.sentence ?? null },
+    source: {
+      file,
+      line,
+      column,
+      sentence: note.source === undefined ? null : plain(note.source.sentence),
+    },
     headings: note.headings,
     rule: note.made.by === 'rule' ? note.made.rule : null,
     score: note.made.by === 'rule' ? note.made.score : null,
   };
+}
+
+/** Markdown of generated text as it stands in the essay: without the backslashes that keep signs from being markup. */
+function plain(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function formatResults(
@@ -248,7 +258,7 @@ function formatResults(
   const best = new Set([...notes].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, sample));
   const shown = notes
     .filter((note) => best.has(note))
-    .map((note) => `\n  Q: ${note.front}\n  A: ${note.back}\n`);
+    .map((note) => `\n  Q: ${plain(note.front)}\n  A: ${plain(note.back)}\n`);
   const places = written.map(({ path, what }) => `\n${path}: ${what}\n`);
   return [...summaries, ...shown, ...places].join('');
 }

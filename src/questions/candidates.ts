@@ -45,13 +45,15 @@ export function candidatesOf(essay: Essay): Candidate[] {
     trees: sentences.map((sentence) => treeOf(repaired(withPlainOpening(sentence, lowerCase)))),
   }));
   const references = resolveReferences(passages.map(({ trees }) => trees));
+  const terms = termsOf(passages.flatMap(({ trees }) => trees));
   const salience = salienceOf(passages.flatMap(({ trees }) => trees));
   return passages.flatMap(({ passage, trees }) => {
     const topicWords = new Set(contentWords([essay.title ?? '', ...passage.headings].join(' ')));
     return trees.flatMap((tree, at) => {
       if (touchesHole(passage, tree)) return [];
       const position = { isFirstOfPassage: at === 0, isLastOfPassage: at === trees.length - 1 };
-      return suspectsOf(tree, references.get(tree) ?? [], topicWords).map((suspect): Candidate => {
+      const scene = { topicWords, terms };
+      return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect): Candidate => {
         const droppedBy = gateFor(suspect);
         return {
           question: suspect.card.question,
@@ -66,6 +68,20 @@ export function candidatesOf(essay: Essay): Candidate[] {
       });
     });
   });
+}
+
+/** See Suspect.terms. */
+function termsOf(trees: readonly Tree[]): Set<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const { tokens } of trees) {
+    for (const { deprel, head, lemma } of tokens) {
+      if (!/^(amod|compound)$/.test(deprel) || head < 0) continue;
+      const term = `${lemma} ${tokens[head]!.lemma}`.toLowerCase();
+      (seen.has(term) ? again : seen).add(term);
+    }
+  }
+  return again;
 }
 
 /** Words that the essay writes small. */
@@ -94,7 +110,7 @@ function withPlainOpening(sentence: Sentence, lowerCase: ReadonlySet<string>): S
 function suspectsOf(
   tree: Tree,
   references: readonly Reference[],
-  topicWords: ReadonlySet<string>,
+  scene: Pick<Suspect, 'topicWords' | 'terms'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>
@@ -103,7 +119,7 @@ function suspectsOf(
         rule,
         draft,
         card: cardOf(tree, references, draft),
-        topicWords,
+        ...scene,
       })),
     ),
   );

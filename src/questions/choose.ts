@@ -11,6 +11,9 @@ export const NOTES_PER_100_WORDS = 3;
 
 const MOST_PER_SENTENCE = 2;
 
+/** What scores less is mostly a wrong parse or a thing not worth knowing. */
+const LEAST_SCORE = 1.6;
+
 /** A candidate with its content words, which every comparison needs. */
 interface Entry {
   readonly candidate: Candidate;
@@ -29,7 +32,7 @@ export function choose(candidates: readonly Candidate[], { max }: ChoiceOptions)
   const chosen = new Choice();
   const ranked = candidates
     .map((candidate, order) => ({ candidate, order }))
-    .filter(({ candidate }) => candidate.droppedBy === undefined)
+    .filter(({ candidate }) => candidate.droppedBy === undefined && candidate.score >= LEAST_SCORE)
     .sort((a, b) => b.candidate.score - a.candidate.score || a.order - b.order);
   for (const { candidate } of ranked) {
     if (chosen.candidates.size >= max) break;

@@ -11,6 +11,7 @@ import {
 } from './assertion.ts';
 import { contentWords, wordCount } from './content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { token } from './tree.ts';
@@ -57,7 +58,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'about the text',
     drops: (s) =>
-      /\b(this|the) (essay|article|paper|chapter|section|author|study|report)\b/i.test(
+      /\b(this|the) (essay|article|paper|chapter|section|author|study|report|following)\b/i.test(
         `${s.card.question} ${s.card.answer}`,
       ),
   },
@@ -105,9 +106,15 @@ export const GATES: readonly Gate[] = [
     drops: ({ card }) => card.answer.length === 0 || wordCount(card.answer) > 30,
   },
   {
+    name: 'thin answer',
+    drops: isThin,
+  },
+  {
     name: 'punctuation',
     drops: ({ card }) =>
-      /[;:…]|--|,\?|\.\.\./.test(card.question) || /[;:…?]|\.\.\./.test(card.answer),
+      /[;:…]|--|,\?|\.\.\./.test(card.question) ||
+      isStrung(card.question) ||
+      /[;:…?]|\.\.\./.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > 0.5 },
   {
@@ -133,6 +140,22 @@ function cutsName({ clause: { tree }, draft }: Suspect): boolean {
     if (token(tree, index).upos !== 'PROPN') return false;
     return [index - 1, index + 1].some((next) => isRest(next) && left.has(next));
   });
+}
+
+/** One common noun, or a possession: "Principles", "His realms". */
+function isThin({ clause: { tree }, draft, card, rule }: Suspect): boolean {
+  if (/^how/.test(rule.name) || /\d/.test(card.answer)) return false;
+  const words = draft.asked.filter((index) => token(tree, index).upos !== 'PUNCT');
+  if (words.some((index) => isName(tree, index))) return false;
+  const isPossession = token(tree, words[0] ?? 0).xpos === 'PRP$';
+  return words.length <= (isPossession ? 2 : 1);
+}
+
+/** Where clauses are strung together a comma comes before a small word. */
+function isStrung(question: string): boolean {
+  return /, (but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
+    question,
+  );
 }
 
 function isBalanced(text: string): boolean {

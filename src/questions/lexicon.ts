@@ -157,3 +157,34 @@ export const KINDS = words(`
   film prize award theorem theory law method process effect principle revolution rebellion uprising
   conference constitution declaration agreement accord plan policy program programme project mission
   expedition railway canal airport station planet comet star species language religion disease virus`);
+
+/** Verbs that take any object: without more beside them a question has many answers. */
+export const VERBS_OF_ALL_WORK = words(`
+  have give make take get include write report represent use see show do keep hold choose receive
+  become offer provide find know want need play run move leave bring put set see hear call tell
+  create produce form raise face enter serve support require involve contain operate attack kill`);
+
+/** Prepositions that belong to their verb and may stay behind it: "What did it depend on?" */
+export const VERB_PREPOSITION_PAIRS = words(`
+  depend-on rely-on focus-on base-on concentrate-on insist-on impose-on embark-on feed-on live-on
+  reflect-on center-on centre-on decide-on agree-on work-on draw-on build-on comment-on
+  result-in participate-in engage-in specialize-in specialise-in invest-in believe-in involve-in
+  interest-in end-in culminate-in succeed-in consist-in
+  result-from derive-from come-from suffer-from stem-from arise-from benefit-from recover-from
+  protect-from originate-from descend-from emerge-from separate-from differ-from
+  consist-of compose-of make-of accuse-of convict-of deprive-of approve-of dispose-of
+  lead-to refer-to contribute-to belong-to convert-to turn-to respond-to object-to shift-to agree-to
+  adapt-to react-to amount-to appeal-to attribute-to apply-to link-to limit-to devote-to dedicate-to
+  compare-to reduce-to expose-to subject-to resort-to correspond-to attach-to
+  know-for use-for call-for search-for account-for stand-for vote-for fear-for blame-for allow-for
+  fight-for strive-for apply-for pay-for responsible-for arrest-for criticize-for praise-for award-for
+  know-as use-as regard-as view-as describe-as define-as see-as serve-as act-as function-as
+  classify-as immortalize-as recognize-as recognise-as treat-as interpret-as refer-as
+  work-against fight-against protect-against rebel-against vote-against warn-against discriminate-against
+  divide-into develop-into turn-into transform-into force-into convert-into initiate-into split-into
+  break-into grow-into translate-into
+  interfere-with associate-with deal-with compare-with replace-with cover-with fill-with equip-with
+  charge-with begin-with end-with collaborate-with merge-with cope-with struggle-with provide-with
+  fascinate-with captivate-with compete-with identify-with combine-with
+  think-about learn-about worry-about complain-about write-about talk-about care-about
+  preside-over rule-over triumph-over`);

@@ -100,8 +100,7 @@ export function belongsToStatement(tree: Tree, phrase: Phrase): boolean {
   return isRelation(phrase.relation, ['advcl']) && CIRCUMSTANCE.test(phrase.opener);
 }
 
-const CIRCUMSTANCE =
-  /^(when|whenever|after|before|during|following|by|while|as|once|until|since|to|in order to|because)$/;
+const CIRCUMSTANCE = /^(when|whenever|after|before|during|following|by|once|until|to|in order to)$/;
 
 /** What these compare or set aside is no part of the statement: "Unlike the USSR, …". */
 const COMPARING =

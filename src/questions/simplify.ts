@@ -30,7 +30,7 @@ function findDropped(tree: Tree): boolean[] {
 }
 
 const CONNECTIVE_ANYWHERE =
-  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|rather|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|even|still|again|in-turn)$/i;
+  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|instead|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally)$/i;
 
 /** "last June" says nothing on a card, and the statement holds without it. */
 function isTimeOfWriting(tree: Tree, index: number): boolean {

@@ -10,6 +10,8 @@ export interface Suspect {
   readonly card: Card;
   /** Lower-cased content words of title and headings: what they name needs no introduction. */
   readonly topicWords: ReadonlySet<string>;
+  /** Modifier and noun that the essay puts together more than once, as lemmas: "immune system". */
+  readonly terms: ReadonlySet<string>;
 }
 
 /** The tokens of the source among pieces. */

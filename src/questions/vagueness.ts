@@ -40,9 +40,15 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
   );
 }
 
-function isVagueNoun({ clause, topicWords }: Suspect, head: number): boolean {
+function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): boolean {
   const { tree } = clause;
   const { lemma } = token(tree, head);
+  // "the heat source" of one sentence is the one of the sentence before; a term comes again.
+  const isTermOrClause = (child: number) =>
+    !isRelation(token(tree, child).deprel, ['amod', 'compound']) ||
+    isName(tree, child) ||
+    topicWords.has(token(tree, child).lemma.toLowerCase()) ||
+    terms.has(`${token(tree, child).lemma} ${lemma}`.toLowerCase());
   const det = determiner(tree, head);
   if (hasName(tree, head) || dependents(tree, head, 'nmod:poss').length > 0) return false;
   const modifiers = dependents(
@@ -56,7 +62,7 @@ function isVagueNoun({ clause, topicWords }: Suspect, head: number): boolean {
     'appos',
     'ccomp',
   );
-  const telling = modifiers.filter((child) => !isWeak(tree, child));
+  const telling = modifiers.filter((child) => !isWeak(tree, child) && isTermOrClause(child));
   const isPredicate = dependents(tree, head, 'cop').length > 0;
   if (det !== 'the' || isPredicate) return false;
   if (isYear(token(tree, head).form)) return false;
@@ -77,13 +83,15 @@ function isWeak(tree: Tree, child: number): boolean {
 }
 
 /** A name, a number or a term: something that the question can be recognised by. */
-export function isSpecific({ clause, card, draft, rule }: Suspect): boolean {
+export function isSpecific({ clause, card, draft, rule, topicWords }: Suspect): boolean {
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   if (card.replaced.size > 0 || rule.name === 'definition') return true;
   if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;
-  const terms = nounHeads(tree, tokens).filter(
+  const heads = nounHeads(tree, tokens);
+  const terms = heads.filter(
     (head) => dependents(tree, head, 'amod', 'compound', 'nmod').length > 0,
   );
-  return terms.length >= 1 && nounHeads(tree, tokens).length >= 2;
+  if (heads.some((head) => topicWords.has(token(tree, head).lemma.toLowerCase()))) return true;
+  return terms.length >= 1 && heads.length >= 2;
 }

@@ -28,7 +28,7 @@ function candidate(
     question,
     answer,
     rule: question.split(' ')[0]!,
-    score: 1,
+    score: 2,
     passage,
     sentence: sentences[sentence]!,
     asked: [],
@@ -42,8 +42,8 @@ describe('choose', () => {
   it('takes the best and keeps the order of the text', () => {
     const all = [
       candidate(0, 'What is radium?', 'A metal'),
-      candidate(1, 'When did Spain leave Iraq?', 'In 2004', { score: 3 }),
-      candidate(2, 'Who led Rome?', 'Caesar', { score: 2 }),
+      candidate(1, 'When did Spain leave Iraq?', 'In 2004', { score: 4 }),
+      candidate(2, 'Who led Rome?', 'Caesar', { score: 3 }),
     ];
     expect(questions(choose(all, { max: 2 }))).toEqual([
       'When did Spain leave Iraq?',
@@ -66,7 +66,7 @@ describe('choose', () => {
 
   it('takes one of two cards that give each other away', () => {
     const all = [
-      candidate(0, 'Who killed 39 tourists in Tunisia?', 'A gunman', { score: 2 }),
+      candidate(0, 'Who killed 39 tourists in Tunisia?', 'A gunman', { score: 4 }),
       candidate(0, 'How many tourists did a gunman kill in Tunisia?', '39 tourists', {
         asked: [1],
       }),

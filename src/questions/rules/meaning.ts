@@ -62,6 +62,7 @@ export const definition: Rule = {
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
+    if (IN_PASSING.test(tree.sentence.text)) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     if (
       !isRelation(subject.relation, ['nsubj']) ||
@@ -94,6 +95,9 @@ export const definition: Rule = {
   ],
 };
 
+/** Said of it besides, for a time or in part: not what it is. */
+const IN_PASSING = /\b(also|still|now|once|often|usually|sometimes|currently|in some cases)\b/i;
+
 /** The predicate says what kind of thing it is, in enough words to know it by. */
 function isKind(clause: Clause): boolean {
   const { tree, predicate } = clause;
@@ -102,6 +106,8 @@ function isKind(clause: Clause): boolean {
   if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma))
     return false;
   const det = determiner(tree, predicate);
+  if (clause.body.some((index) => index < predicate && token(tree, index).upos === 'VERB'))
+    return false;
   const says = dependents(tree, predicate, 'nmod', 'acl', 'amod', 'compound', 'conj').length > 0;
   return (
     says &&

@@ -4,8 +4,7 @@ import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
 
-const BECAUSE =
-  /^(because|because of|due to|owing to|thanks to|as a result of|on account of|out of)$/;
+const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|on account of)$/;
 
 export const whyBecause: Rule = {
   name: 'why',

@@ -6,6 +6,8 @@ import {
   LIGHT_VERB_PAIRS,
   STATIVE_VERBS,
   TIME_UNITS,
+  VERB_PREPOSITION_PAIRS,
+  VERBS_OF_ALL_WORK,
 } from '../lexicon.ts';
 import { determiner, entityOf, hasName, isName, whFor } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
@@ -88,6 +90,7 @@ export const whatObject: Rule = {
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
       )
       .filter(() => !clause.negated || clause.auxiliaries.length > 0)
+      .filter((phrase) => !isOpen(clause, phrase))
       .map((phrase) => ({
         question: invertedQuestion(clause, whFor(clause.tree, phrase.head), phrase.tokens),
         answer: phrase.tokens,
@@ -108,9 +111,15 @@ export const whatObject: Rule = {
   ],
 };
 
-/** Prepositions that stay behind their verb without offence. */
-const STRANDABLE =
-  /^(on|of|to|with|for|from|into|by|against|in|about|as|through|upon|over|at|between)$/;
+/** "What did the court give?" could be anything: a verb of all work needs something beside it. */
+function isOpen(clause: Clause, phrase: Phrase): boolean {
+  const out = new Set([...phrase.tokens, clause.predicate]);
+  const rest = [...clause.body, ...clause.fronted.flatMap(({ tokens }) => tokens)].filter(
+    (index) =>
+      !out.has(index) && /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(token(clause.tree, index).upos),
+  );
+  return rest.length === 0 && VERBS_OF_ALL_WORK.has(predicateLemma(clause));
+}
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
@@ -120,9 +129,7 @@ export const whatAfterPreposition: Rule = {
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
       )
-      .filter(
-        (phrase) => STRANDABLE.test(phrase.opener) && isAskable(clause, phrase) && !clause.negated,
-      )
+      .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.tokens.at(-1) === clause.body.at(-1))
@@ -149,6 +156,14 @@ export const whatAfterPreposition: Rule = {
     { text: 'The troops arrived in June.', none: true },
   ],
 };
+
+/** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
+function isPair(clause: Clause, phrase: Phrase): boolean {
+  if (clause.passive && phrase.opener === 'by') return true;
+  return VERB_PREPOSITION_PAIRS.has(
+    `${token(clause.tree, phrase.governor).lemma}-${phrase.opener}`,
+  );
+}
 
 /** "about a third" is a number, not a topic. */
 function isQuantity({ tree }: Clause, { head }: Phrase): boolean {
