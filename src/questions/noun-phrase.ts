@@ -24,7 +24,7 @@ function nameTokens(tree: Tree, head: number): number[] {
   ];
   const deep = inside.flatMap((index) => [
     index,
-    ...dependents(tree, index, 'compound', 'flat', 'amod'),
+    ...dependents(tree, index, 'compound', 'flat', 'amod', 'obl:unmarked', 'nmod:unmarked'),
   ]);
   return [...new Set(deep)].filter((index) => isName(tree, index));
 }

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { intent, meant, whatDid } from './rules/doing.ts';
 import { claimed, definition, ofWhat, showed } from './rules/meaning.ts';
-import { howMany, howMuch } from './rules/numbers.ts';
+import { howMany, howMuch, toll } from './rules/numbers.ts';
 import { how, purpose, whyBecause } from './rules/reasons.ts';
 import { fromWhichCountry, when, where } from './rules/time-and-place.ts';
 import { whatAfterPreposition, whatObject, whoDid } from './rules/who-and-what.ts';
@@ -21,6 +21,7 @@ export const RULES: readonly Rule[] = [
   where,
   fromWhichCountry,
   ofWhat,
+  toll,
   howMany,
   howMuch,
   whoDid,

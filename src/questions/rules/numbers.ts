@@ -101,3 +101,45 @@ export const howMuch: Rule = {
     },
   ],
 };
+
+/** "the death of almost 200 civilians", said of a named event: how many died in it. */
+export const toll: Rule = {
+  name: 'how-many-died',
+  prior: 0.7,
+  ask: ({ tree }, references) =>
+    references
+      .filter(({ kind }) => kind === 'event')
+      .flatMap(({ tokens }) => {
+        const noun = tokens.find((index) => token(tree, index).lemma in FATE);
+        const victims = tokens.find(
+          (index) =>
+            token(tree, index).head === noun && dependents(tree, index, 'nummod').length === 1,
+        );
+        if (noun === undefined || victims === undefined) return [];
+        const [number] = dependents(tree, victims, 'nummod') as [number];
+        const answer = [...(tree.children[number] ?? []), number].sort((a, b) => a - b);
+        const fate = FATE[token(tree, noun).lemma]!;
+        return [
+          {
+            question: ['How many', token(tree, victims).form, fate, 'in', ...tokens],
+            answer,
+            asked: answer,
+          },
+        ];
+      }),
+  examples: [
+    {
+      text: 'The 2011 Oslo attacks demonstrated that openness is a strength. Following the death of 77 people, the Norwegian government decided to tighten its gun laws.',
+      question: 'How many people died in the 2011 Oslo attacks?',
+      answer: '77',
+    },
+    { text: 'The death of 77 people changed the country.', none: true },
+  ],
+};
+
+const FATE: Readonly<Record<string, string>> = {
+  death: 'died',
+  killing: 'were killed',
+  murder: 'were murdered',
+  injury: 'were injured',
+};

@@ -3,9 +3,10 @@ import { isCountry } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { entityOf, hasName, nameText } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Rule } from '../rule.ts';
-import { isRelation, token } from '../tree.ts';
+import { type Phrase, phraseAt } from '../phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { droppedTokens } from '../simplify.ts';
+import { dependents, isRelation, token } from '../tree.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -49,7 +50,8 @@ export const when: Rule = {
   ask: (clause) => {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
-    if (date === undefined || clause.negated) return [];
+    if (clause.negated) return [];
+    if (date === undefined) return whenOfClause(clause);
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
@@ -72,9 +74,39 @@ export const when: Rule = {
       question: 'When did Louis Pasteur develop a method for killing germs in wine?',
       answer: 'In the 1860s',
     },
+    {
+      text: 'Napoleon changed the map of Europe in 1806 when he abolished the Holy Roman Empire.',
+      question: 'When did Napoleon abolish the Holy Roman Empire?',
+      answer: 'In 1806',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
   ],
 };
+
+/** "… in the 1980s when it killed soldiers": the date of the main clause is that of its when-clause. */
+function whenOfClause(clause: Clause): Draft[] {
+  const { tree, predicate } = clause;
+  const isWhen = dependents(tree, predicate, 'mark', 'advmod').some((child) =>
+    /^when$/i.test(token(tree, child).form),
+  );
+  const main = token(tree, predicate).head;
+  if (
+    clause.role !== 'adverbial' ||
+    !isWhen ||
+    main < 0 ||
+    token(tree, clause.finite).xpos !== 'VBD'
+  )
+    return [];
+  const dropped = droppedTokens(tree);
+  const date = dependents(tree, main, 'obl')
+    .filter((child) => child < predicate)
+    .map((child) => phraseAt(tree, child, dropped, main, main))
+    .find((phrase) => isDatePhrase(clause, phrase));
+  if (date === undefined) return [];
+  return [
+    { question: invertedQuestion(clause, 'When', []), answer: date.tokens, asked: date.tokens },
+  ];
+}
 
 const PLACE_OPENERS = new Set([
   'in',
