@@ -26,7 +26,11 @@ export function leastTrust(suspect: Suspect): number {
 /** A word just before its noun stays there however the noun phrase is built inside: "foreign policy decision-making". */
 function isPremodifier(tree: Tree, index: number): boolean {
   const { deprel, head } = token(tree, index);
-  return head > index && head - index <= 5 && /^(amod|compound|nummod|det|advmod)/.test(deprel);
+  return (
+    head > index &&
+    head - index <= 5 &&
+    /^(amod|compound|nummod|det|advmod|obl:unmarked|nmod:unmarked)/.test(deprel)
+  );
 }
 
 /** "Queen" of "Queen Victoria": whichever way it hangs there, the words are the same. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Sentence, Token, Upos } from '../../src/language/sentence.ts';
+import { repaired } from '../../src/questions/repair.ts';
+
+/** A sentence of rows "form xpos head relation", heads counted from 0. */
+function sentence(...rows: string[]): Sentence {
+  let at = 0;
+  const tokens = rows.map((row): Token => {
+    const [form, xpos, head, deprel] = row.split(' ') as [string, string, string, string];
+    const start = at;
+    at += form.length + 1;
+    const upos: Upos = xpos.startsWith('V') ? 'VERB' : xpos.startsWith('N') ? 'NOUN' : 'X';
+    return {
+      form,
+      lemma: form.toLowerCase(),
+      upos,
+      xpos,
+      start,
+      end: start + form.length,
+      head: Number(head),
+      deprel,
+      confidence: 0.9,
+    };
+  });
+  return { text: rows.map((row) => row.split(' ')[0]).join(' '), start: 0, end: at - 1, tokens };
+}
+
+const shape = ({ tokens }: Sentence) =>
+  tokens.map(({ xpos, head, deprel }) => `${xpos} ${head} ${deprel}`);
+
+describe('repaired', () => {
+  it('takes a participle with a subject for the past', () => {
+    const wrong = sentence('Bombs NNS 1 nsubj', 'exploded VBN -1 root');
+    expect(shape(repaired(wrong))).toEqual(['NNS 1 nsubj', 'VBD -1 root']);
+  });
+
+  it('leaves a participle with its auxiliary', () => {
+    const right = sentence('Bombs NNS 2 nsubj', 'had VBD 2 aux', 'exploded VBN -1 root');
+    expect(repaired(right)).toBe(right);
+  });
+
+  it('makes the verb before "that" the main verb', () => {
+    const wrong = sentence(
+      'Attacks NNS 4 nsubj',
+      'showed VBN 0 acl',
+      'that IN 4 mark',
+      'people NNS 4 nsubj',
+      'care VBP -1 root',
+    );
+    expect(shape(repaired(wrong))).toEqual([
+      'NNS 1 nsubj',
+      'VBD -1 root',
+      'IN 4 mark',
+      'NNS 4 nsubj',
+      'VBP 1 ccomp',
+    ]);
+  });
+
+  it('makes the statement after a time the main clause', () => {
+    const wrong = sentence(
+      'Last JJ 1 amod',
+      'June NNP -1 root',
+      ', , 1 punct',
+      'gunmen NNS 4 nsubj',
+      'struck VBD 1 parataxis',
+    );
+    expect(shape(repaired(wrong))[1]).toBe('NNP 4 obl:unmarked');
+    expect(shape(repaired(wrong))[4]).toBe('VBD -1 root');
+  });
+});
