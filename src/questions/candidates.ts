@@ -72,16 +72,17 @@ export function candidatesOf(essay: Essay): Candidate[] {
 
 /** See Suspect.terms. */
 function termsOf(trees: readonly Tree[]): Set<string> {
-  const seen = new Set<string>();
-  const again = new Set<string>();
+  const counts = new Map<string, number>();
+  const count = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const { tokens } of trees) {
-    for (const { deprel, head, lemma } of tokens) {
-      if (!/^(amod|compound)$/.test(deprel) || head < 0) continue;
-      const term = `${lemma} ${tokens[head]!.lemma}`.toLowerCase();
-      (seen.has(term) ? again : seen).add(term);
+    for (const { deprel, head, lemma, upos } of tokens) {
+      if (upos === 'NOUN') count(lemma.toLowerCase());
+      if (/^(amod|compound)$/.test(deprel)) count(`${lemma} ${tokens[head]?.lemma}`.toLowerCase());
     }
   }
-  return again;
+  return new Set(
+    [...counts].flatMap(([term, n]) => (n >= (term.includes(' ') ? 2 : 3) ? [term] : [])),
+  );
 }
 
 /** Words that the essay writes small. */

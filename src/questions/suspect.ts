@@ -10,7 +10,7 @@ export interface Suspect {
   readonly card: Card;
   /** Lower-cased content words of title and headings: what they name needs no introduction. */
   readonly topicWords: ReadonlySet<string>;
-  /** Modifier and noun that the essay puts together more than once, as lemmas: "immune system". */
+  /** What the essay keeps coming back to, as lemmas: nouns it has three times, and pairs it puts together twice ("immune system"). */
   readonly terms: ReadonlySet<string>;
 }
 

@@ -83,7 +83,14 @@ function isWeak(tree: Tree, child: number): boolean {
 }
 
 /** A name, a number or a term: something that the question can be recognised by. */
-export function isSpecific({ clause, card, draft, rule, topicWords }: Suspect): boolean {
+export function isSpecific({
+  clause,
+  card,
+  draft,
+  rule,
+  topicWords,
+  terms: known,
+}: Suspect): boolean {
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   if (card.replaced.size > 0 || rule.name === 'definition') return true;
@@ -93,5 +100,17 @@ export function isSpecific({ clause, card, draft, rule, topicWords }: Suspect): 
     (head) => dependents(tree, head, 'amod', 'compound', 'nmod').length > 0,
   );
   if (heads.some((head) => topicWords.has(token(tree, head).lemma.toLowerCase()))) return true;
+  if (isGeneric(clause) && heads.some((head) => known.has(token(tree, head).lemma.toLowerCase())))
+    return true;
   return terms.length >= 1 && heads.length >= 2;
+}
+
+/** "An element consists of …", "Atoms contain …": said of all of a kind, in the present. */
+function isGeneric({ tree, subject, finite }: Clause): boolean {
+  const isPresent = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  return (
+    isPresent &&
+    /^(an?|)$/.test(determiner(tree, subject.head)) &&
+    token(tree, subject.head).upos === 'NOUN'
+  );
 }
