@@ -1,3 +1,4 @@
+import type { Clause } from './clause.ts';
 import { isYear } from './dates.ts';
 import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { determiner, hasName, isName, nounHeads } from './noun-phrase.ts';

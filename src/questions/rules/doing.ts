@@ -20,6 +20,13 @@ export const intent: Rule = {
     const { tree, predicate } = clause;
     if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)
       return [];
+    // "What do people attempt to do?" has no end of answers.
+    if (
+      clause.subject.tokens.length === 1 &&
+      !hasName(tree, clause.subject.head) &&
+      token(tree, clause.subject.head).upos === 'NOUN'
+    )
+      return [];
     if (clause.phrases.some((phrase) => phrase.relation === 'obj' && phrase.governor === predicate))
       return [];
     return clause.phrases
