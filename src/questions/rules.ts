@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 import { intent, meant, whatDid } from './rules/doing.ts';
-import { claimed, definition, ofWhat, showed } from './rules/meaning.ts';
+import { claimed, definition, identity, ofWhat, showed } from './rules/meaning.ts';
 import { howMany, howMuch, toll } from './rules/numbers.ts';
 import { how, purpose, whyBecause } from './rules/reasons.ts';
 import { fromWhichCountry, when, where } from './rules/time-and-place.ts';
@@ -10,6 +10,7 @@ import { whatAfterPreposition, whatObject, whoDid } from './rules/who-and-what.t
 export const RULES: readonly Rule[] = [
   whyBecause,
   definition,
+  identity,
   intent,
   meant,
   showed,

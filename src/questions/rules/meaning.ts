@@ -1,9 +1,9 @@
 import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
+import { invertedQuestion, subjectQuestion } from '../inversion.ts';
 import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
-import { determiner, entityOf, hasName } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName, whFor } from '../noun-phrase.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {
@@ -149,3 +149,56 @@ export const ofWhat: Rule = {
     { text: 'The Boston Tea Party was a protest.', none: true },
   ],
 };
+
+/** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
+export const identity: Rule = {
+  name: 'identity',
+  prior: 1.2,
+  ask: (clause) => {
+    const { tree, predicate, subject } = clause;
+    if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)) return [];
+    if (isUnique(tree, predicate) && hasName(tree, subject.head)) {
+      const wh = whFor(tree, subject.head);
+      return [
+        { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
+      ];
+    }
+    if (!isUnique(tree, subject.head) || clause.auxiliaries.length !== 1) return [];
+    const wh = entityOf(tree, predicate) === 'person' ? 'Who' : 'What';
+    return [
+      {
+        question: invertedQuestion(clause, wh, clause.body),
+        answer: clause.body,
+        asked: clause.body,
+      },
+    ];
+  },
+  examples: [
+    {
+      text: 'Marie Curie was the first woman to win a Nobel Prize.',
+      question: 'Who was the first woman to win a Nobel Prize?',
+      answer: 'Marie Curie',
+    },
+    {
+      text: 'The largest island in the Mediterranean is Sicily.',
+      question: 'What is the largest island in the Mediterranean?',
+      answer: 'Sicily',
+    },
+    { text: 'Marie Curie was a physicist.', none: true },
+  ],
+};
+
+/** "the largest island in the Mediterranean": a superlative, an ordinal or "only", and of what. */
+function isUnique(tree: Tree, head: number): boolean {
+  if (determiner(tree, head) !== 'the') return false;
+  const isTop = dependents(tree, head, 'amod').some((child) => {
+    const { xpos, form } = token(tree, child);
+    const most = dependents(tree, child, 'advmod').some((adverb) =>
+      /^most$/i.test(token(tree, adverb).form),
+    );
+    return most || xpos === 'JJS' || /^(first|last|only|sole)$/i.test(form) || /(est)$/.test(form);
+  });
+  return isTop && dependents(tree, head, 'nmod', 'acl').length > 0;
+}
