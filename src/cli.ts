@@ -173,7 +173,6 @@ function explain(error: unknown): { text: string; code: number } {
   };
 }
 
-process.once('SIGINT', () => process.exit(130));
 // A pager that was quit wants no more.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? 0 : 1),

@@ -1,4 +1,5 @@
 import { readDocument } from '../markdown/read-document.ts';
+import { counted } from './counted.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
 import { markdownFiles, readText } from './files.ts';
 import type { ExitCode, World } from './world.ts';
@@ -22,7 +23,7 @@ export function check({ paths, json }: CheckOptions, world: World): ExitCode {
   } else {
     world.stdout.write(formatDiagnostics(diagnostics, isColoured(world.stdout, world.env)));
     world.stdout.write(
-      `${documents.length} files, ${notes} notes, ${diagnostics.length} problems\n`,
+      `${counted(documents.length, 'file')}, ${counted(notes, 'note')}, ${counted(diagnostics.length, 'problem')}\n`,
     );
   }
   return hasErrors(diagnostics) ? 1 : 0;

@@ -1,6 +1,7 @@
 import { refusedName } from '../anki/file-name.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Diagnostic, Note } from '../note.ts';
+import { counted } from './counted.ts';
 import { type DeckOptions, deckNameOf, tagsOf } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
 import { markdownFiles, mustBeWritable, readText, save } from './files.ts';
@@ -37,7 +38,7 @@ export async function exportNotes(options: ExportOptions, world: World): Promise
   } else {
     const names = new Set(decks.map(({ deck }) => deck.name));
     world.stdout.write(
-      `${options.out}: ${count} notes, ${report.cards} cards in ${names.size} decks (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)\n`,
+      `${options.out}: ${counted(count, 'note')}, ${counted(report.cards, 'card')} in ${counted(names.size, 'deck')} (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)\n`,
     );
   }
   return hasErrors(diagnostics) ? 1 : 0;

@@ -5,6 +5,7 @@ import { appendNotes, writeDeck } from '../markdown/deck-file.ts';
 import type { Document } from '../markdown/document.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Deck, Diagnostic, Note } from '../note.ts';
+import { counted } from './counted.ts';
 import { type DeckOptions, deckNameOf, stem, tagsOf } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
 import { notesFromProse } from './essay.ts';
@@ -199,10 +200,6 @@ function isSameNote(note: Note, known: Note): boolean {
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 function asJson(results: readonly EssayResult[]) {
   return {

@@ -17,7 +17,8 @@ export async function progressBar(what: string, { stderr }: World): Promise<Prog
     {
       format: `${what} {bar} {percentage} %`,
       clearOnComplete: true,
-      hideCursor: true,
+      // A bar that is interrupted must leave the cursor as it was.
+      hideCursor: false,
       stream: process.stderr,
     },
     Presets.shades_classic,
