@@ -9,6 +9,7 @@ import {
   isHearsay,
   isQuoted,
 } from './assertion.ts';
+import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
 import { isName } from './noun-phrase.ts';
@@ -111,9 +112,10 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'punctuation',
-    drops: ({ card }) =>
+    drops: ({ card, clause }) =>
       /[;:…]|--|,\?|\.\.\./.test(card.question) ||
       isStrung(card.question) ||
+      cutsVerb(card.question, clause) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > 0.5 },
@@ -156,6 +158,12 @@ function isStrung(question: string): boolean {
   return /, (but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
     question,
   );
+}
+
+/** A comma that was left between subject and verb. */
+function cutsVerb(question: string, { tree, predicate }: Clause): boolean {
+  const { form, lemma } = token(tree, predicate);
+  return question.includes(`, ${lemma} `) || question.includes(`, ${form} `);
 }
 
 function isBalanced(text: string): boolean {

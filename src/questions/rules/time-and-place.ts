@@ -56,10 +56,11 @@ export const when: Rule = {
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
       isTimeHead(clause, phrase);
+    // Two dates of one event answer different questions.
+    if (dates.filter((phrase) => phrase.governor === date.governor && !isEnd(phrase)).length > 1)
+      return [];
     const gap = clause.phrases
-      .filter(
-        (phrase) => phrase.governor === date.governor && (dates.includes(phrase) || isEnd(phrase)),
-      )
+      .filter((phrase) => phrase === date || (phrase.governor === date.governor && isEnd(phrase)))
       .flatMap(({ tokens }) => tokens);
     return [{ question: invertedQuestion(clause, 'When', gap), answer: gap, asked: gap }];
   },
@@ -127,7 +128,7 @@ export const where: Rule = {
     clause.phrases
       .filter(
         (phrase) =>
-          isPlacePhrase(clause, phrase) && PLACE_OPENERS.has(phrase.opener) && !clause.negated,
+          isPlacePhrase(clause, phrase) && isWhereabouts(clause, phrase) && !clause.negated,
       )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Where', phrase.tokens),
@@ -143,6 +144,15 @@ export const where: Rule = {
     { text: 'The minister spoke in anger.', none: true },
   ],
 };
+
+/** "to" tells where only after a verb of motion: who loses to England is nowhere. */
+function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
+  if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
+  return PLACE_OPENERS.has(opener);
+}
+
+const MOTION =
+  /^(go|travel|move|return|come|migrate|emigrate|immigrate|flee|send|take|transport|withdraw|retreat|march|sail|expand|spread|fly|walk|run|drive|escape|head|journey|relocate|ship|export|bring|transfer|exile|deport|extend|lead)$/;
 
 function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   const { tree } = clause;
