@@ -3,7 +3,7 @@ import { isYear } from '../dates.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
 
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {
@@ -57,11 +57,7 @@ function countOf(clause: Clause, phrase: Phrase): number | undefined {
 function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
   const { tree } = clause;
   const number = countOf(clause, phrase)!;
-  const quantity = new Set([
-    number,
-    ...dependents(tree, phrase.head, 'det'),
-    ...(tree.children[number] ?? []),
-  ]);
+  const quantity = new Set([...dependents(tree, phrase.head, 'det'), ...subtree(tree, number)]);
   const noun = phrase.tokens.filter((index) => index > number && !quantity.has(index));
   const counted = withoutOpener(phrase);
   const fronted = isSubject
@@ -117,7 +113,7 @@ export const toll: Rule = {
         );
         if (noun === undefined || victims === undefined) return [];
         const [number] = dependents(tree, victims, 'nummod') as [number];
-        const answer = [...(tree.children[number] ?? []), number].sort((a, b) => a - b);
+        const answer = subtree(tree, number);
         const fate = FATE[token(tree, noun).lemma]!;
         return [
           {
