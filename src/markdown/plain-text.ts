@@ -94,7 +94,10 @@ function align(value: string, from: number, to: number, { source, units }: Draft
   for (let index = 0; index < value.length; ) {
     const wanted = value[index]!;
     if (wanted === '\n' || wanted === '\r') {
-      const lineEnd = LINE_END.exec(text.slice(at, to));
+      const rest = text.slice(at, to);
+      // A ">" that the text itself has is no mark of a block quote.
+      const follows = value.slice(index).trimStart()[0];
+      const lineEnd = (follows === '>' ? BARE_LINE_END : LINE_END).exec(rest);
       const width = lineEnd?.[0].length ?? 1;
       units.push({
         character: ' ',
@@ -125,6 +128,8 @@ function align(value: string, from: number, to: number, { source, units }: Draft
 
 /** With the signs that hold the next line in its quote or list item. */
 const LINE_END = /[ \t]*(?:\r\n|\n|\r)[ \t>]*/;
+/** The same where the next line opens with a sign of its own. */
+const BARE_LINE_END = /[ \t]*(?:\r\n|\n|\r)[ \t]*/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]*);/;
 

@@ -127,6 +127,11 @@ describe('readDocument', () => {
     );
   });
 
+  it('takes a > that the text itself has for no mark of a quote', () => {
+    const { passages } = expectPlaces('|-|\n\t> Q: ');
+    expect(passages.map((passage) => passage.text)).toEqual(['|-| > Q:']);
+  });
+
   it('places a note and a problem in the file with its byte order mark', () => {
     const text = '\uFEFFQ: x\nA: y\n\nC: none';
     const { notes, diagnostics } = readDocument(text, 'x.md');
