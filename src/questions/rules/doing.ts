@@ -7,7 +7,7 @@ import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import { isConnective, type Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
-import type { Rule } from '../rule.ts';
+import type { Draft, Rule } from '../rule.ts';
 import { trimPunctuation } from '../simplify.ts';
 import { dependents, isRelation, subtree, token } from '../tree.ts';
 import type { Piece, Replacement } from '../wording.ts';
@@ -20,27 +20,10 @@ export const intent: Rule = {
     const { tree, predicate } = clause;
     if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)
       return [];
-    // "What do people attempt to do?" has no end of answers.
-    if (
-      clause.subject.tokens.length === 1 &&
-      !hasName(tree, clause.subject.head) &&
-      token(tree, clause.subject.head).upos === 'NOUN'
-    )
-      return [];
-    if (clause.phrases.some((phrase) => phrase.relation === 'obj' && phrase.governor === predicate))
-      return [];
-    return clause.phrases
-      .filter(
-        (phrase) =>
-          isRelation(phrase.relation, ['xcomp', 'advcl']) && phrase.governor === predicate,
-      )
-      .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
-      .map((phrase) => ({
-        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
-        answer: withoutReason(clause, phrase),
-        asked: withoutReason(clause, phrase),
-        says: asCountry(clause),
-      }));
+    const hasObject = clause.phrases.some(
+      (phrase) => phrase.relation === 'obj' && phrase.governor === predicate,
+    );
+    return hasObject || isAnybody(clause) ? [] : toDo(clause);
   },
   examples: [
     {
@@ -64,17 +47,7 @@ export const meant: Rule = {
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!clause.passive || clause.negated || !AIMING.test(token(tree, predicate).lemma)) return [];
-    return clause.phrases
-      .filter(
-        (phrase) =>
-          isRelation(phrase.relation, ['xcomp', 'advcl']) && phrase.governor === predicate,
-      )
-      .filter((phrase) => phrase.opener === 'to' && phrase.tokens.length >= 3)
-      .map((phrase) => ({
-        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
-        answer: withoutReason(clause, phrase),
-        asked: withoutReason(clause, phrase),
-      }));
+    return toDo(clause);
   },
   examples: [
     {
@@ -88,6 +61,26 @@ export const meant: Rule = {
 
 const AIMING =
   /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e|expect)$/;
+
+/** "What did S decide to do?" for each infinitive of the predicate. */
+function toDo(clause: Clause): Draft[] {
+  return clause.phrases
+    .filter(({ relation }) => isRelation(relation, ['xcomp', 'advcl']))
+    .filter(({ governor, opener }) => governor === clause.predicate && opener === 'to')
+    .filter(({ tokens }) => tokens.length >= 3)
+    .map((phrase) => ({
+      question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
+      answer: withoutReason(clause, phrase),
+      asked: withoutReason(clause, phrase),
+      says: asCountry(clause),
+    }));
+}
+
+/** "What do people attempt to do?" has no end of answers. */
+function isAnybody({ tree, subject }: Clause): boolean {
+  const isBare = subject.tokens.length === 1 && token(tree, subject.head).upos === 'NOUN';
+  return isBare && !hasName(tree, subject.head);
+}
 
 /** What somebody means to do is asked for without why. */
 function withoutReason({ tree }: Clause, phrase: Phrase): number[] {
