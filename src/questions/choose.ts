@@ -12,7 +12,7 @@ export const NOTES_PER_100_WORDS = 3;
 const MOST_PER_SENTENCE = 2;
 
 /** What scores less is mostly a wrong parse or a thing not worth knowing. */
-const LEAST_SCORE = 1.6;
+const LEAST_SCORE = 1.5;
 
 /** A candidate with its content words, which every comparison needs. */
 interface Entry {
@@ -82,7 +82,8 @@ class Choice {
 
 /** Of one sentence: the same way of asking, the same answer, or a question that says the other's answer. */
 function isRepeat(a: Entry, b: Entry): boolean {
-  if (a.candidate.rule === b.candidate.rule || givesAway(a, b) || givesAway(b, a)) return true;
+  if (a.candidate.rule === b.candidate.rule) return true;
+  if (!isOfItsOwn(a, b) && (givesAway(a, b) || givesAway(b, a))) return true;
   return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
 }
 
@@ -90,8 +91,14 @@ function isRepeat(a: Entry, b: Entry): boolean {
 function isSameFact(a: Entry, b: Entry): boolean {
   if (a.candidate.question === b.candidate.question) return true;
   if (similarity(a.question, b.question) >= 0.75) return true;
-  if (givesAway(a, b) && givesAway(b, a)) return true;
+  if (!isOfItsOwn(a, b) && givesAway(a, b) && givesAway(b, a)) return true;
   return a.candidate.sentence !== b.candidate.sentence && similarity(a.all, b.all) >= 0.6;
+}
+
+/** How many and where are facts of their own, even where each question tells the other's answer. */
+function isOfItsOwn(a: Entry, b: Entry): boolean {
+  const isMeasure = ({ candidate }: Entry) => /^(how-many|where|how-long)/.test(candidate.rule);
+  return a.candidate.rule !== b.candidate.rule && isMeasure(a) && isMeasure(b);
 }
 
 /** Whether the question of one says the answer of the other. */

@@ -29,7 +29,7 @@ export interface Gate {
 const TRUST = 0.5;
 
 /** The same of any other arc that the card says. */
-const TRUST_OF_ANY = 0.3;
+const TRUST_OF_ANY = 0.25;
 
 export const GATES: readonly Gate[] = [
   {

@@ -160,9 +160,9 @@ export const KINDS = words(`
 
 /** Verbs that take any object: without more beside them a question has many answers. */
 export const VERBS_OF_ALL_WORK = words(`
-  have give make take get include write report represent use see show do keep hold choose receive
+  have give make take get write report represent use see show do keep hold choose receive
   become offer provide find know want need play run move leave bring put set see hear call tell
-  create produce form raise face enter serve support require involve contain operate attack kill`);
+  create raise face enter serve support`);
 
 /** Prepositions that belong to their verb and may stay behind it: "What did it depend on?" */
 export const VERB_PREPOSITION_PAIRS = words(`

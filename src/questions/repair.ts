@@ -1,5 +1,4 @@
 import type { Sentence, Token } from '../language/sentence.ts';
-import { MONTHS, SEASONS, TIME_UNITS, WEEKDAYS } from './lexicon.ts';
 
 /** A mistake of the parser that grammar itself gives away, and how to put it right. */
 interface Repair {
@@ -10,6 +9,20 @@ interface Repair {
 
 /** How far an arc is trusted that we drew ourselves. */
 const TRUST_IN_REPAIR = 0.65;
+
+/** Prepositions that compare or set aside, as they open a sentence. */
+const OPENERS = [
+  'like',
+  'unlike',
+  'as opposed to',
+  'in contrast to',
+  'apart from',
+  'aside from',
+  'in addition to',
+  'instead of',
+  'contrary to',
+  'along with',
+].map((words) => words.split(' '));
 
 const REPAIRS: readonly Repair[] = [
   {
@@ -45,23 +58,61 @@ const REPAIRS: readonly Repair[] = [
     },
   },
   {
-    // "Last June, a gunman killed …": a time is no sentence that another one is set beside.
-    name: 'time as root',
+    // Two words of one name hang side by side: the second belongs to the first.
+    name: 'name in two',
+    mend: (tokens) => {
+      const mended = tokens.map((token, index) => {
+        const before = tokens[index - 1];
+        const isPair = token.upos === 'PROPN' && before?.upos === 'PROPN';
+        if (!isPair || token.head !== before.head || token.deprel !== before.deprel) return token;
+        return { ...token, head: index - 1, deprel: 'flat', confidence: TRUST_IN_REPAIR };
+      });
+      return mended.some((token, index) => token !== tokens[index]) ? mended : undefined;
+    },
+  },
+  {
+    // "Last June, a gunman killed …", "Like every group, ISIS hopes …": a noun before the comma is no sentence.
+    name: 'opening phrase as root',
     mend: (tokens) => {
       const root = rootOf(tokens);
-      const word = tokens[root]?.lemma.toLowerCase() ?? '';
-      const isTime = [MONTHS, SEASONS, TIME_UNITS, WEEKDAYS].some((words) => words.has(word));
-      const verb = childrenOf(tokens, root).find(
-        (child) =>
-          child > root &&
-          /^(parataxis|acl|conj|appos)/.test(tokens[child]!.deprel) &&
-          /^VB[DZPN]$/.test(tokens[child]!.xpos) &&
-          has(tokens, child, 'nsubj'),
-      );
-      if (!isTime || verb === undefined) return undefined;
+      const isNoun = /^(NOUN|PROPN)$/.test(tokens[root]?.upos ?? '');
+      if (!isNoun || has(tokens, root, 'nsubj', 'cop')) return undefined;
+      const verb = childrenOf(tokens, root).find((child) => isStatement(tokens, root, child));
+      if (verb === undefined) return undefined;
       return redrawn(tokens, [
         [verb, -1, 'root'],
         [root, verb, 'obl:unmarked'],
+      ]);
+    },
+  },
+  {
+    // "Like al-Qaeda before it, …": all before the comma is one phrase, opened by a preposition.
+    name: 'opening like',
+    mend: (tokens) => {
+      const comma = tokens.findIndex(({ form }) => form === ',');
+      const root = rootOf(tokens);
+      const opener = OPENERS.find((words) =>
+        words.every((word, at) => tokens[at]?.form.toLowerCase() === word),
+      );
+      if (opener === undefined || comma <= opener.length || root < comma) return undefined;
+      const noun = tokens.findIndex(({ upos, deprel }, index) => {
+        const isInside = index >= opener.length && index < comma;
+        return isInside && /^(NOUN|PROPN)$/.test(upos) && !/^(compound|amod)/.test(deprel);
+      });
+      if (noun < 0) return undefined;
+      const loose = tokens.flatMap(({ head }, index) =>
+        index >= opener.length &&
+        index < comma &&
+        index !== noun &&
+        (head >= comma || head < opener.length)
+          ? [index]
+          : [],
+      );
+      return redrawn(tokens, [
+        [0, noun, 'case'],
+        ...opener.slice(1).map((_, at): Arc => [at + 1, 0, 'fixed']),
+        [noun, root, 'obl'],
+        ...loose.map((index): Arc => [index, noun, 'nmod']),
       ]);
     },
   },
@@ -86,6 +137,14 @@ function childrenOf(tokens: readonly Token[], head: number): number[] {
 
 function has(tokens: readonly Token[], head: number, ...relations: string[]): boolean {
   return childrenOf(tokens, head).some((child) => relations.includes(tokens[child]!.deprel));
+}
+
+/** A finite verb behind a comma, with a subject of its own that is no relative pronoun. */
+function isStatement(tokens: readonly Token[], root: number, verb: number): boolean {
+  const subject = childrenOf(tokens, verb).find((child) => tokens[child]!.deprel === 'nsubj');
+  if (verb < root || !/^VB[DZPN]$/.test(tokens[verb]!.xpos) || subject === undefined) return false;
+  const isRelative = /^(who|which|that|whom)$/i.test(tokens[subject]!.form);
+  return !isRelative && tokens.slice(root + 1, subject).some(({ form }) => form === ',');
 }
 
 type Arc = readonly [dependent: number, head: number, deprel: string];

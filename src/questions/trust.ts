@@ -1,15 +1,17 @@
 import type { Clause } from './clause.ts';
 import type { Phrase } from './phrase.ts';
-import { droppedTokens } from './simplify.ts';
+import { droppedTokens, isSetOff } from './simplify.ts';
 import { type Suspect, usedTokens } from './suspect.ts';
-import { dependents, type Tree, token } from './tree.ts';
+import { dependents, subtree, type Tree, token } from './tree.ts';
 
 /** What is left out must be as sure as what is said: a wrong cut changes the statement. */
 export function leastTrust(suspect: Suspect): number {
   const { tree } = suspect.clause;
+  const rest = new Set(isRestOfSentence(suspect) ? suspect.draft.asked : []);
   const said = usedTokens(suspect).filter(
     (index) =>
       token(tree, index).upos !== 'PUNCT' &&
+      !rest.has(index) &&
       !isInsideName(tree, index) &&
       !isPremodifier(tree, index),
   );
@@ -17,10 +19,32 @@ export function leastTrust(suspect: Suspect): number {
   const dropped = droppedTokens(tree);
   const cut = said.flatMap((index) =>
     (tree.children[index] ?? []).filter(
-      (child) => dropped[child] && !used.has(child) && token(tree, child).upos !== 'PUNCT',
+      (child) =>
+        dropped[child] &&
+        !used.has(child) &&
+        token(tree, child).upos !== 'PUNCT' &&
+        !isFencedNoun(tree, child),
     ),
   );
   return Math.min(1, ...[...said, ...cut].map((index) => token(tree, index).confidence));
+}
+
+/** An answer that runs from its head's clause to the full stop has the same words however it is built inside. */
+function isRestOfSentence({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const first = Math.min(...asked);
+  const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+  return (
+    asked.length >= 5 &&
+    tree.tokens.every(({ upos }, index) => {
+      return index < first || index > last || upos === 'PUNCT' || asked.includes(index);
+    })
+  );
+}
+
+/** "…, two powerful countries" behind a comma is told besides, whatever it hangs on. */
+function isFencedNoun(tree: Tree, child: number): boolean {
+  const first = subtree(tree, child).find((index) => token(tree, index).upos !== 'PUNCT') ?? child;
+  return isSetOff(tree, child) && /^(DET|NUM)$/.test(token(tree, first).upos);
 }
 
 /** A word just before its noun stays there however the noun phrase is built inside: "foreign policy decision-making". */
@@ -62,10 +86,16 @@ function hasLooseVerb(tree: Tree, subject: Phrase): boolean {
 
 /** The least confidence among the arcs that hold the question together. */
 export function trustOf({ clause, draft }: Suspect): number {
-  const { tree, predicate, subject, finite, auxiliaries } = clause;
+  const { tree, predicate, subject, finite, auxiliaries, role } = clause;
   const asked = draft.asked.filter((index) => !draft.asked.includes(token(tree, index).head));
-  const key = [predicate, subject.head, finite, ...auxiliaries, ...asked].filter(
-    (index) => index >= 0,
-  );
+  // Where a clause hangs in its sentence is not on the card; what hangs on it is.
+  const own = role === 'main' || role === 'conjunct' ? [predicate] : [];
+  const key = [
+    ...own,
+    subject.head,
+    ...(finite === predicate ? [] : [finite]),
+    ...auxiliaries,
+    ...asked,
+  ].filter((index) => index >= 0);
   return Math.min(...key.map((index) => token(tree, index).confidence));
 }

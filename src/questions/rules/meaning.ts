@@ -83,7 +83,7 @@ export const definition: Rule = {
   examples: [
     {
       text: 'Photosynthesis is the process by which plants turn light into sugar.',
-      question: 'What is Photosynthesis?',
+      question: 'What is photosynthesis?',
       answer: 'The process by which plants turn light into sugar',
     },
     {

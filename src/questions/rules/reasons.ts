@@ -46,6 +46,8 @@ export const purpose: Rule = {
           phrase.governor === clause.predicate,
       )
       .filter(() => !clause.negated && !clause.copular)
+      // "was used to": another rule asks what for.
+      .filter(() => !(clause.passive && token(clause.tree, clause.predicate).lemma === 'use'))
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
         answer: phrase.tokens,

@@ -76,7 +76,7 @@ export const when: Rule = {
       answer: 'In the 1860s',
     },
     {
-      text: 'Napoleon changed the map of Europe in 1806 when he abolished the Holy Roman Empire.',
+      text: 'In 1806, Napoleon changed the map of Europe when he abolished the Holy Roman Empire.',
       question: 'When did Napoleon abolish the Holy Roman Empire?',
       answer: 'In 1806',
     },

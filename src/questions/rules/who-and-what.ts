@@ -19,7 +19,9 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 /** Noun phrases that are worth asking for: they say something and are no part of an idiom. */
 function isAskable(clause: Clause, phrase: Phrase): boolean {
   const { upos, lemma } = token(clause.tree, phrase.head);
-  if (!['NOUN', 'PROPN'].includes(upos)) return false;
+  // "four of the world's nuclear powers" is headed by its number.
+  const isPart = upos === 'NUM' && dependents(clause.tree, phrase.head, 'nmod').length > 0;
+  if (!['NOUN', 'PROPN'].includes(upos) && !isPart) return false;
   const verb = token(clause.tree, phrase.governor).lemma;
   // "attempt to rectify A and develop B": without A the second verb is left without its subject.
   if (
