@@ -1,13 +1,16 @@
 import {
   applyRule,
   formKey,
+  INFLECTIONS,
   type LemmaRule,
   Lemmatiser,
   LONGEST_SUFFIX,
   suffixKey,
 } from '../src/language/lemmatise.ts';
+import { irregularKey, type Senses } from '../src/language/senses.ts';
 import { packSortedTable, SortedTable } from '../src/language/sorted-table.ts';
 import type { GoldToken } from './conllu.ts';
+import { irregularForms } from './irregular-forms.ts';
 
 interface Seen {
   readonly form: string;
@@ -18,20 +21,44 @@ interface Seen {
 }
 
 /** Finds the rules that turn forms into lemmas and what they apply to: endings, and forms that the endings get wrong. */
-export function trainLemmas(tokens: readonly GoldToken[], tagOf: Map<string, number>) {
+export function trainLemmas(
+  tokens: readonly GoldToken[],
+  tagOf: Map<string, number>,
+  senses: Senses,
+) {
   const seen = commonest(tokens, tagOf);
-  const names = [...new Set(seen.map(({ rule }) => rule))];
+  const known = irregularForms().map(({ category, form, base }) => ({
+    key: irregularKey(category, form),
+    rule: JSON.stringify(ruleFor(form, base, '')),
+  }));
+  const names = [...new Set([...seen, ...known].map(({ rule }) => rule))];
   const ruleOf = new Map(names.map((name, id) => [name, id]));
   const rules = names.map((name) => JSON.parse(name) as LemmaRule);
   const endings = endingRules(seen, ruleOf);
-  const byEnding = new Lemmatiser(new SortedTable(packSortedTable(endings)), rules);
+  const general = [...endings, ...known.map(({ key, rule }) => [key, ruleOf.get(rule)!] as const)];
+  const tags = [...tagOf.keys()].map((name) => name.slice(0, name.lastIndexOf('/')));
+  const byRule = new Lemmatiser(new SortedTable(packSortedTable(general)), rules, senses, tags);
   const irregular = seen
     .filter(
       ({ form, tag, lemma, count }) =>
-        (count > 1 || /^[a-z]{3,}$/.test(form)) && byEnding.lemma(form, tag) !== lemma,
+        (count > 1 || /^[a-z]{3,}$/.test(form)) &&
+        byRule.lemma(form, tag) !== lemma &&
+        !isSlip(lemma, byRule.lemma(form, tag), INFLECTIONS[tags[tag]!], senses),
     )
     .map(({ form, tag, rule }) => [formKey(form, tag), ruleOf.get(rule)!] as const);
-  return { bytes: packSortedTable([...endings, ...irregular]), rules };
+  return { bytes: packSortedTable([...general, ...irregular]), rules };
+}
+
+/** An annotator's lemma that no dictionary has, where the rules find one that it has: `flead` for fled. */
+function isSlip(
+  lemma: string,
+  ruled: string,
+  inflection: (typeof INFLECTIONS)[string],
+  senses: Senses,
+): boolean {
+  if (inflection === undefined || inflection[1] === 'base') return false;
+  const [category] = inflection;
+  return senses.find(category, lemma) < 0 && senses.find(category, ruled) >= 0;
 }
 
 /** For each form and tag its commonest lemma. */

@@ -1,5 +1,6 @@
 import { normaliseForm } from '../src/language/describe-words.ts';
 import { hashText } from '../src/language/features.ts';
+import type { Finite } from '../src/language/lexicon.ts';
 import { packSortedTable } from '../src/language/sorted-table.ts';
 import type { GoldSentence } from './conllu.ts';
 
@@ -10,10 +11,17 @@ const KNOWN_FROM = 2;
 /** A word is given its only tag unseen when it had it so often and with so few exceptions. */
 const SURE_FROM = 15;
 const SURE_SHARE = 0.998;
+/** Pairs of tags of finite verbs. */
+const FINITE = /^(?:VB[DPZ]|MD)\//;
+const TWINS = new Map([
+  ['VBD/VERB', 'VBN/VERB'],
+  ['VBN/VERB', 'VBD/VERB'],
+]);
 const MOST_CLASSES = 500;
 
-/** Collects the words of the training data: the table for Lexicon and the only tag of each ambiguity class (or -1). */
+/** Collects the words of the training data: the table for Lexicon and for each ambiguity class its only tag (or -1) and whether it is finite. */
 export function buildLexicon(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
+  const finiteTags = new Set([...tagOf].filter(([name]) => FINITE.test(name)).map(([, id]) => id));
   const words = countTags(sentences, tagOf);
   const keys = new Map<string, number>();
   for (const counts of words.values())
@@ -27,7 +35,13 @@ export function buildLexicon(sentences: readonly GoldSentence[], tagOf: Map<stri
   const entries = [...words]
     .map(([word, counts]) => [hashText(word), classOf.get(classKey(counts)) ?? 0] as const)
     .filter(([, ambiguity]) => ambiguity > 0);
-  return { bytes: packSortedTable(entries), onlyTag };
+  const finite: Finite[] = [0];
+  for (const key of classOf.keys()) {
+    const tags = key.replace('!', '').split(',').map(Number);
+    const count = tags.filter((tag) => finiteTags.has(tag)).length;
+    finite.push(count === 0 ? 0 : count < tags.length ? 1 : 2);
+  }
+  return { bytes: packSortedTable(entries), onlyTag, finite };
 }
 
 function countTags(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
@@ -39,6 +53,11 @@ function countTags(sentences: readonly GoldSentence[], tagOf: Map<string, number
       const word = normaliseForm(token.form);
       const tags = counts.get(word) ?? new Map<number, number>();
       tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      // A regular past form is a participle too, and the other way round, whether it was seen as such or not.
+      const twin = word.endsWith('ed')
+        ? tagOf.get(TWINS.get(`${token.xpos}/${token.upos}`) ?? '')
+        : undefined;
+      if (twin !== undefined) tags.set(twin, (tags.get(twin) ?? 0) + 0.5);
       counts.set(word, tags);
     }
   }

@@ -1,4 +1,4 @@
-import type { Words } from '../src/language/describe-words.ts';
+import type { TaggedWords } from '../src/language/describe-words.ts';
 import { parseFeatureBuffer, parseFeatures } from '../src/language/parse-features.ts';
 import {
   Configuration,
@@ -14,8 +14,7 @@ import { TrainableWeights } from './train-weights.ts';
 
 /** A sentence to learn from: `head` is `count` for the root, `label` an id. */
 export interface TreeExample {
-  readonly words: Words;
-  readonly tags: Uint8Array;
+  readonly words: TaggedWords;
   readonly head: Int32Array;
   readonly label: Int32Array;
 }
@@ -94,6 +93,9 @@ function zeroes(costs: readonly number[], allowed: number): number {
 export interface ParserOptions {
   readonly labels: number;
   readonly epochs: number;
+  /** Epochs after the features have been cut down to what fits into `budget` bytes. */
+  readonly prunedEpochs: number;
+  readonly budget: number;
   /** How often the parser goes its own way, right or wrong, once the first epoch is over. */
   readonly exploration: number;
   readonly random: Random;
@@ -102,10 +104,11 @@ export interface ParserOptions {
 
 /** Learns transitions by an averaged perceptron along the parser's own paths. */
 export function trainParser(examples: readonly TreeExample[], options: ParserOptions) {
-  const weights = new TrainableWeights(LEFT + 2 * options.labels, 22);
+  let weights = new TrainableWeights(LEFT + 2 * options.labels, 22);
   const order = examples.map((_, index) => index);
   const c = new Configuration();
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  for (let epoch = 0; epoch < options.epochs + options.prunedEpochs; epoch++) {
+    if (epoch === options.epochs) weights = weights.pruned(options.budget);
     options.random.shuffle(order);
     const exploring = epoch === 0 ? 0 : options.exploration;
     let mistakes = 0;
@@ -120,7 +123,7 @@ const scores = new Float32Array(256);
 
 function learn(
   c: Configuration,
-  { words, tags, head, label }: TreeExample,
+  { words, head, label }: TreeExample,
   weights: TrainableWeights,
   exploring: number,
   { random }: ParserOptions,
@@ -130,7 +133,7 @@ function learn(
   while (!c.done) {
     const allowed = c.allowed;
     const good = oracle(c, head, allowed);
-    const count = parseFeatures(c, words, tags, features);
+    const count = parseFeatures(c, words, features);
     weights.score(features, count, scores);
     const top = c.top;
     const goldLeft = top !== NONE && head[top] === c.next ? label[top]! : NONE;

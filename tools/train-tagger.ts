@@ -1,48 +1,76 @@
-import type { Words } from '../src/language/describe-words.ts';
+import type { TaggedWords } from '../src/language/describe-words.ts';
 import type { Lexicon } from '../src/language/lexicon.ts';
-import { tagFeatureBuffer, tagFeatures } from '../src/language/tag.ts';
+import { FiniteVerbs, type TagKinds, tagFeatureBuffer, tagFeatures } from '../src/language/tag.ts';
 import { bestClass } from '../src/language/weights.ts';
 import type { Random } from './train-random.ts';
 import { TrainableWeights } from './train-weights.ts';
 
 export interface TagExample {
-  readonly words: Words;
-  readonly tags: Uint8Array;
+  readonly words: TaggedWords;
 }
 
 export interface TaggerOptions {
   readonly classes: number;
   readonly epochs: number;
+  /** Epochs after the features have been cut down to what fits into `budget` bytes. */
+  readonly prunedEpochs: number;
+  readonly budget: number;
   readonly lexicon: Lexicon;
+  readonly kinds: TagKinds;
+  /** For each tag whether new words can have it. */
+  readonly open: Uint8Array;
   readonly random: Random;
 }
 
 /** Learns tags by an averaged perceptron that reads its own tags to the left. */
 export function trainTagger(examples: readonly TagExample[], options: TaggerOptions) {
-  const weights = new TrainableWeights(options.classes, 20);
+  let weights = new TrainableWeights(options.classes, 20);
   const order = examples.map((_, index) => index);
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  for (let epoch = 0; epoch < options.epochs + options.prunedEpochs; epoch++) {
+    if (epoch === options.epochs) weights = weights.pruned(options.budget);
     options.random.shuffle(order);
-    for (const index of order) learn(examples[index]!, weights, options.lexicon);
+    for (const index of order) learn(examples[index]!, weights, options);
   }
   return weights;
+}
+
+/** How often a word is hidden, so that its form and surroundings learn to tell what its treebank sentences do not show. */
+const HIDDEN = 0.12;
+
+/** Makes a word look as if neither lexicon nor model had ever seen it; the function that is returned shows it again. */
+function hide({ word, ambiguity }: TaggedWords, at: number): () => void {
+  const [own, known] = [word[at]!, ambiguity[at]!];
+  word[at] = 0;
+  ambiguity[at] = 1;
+  return () => {
+    word[at] = own;
+    ambiguity[at] = known;
+  };
 }
 
 const features = tagFeatureBuffer();
 const scores = new Float32Array(256);
 
-function learn({ words, tags }: TagExample, weights: TrainableWeights, lexicon: Lexicon): void {
+function learn(
+  { words }: TagExample,
+  weights: TrainableWeights,
+  { lexicon, kinds, open, random }: TaggerOptions,
+): void {
   const given = new Uint8Array(words.count);
+  const verbs = new FiniteVerbs(words, kinds);
   for (let at = 0; at < words.count; at++) {
+    verbs.reach(words, at, given);
     const only = lexicon.onlyTagOf(words.ambiguity[at]! - 1);
     if (only >= 0) {
       given[at] = only;
       continue;
     }
-    const count = tagFeatures(words, at, given, features);
+    const hidden = open[words.tags[at]!] && random.next() < HIDDEN ? hide(words, at) : undefined;
+    const count = tagFeatures(words, at, given, verbs, features);
+    hidden?.();
     weights.score(features, count, scores);
     const guess = bestClass(scores, weights.classes);
-    const right = tags[at]!;
+    const right = words.tags[at]!;
     weights.time++;
     if (guess !== right) {
       weights.update(features, count, right, 1);

@@ -22,6 +22,8 @@ export class TrainableWeights implements Scorer {
   #cellWeight = new Float32Array(1 << 18);
   #cellSum = new Float64Array(1 << 18);
   #cells = 0;
+  /** No feature is added any more. */
+  #closed = false;
 
   constructor(classes: number, tableBits = 18) {
     this.classes = classes;
@@ -46,6 +48,7 @@ export class TrainableWeights implements Scorer {
   /** Adds `delta` to the weight of each feature for a class. */
   update(features: Uint32Array, count: number, label: number, delta: number): void {
     for (let index = 0; index < count; index++) {
+      if (this.#closed && this.#rows[this.#find(features[index]!)] === EMPTY) continue;
       const cell = this.#cellOf(features[index]!, label);
       this.#cellWeight[cell]! += delta;
       this.#cellSum[cell]! += delta * this.time;
@@ -65,6 +68,21 @@ export class TrainableWeights implements Scorer {
       }
       if (weights.length > 0) yield [this.#keys[place]!, weights];
     }
+  }
+
+  /**
+   * Weights that start from the averages of these and know no features but those with the strongest votes, as packing
+   * would keep them; learning on, they make up for what was lost.
+   */
+  pruned(budget: number): TrainableWeights {
+    const smaller = new TrainableWeights(this.classes);
+    for (const [feature, votes] of strongest([...this.averaged()], budget))
+      for (const [label, weight] of votes) {
+        const cell = smaller.#cellOf(feature, label);
+        smaller.#cellWeight[cell] = weight;
+      }
+    smaller.#closed = true;
+    return smaller;
   }
 
   /** The place of a feature in the table, or the empty place where it would go. */
@@ -158,19 +176,12 @@ function grown<T extends Growable>(array: T, Kind: new (length: number) => T): T
  * Packs averaged weights in the layout of PackedWeights, keeping the `budget` bytes' worth of strongest votes.
  * A weight is stored as a signed byte; the largest sets the scale.
  */
-export function packWeights(weights: TrainableWeights, budget: number): Uint8Array {
-  const rows = [...weights.averaged()];
-  const threshold = thresholdFor(rows, budget);
-  const kept = rows
-    .map(
-      ([feature, votes]) => [feature, votes.filter(([, w]) => Math.abs(w) >= threshold)] as const,
-    )
-    .filter(([, votes]) => votes.length > 0)
-    .sort(([a], [b]) => a - b);
+export function packWeights(models: readonly TrainableWeights[], budget: number): Uint8Array {
+  const kept = strongest(mean(models), budget).sort(([a], [b]) => a - b);
   let largest = 0;
   for (const [, votes] of kept) for (const [, w] of votes) largest = Math.max(largest, Math.abs(w));
   const scale = largest / 127 ** 2 || 1;
-  const bits = Math.min(18, Math.max(16, Math.round(Math.log2(kept.length / 4 + 1))));
+  const bits = Math.min(18, Math.max(16, Math.floor(Math.log2(kept.length / 4 + 1))));
   const offsets = new Uint32Array(2 ** bits + 1);
   const entries: number[] = [];
   let bucket = 0;
@@ -187,7 +198,7 @@ export function packWeights(weights: TrainableWeights, budget: number): Uint8Arr
   }
   offsets.fill(entries.length, bucket);
   const head = new DataView(new ArrayBuffer(12));
-  head.setUint32(0, weights.classes, true);
+  head.setUint32(0, models[0]!.classes, true);
   head.setUint32(4, bits, true);
   head.setFloat32(8, scale, true);
   const bytes = new Uint8Array(12 + offsets.byteLength + entries.length);
@@ -197,29 +208,56 @@ export function packWeights(weights: TrainableWeights, budget: number): Uint8Arr
   return bytes;
 }
 
+/** The mean of the averaged weights of models that saw the same data in different orders: less chance, no cost in use. */
+function mean(models: readonly TrainableWeights[]): Row[] {
+  const [first, ...others] = models;
+  if (others.length === 0) return [...first!.averaged()];
+  const rows = new Map<number, Map<number, number>>();
+  for (const model of models) {
+    for (const [feature, votes] of model.averaged()) {
+      const sums = rows.get(feature) ?? new Map<number, number>();
+      for (const [label, w] of votes) sums.set(label, (sums.get(label) ?? 0) + w / models.length);
+      rows.set(feature, sums);
+    }
+  }
+  return [...rows].map(([feature, sums]) => [feature, [...sums]]);
+}
+
 type Row = [number, [number, number][]];
 
-/** The weakest vote that still fits, when a feature costs 3 bytes, a vote 2 and the buckets 1 MB at most. */
+/** The votes that fit into the budget, by feature. */
+function strongest(rows: readonly Row[], budget: number): Row[] {
+  const threshold = thresholdFor(rows, budget);
+  return rows
+    .map(([feature, votes]): Row => [feature, votes.filter(([, w]) => Math.abs(w) >= threshold)])
+    .filter(([, votes]) => votes.length > 0);
+}
+
+/** The weakest vote that still fits, when a feature costs 4 bytes, one of them for the buckets, and a vote 2. */
 function thresholdFor(rows: readonly Row[], budget: number): number {
-  const sizes = Float64Array.from(rows.flatMap(([, votes]) => votes.map(([, w]) => Math.abs(w))));
-  sizes.sort();
+  const sizes = new Float32Array(rows.reduce((sum, [, votes]) => sum + votes.length, 0));
+  const ends = new Int32Array(rows.length);
+  let cell = 0;
+  rows.forEach(([, votes], row) => {
+    for (const [, w] of votes) sizes[cell++] = Math.abs(w);
+    ends[row] = cell;
+  });
   const cost = (threshold: number) => {
-    let bytes = 0;
-    for (const [, votes] of rows) {
+    let bytes = 2 ** 18;
+    for (let row = 0, at = 0; row < ends.length; row++) {
       let kept = 0;
-      for (const [, w] of votes) if (Math.abs(w) >= threshold) kept++;
-      if (kept > 0) bytes += 3 + 2 * kept;
+      for (; at < ends[row]!; at++) if (sizes[at]! >= threshold) kept++;
+      if (kept > 0) bytes += 4 + 2 * kept;
     }
     return bytes;
   };
-  const room = budget - 4 * 2 ** 18;
+  if (cost(0) <= budget) return 0;
   let low = 0;
-  let high = sizes.length - 1;
-  if (cost(0) <= room) return 0;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cost(sizes[middle]!) <= room) high = middle;
-    else low = middle + 1;
+  let high = sizes.reduce((a, b) => Math.max(a, b), 0);
+  for (let step = 0; step < 24; step++) {
+    const middle = (low + high) / 2;
+    if (cost(middle) <= budget) high = middle;
+    else low = middle;
   }
-  return sizes[low] ?? 0;
+  return high;
 }

@@ -1,63 +1,97 @@
-import { arcConfidence } from './confidence.ts';
-import { WordDescriber } from './describe-words.ts';
+import { type CombinedTree, combineTrees } from './combine-trees.ts';
+import { voteConfidence } from './confidence.ts';
+import { type TaggedWords, WordDescriber } from './describe-words.ts';
 import { typeEntities } from './entities.ts';
 import type { Model } from './model.ts';
-import { keepOneRoot, parse } from './parse.ts';
+import { parseBackwards, parseForwards } from './parse-both-ways.ts';
 import type { Sentence, Token } from './sentence.ts';
 import { splitSentences } from './split-sentences.ts';
 import { type Piece, splitWords } from './split-words.ts';
 import { tag } from './tag.ts';
+import { trueCase } from './true-case.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+
+/**
+ * Sentences that go through the stages together. Each stage has its own large tables: changing between them at every
+ * sentence would empty the processor's caches, and a whole book at once would fill the memory.
+ */
+const BATCH = 200;
 
 /**
  * Analyses English text: sentences, tokens, tags, lemmas, dependency trees with confidences, entity types.
  * Takes any string, in time linear in its length; an empty line ends a sentence. Offsets are UTF-16 units in `text`.
  */
 export function analyse(model: Model, text: string): Sentence[] {
-  const describer = new WordDescriber(model.lexicon);
-  return splitSentences(splitWords(text)).map((pieces) => {
+  const sentences = splitSentences(splitWords(text));
+  const tokens = analyseWords(model, sentences, trueCase(sentences));
+  return sentences.map((pieces, at) => {
     const start = pieces[0]!.start;
     const end = pieces.at(-1)!.end;
-    return {
-      text: text.slice(start, end),
-      start,
-      end,
-      tokens: analyseWords(model, describer, pieces),
-    };
+    return { text: text.slice(start, end), start, end, tokens: tokens[at]! };
   });
 }
 
-/** Analyses one sentence that is already split into words. */
+type Word = Pick<Piece, 'form' | 'start' | 'end'>;
+
+/** Analyses sentences that are already split into words; `forms` are the words in true case, as far as it is known. */
 export function analyseWords(
   model: Model,
+  sentences: readonly (readonly Word[])[],
+  forms: readonly (readonly string[])[] = sentences.map((words) => words.map(({ form }) => form)),
+): Token[][] {
+  const describer = new WordDescriber(model);
+  const tokens: Token[][] = [];
+  for (let from = 0; from < sentences.length; from += BATCH)
+    tokens.push(
+      ...analyseBatch(
+        model,
+        describer,
+        sentences.slice(from, from + BATCH),
+        forms.slice(from, from + BATCH),
+      ),
+    );
+  return tokens;
+}
+
+function analyseBatch(
+  model: Model,
   describer: WordDescriber,
-  pieces: readonly Pick<Piece, 'form' | 'start' | 'end'>[],
-): Token[] {
-  const { relations, calibration } = model;
-  const words = describer.describe(pieces.map(({ form }) => form));
-  const tags = tag(words, model.lexicon, model.tagger);
-  const tree = parse(words, tags, model.parser);
-  keepOneRoot(tree, relations.indexOf('root'), relations.indexOf('parataxis'));
-  const { head, label, margin } = tree;
-  const pairs = Array.from(tags, (id) => model.tags[id]!);
-  const types = typeEntities(
-    { words, tags, head, label },
-    (word) => NOMINAL.has(pairs[word]!.upos),
-    model.telling,
-    model.entities,
+  sentences: readonly (readonly Word[])[],
+  forms: readonly (readonly string[])[],
+): Token[][] {
+  const described = forms.map((words) => describer.describe(words));
+  const tagged = described.map((words) =>
+    describer.addTags(words, tag(words, model.lexicon, model.tagKinds, model.tagger)),
   );
+  const forwards = tagged.map((words) => parseForwards(words, model.forwards, model.roots));
+  const backwards = tagged.map((words) => parseBackwards(words, model.backwards, model.roots));
+  return sentences.map((pieces, at) => {
+    const tree = combineTrees(forwards[at]!, backwards[at]!, model.calibration);
+    return readTokens(model, pieces, tagged[at]!, tree);
+  });
+}
+
+function readTokens(
+  { tags, relations, calibration, telling, entities }: Model,
+  pieces: readonly Word[],
+  words: TaggedWords,
+  { head, label, agreement, own, other }: CombinedTree,
+): Token[] {
+  const pairs = Array.from(words.tags, (id) => tags[id]!);
+  const isNominal = (word: number) => NOMINAL.has(pairs[word]!.upos);
+  const types = typeEntities({ words, head, label }, isNominal, telling, entities);
   return pieces.map(({ form, start, end }, at) => {
     const entity = types[at];
     return {
       form,
-      lemma: model.lemmatiser.lemma(form, tags[at]!),
+      lemma: words.lemmas[at]!,
       ...pairs[at]!,
       start,
       end,
       head: head[at]!,
       deprel: relations[label[at]!]!,
-      confidence: arcConfidence(calibration, margin[at]!, words.count, label[at]!),
+      confidence: voteConfidence(calibration.votes[agreement[at]!], own[at]!, other[at]!),
       ...(entity === undefined ? {} : { entity }),
     };
   });

@@ -33,15 +33,15 @@ export function hashTemplates(templates: Templates, atoms: Int32Array, into: Uin
   for (let at = 0, number = 1; at < code.length; number++) {
     const end = at + 1 + code[at]!;
     let hash = Math.imul(number, 0x9e3779b1);
-    let present = true;
     for (at++; at < end; at++) {
       const atom = atoms[code[at]!]!;
-      if (atom === 0) present = false;
+      if (atom === 0) break;
       hash = Math.imul(hash ^ atom, 0x85ebca6b);
       hash ^= hash >>> 15;
     }
     // The last multiplication spreads the hash into its upper bits, which choose the bucket.
-    if (present) into[count++] = Math.imul(hash, 0xc2b2ae35) >>> 0;
+    if (at === end) into[count++] = Math.imul(hash, 0xc2b2ae35) >>> 0;
+    at = end;
   }
   return count;
 }

@@ -1,9 +1,12 @@
-import type { ArcCalibration } from './confidence.ts';
+import type { Calibration } from './confidence.ts';
 import { tellingRelations } from './entities.ts';
 import { type LemmaRule, Lemmatiser } from './lemmatise.ts';
-import { Lexicon } from './lexicon.ts';
+import { type Finite, Lexicon } from './lexicon.ts';
+import { type RootRelations, rootRelations } from './parse-both-ways.ts';
+import { Senses } from './senses.ts';
 import type { Upos } from './sentence.ts';
 import { SortedTable } from './sorted-table.ts';
+import { type TagKinds, tagKinds } from './tag.ts';
 import { PackedWeights } from './weights.ts';
 
 /** A class of the tagger: a universal tag and a Penn Treebank tag. */
@@ -18,12 +21,17 @@ export interface Model {
   readonly relations: readonly string[];
   readonly lexicon: Lexicon;
   readonly lemmatiser: Lemmatiser;
+  readonly senses: Senses;
+  readonly tagKinds: TagKinds;
   readonly tagger: PackedWeights;
-  readonly parser: PackedWeights;
+  /** The parser that reads from left to right and the one that reads from right to left. */
+  readonly forwards: PackedWeights;
+  readonly backwards: PackedWeights;
+  readonly roots: RootRelations;
   readonly entities: PackedWeights;
   /** See tellingRelations. */
   readonly telling: Int8Array;
-  readonly calibration: ArcCalibration;
+  readonly calibration: Calibration;
 }
 
 /** The small facts of a model; what is large lies in its sections. */
@@ -31,11 +39,23 @@ export interface ModelFacts {
   readonly tags: readonly TagPair[];
   readonly relations: readonly string[];
   readonly onlyTag: readonly number[];
+  /** For each ambiguity class whether it is finite. */
+  readonly finite: readonly Finite[];
   readonly lemmaRules: readonly LemmaRule[];
-  readonly calibration: ArcCalibration;
+  /** For each class of nouns its field in the dictionary. */
+  readonly nounFields: readonly number[];
+  readonly calibration: Calibration;
 }
 
-export const SECTIONS = ['lexicon', 'lemmas', 'tagger', 'parser', 'entities'] as const;
+export const SECTIONS = [
+  'lexicon',
+  'lemmas',
+  'senses',
+  'tagger',
+  'forwards',
+  'backwards',
+  'entities',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const MAGIC = 'deckwright model 1\n';
@@ -56,13 +76,23 @@ export function loadModel(bytes: Uint8Array): Model {
     if (start + length > aligned.length) throw new Error('The language model is cut short.');
     return aligned.subarray(start, start + length);
   };
+  const senses = new Senses(new SortedTable(section('senses')), facts.nounFields);
   return {
     tags: facts.tags,
     relations: facts.relations,
-    lexicon: new Lexicon(new SortedTable(section('lexicon')), facts.onlyTag),
-    lemmatiser: new Lemmatiser(new SortedTable(section('lemmas')), facts.lemmaRules),
+    lexicon: new Lexicon(new SortedTable(section('lexicon')), facts.onlyTag, facts.finite),
+    lemmatiser: new Lemmatiser(
+      new SortedTable(section('lemmas')),
+      facts.lemmaRules,
+      senses,
+      facts.tags.map(({ xpos }) => xpos),
+    ),
+    senses,
+    tagKinds: tagKinds(facts.tags),
     tagger: new PackedWeights(section('tagger')),
-    parser: new PackedWeights(section('parser')),
+    forwards: new PackedWeights(section('forwards')),
+    backwards: new PackedWeights(section('backwards')),
+    roots: rootRelations(facts.relations),
     entities: new PackedWeights(section('entities')),
     telling: tellingRelations(facts.relations),
     calibration: facts.calibration,

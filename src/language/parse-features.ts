@@ -1,11 +1,11 @@
-import type { Words } from './describe-words.ts';
+import type { TaggedWords } from './describe-words.ts';
 import { compileTemplates, hashTemplates } from './features.ts';
 import { type Configuration, NONE } from './transitions.ts';
 
 /**
  * What the parser sees, after Zhang and Nivre 2011, "Transition-based dependency parsing with rich non-local features":
  * S0 and S1 are the top of the stack and the word under it, N0 to N2 the next words; of these h is the head, H its
- * head, l and r the outermost dependent on the left and right, L and R the second outermost; .w word, .t tag, .d label
+ * head, l and r the outermost dependent on the left and right, L and R the second outermost; .w lemma, .t tag, .d label
  * of its arc. P is the word before N0 and Q the one after S0.
  */
 const ROLES = [
@@ -17,6 +17,7 @@ const ATOMS = [
   ...ROLES.flatMap((role) => [`${role}.w`, `${role}.t`, `${role}.d`]),
   ...['S0.s', 'N0.s', 'S0.a', 'N0.a', 'N1.s', 'distance'],
   ...['S0.vl', 'S0.vr', 'N0.vl', 'S0.sl', 'S0.sr', 'N0.sl'],
+  ...['S0.f', 'S1.f', 'N0.f', 'S0h.f', 'S0r.f', 'N1.f', 'S0.p', 'N0.p', 'S0h.p', 'S1.p'],
 ];
 
 const TEMPLATES = compileTemplates(
@@ -42,7 +43,7 @@ const TEMPLATES = compileTemplates(
     ...['S0h.w', 'S0h.t', 'S0.d', 'S0l.w', 'S0l.t', 'S0l.d', 'S0r.w', 'S0r.t', 'S0r.d'],
     ...['N0l.w', 'N0l.t', 'N0l.d', 'S0.t S0.d', 'S0.w S0.d', 'S0.d N0.t', 'S0.d N0.w'],
     ...['S0h.w S0.w N0.w', 'S0h.w N0.w', 'S0h.t N0.t', 'S0h.w S0.d N0.t', 'S0h.t S0.d N0.w'],
-    ...['S0r.w N0.w', 'S0r.w S0.w N0.t', 'S0.w N0l.w', 'S0.t N0l.d N0.t', 'S0.w N0l.d N0.w'],
+    ...['S0r.w N0.w', 'S0r.w S0.w N0.t', 'S0.t N0l.d N0.t', 'S0.w N0l.d N0.w'],
     ...['S0r.d S0.t N0.t', 'S0l.d S0.t N0.t', 'S0r.d S0.w N0.w', 'S0l.d S0.w N0.t'],
     ...['S0r.t S0r.d N0.t N1.t', 'S0h.t S0.t S0.d N0.t N1.t', 'S0h.w S0.t N0.w'],
     // Third order.
@@ -64,6 +65,20 @@ const TEMPLATES = compileTemplates(
       'S0.a N0.a',
       'N0.a N1.t',
     ],
+    // Prepositional phrases: which of the nouns and verbs at hand takes the preposition N0l.
+    ...['S0.w N0l.w', 'S0h.w N0l.w', 'S1.w N0l.w', 'S0.t S0h.t N0l.w', 'S1.t S0.t N0l.w'],
+    ...['S0.t N0l.w N0.w', 'S0h.t N0l.w N0.w', 'S0.w N0l.w N0.t'],
+    // Coordination: what is alike.
+    ...['S0.t N0.t N0l.w', 'S0.s N0.s N0l.d', 'S0h.t S0.t N0.t N0l.d', 'S1.t S0.t N0.t N0l.d'],
+    ...['S0.d N0l.d N0.t', 'S0.sr N0.sl', 'S0.d S0.sr N0.t'],
+    // What the words mean: .f the field of a noun or verb, .p the patterns of a verb.
+    ...['S0.f N0.f', 'S0.f N0.t', 'S0.t N0.f', 'S0h.f N0.f', 'S1.f N0.f', 'S0h.f S0.f N0.f'],
+    ...['S0.f N0l.w N0.f', 'S0h.f N0l.w N0.f', 'S1.f N0l.w N0.f', 'S0.w N0l.w N0.f'],
+    ...['S0h.w N0l.w N0.f', 'S0.f N0l.w', 'S0h.f N0l.w', 'S0.f N0.f N0l.d', 'S0.f S0.d N0.t'],
+    ...['S0h.f S0.f N0l.w N0.t', 'S0h.t S0.f N0l.w N0.f', 'N0l.w N0.f', 'S0.f S0r.f N0.f'],
+    ...['S0.f N0.w', 'S0.w N0.f', 'N0.f N1.f', 'S0.f N0.f distance'],
+    ...['S0.p N0.t', 'S0.p N0.t N1.t', 'S0.p S0.sr N0.t', 'S0h.p S0.d N0.t', 'S0h.p S0.t N0.t'],
+    ...['S1.p S0.t N0.t', 'N0.p S0.t', 'S0.p N0.w', 'S0.p N0.f', 'S0h.p N0l.w N0.f', 'N0.p N1.t'],
     // Under the top of the stack.
     ...['S1.d', 'S1.t S0.d', 'S1.w S0.w N0.t', 'S1.w S0.t N0.w', 'S1.t S1r.d S0.t N0.t'],
     ...['S1.t S1l.d S0.t N0.t', 'S1.w S0.t N0.t'],
@@ -85,14 +100,14 @@ export function parseFeatureBuffer(): Uint32Array {
 }
 
 /** Hashes what the parser sees; returns the number of features. */
-export function parseFeatures(c: Configuration, words: Words, tags: Uint8Array, into: Uint32Array) {
+export function parseFeatures(c: Configuration, words: TaggedWords, into: Uint32Array) {
   findRoles(c);
   let place = 0;
   for (let role = 0; role < roles.length; role++) {
     const word = roles[role]!;
     if (word >= 0 && word < c.count) {
-      atoms[place++] = words.word[word]!;
-      atoms[place++] = tags[word]! + 1;
+      atoms[place++] = words.lemma[word]!;
+      atoms[place++] = words.tags[word]! + 1;
       atoms[place++] = c.label[word]! + 2;
     } else {
       const stand = word === NONE ? 0 : word === c.count ? ROOT : word;
@@ -116,8 +131,23 @@ export function parseFeatures(c: Configuration, words: Words, tags: Uint8Array, 
   atoms[place++] = 1 + c.leftCount[next]!;
   atoms[place++] = onStack ? 1 + c.leftLabels[top]! : 0;
   atoms[place++] = onStack ? 1 + c.rightLabels[top]! : 0;
-  atoms[place] = 1 + c.leftLabels[next]!;
+  atoms[place++] = 1 + c.leftLabels[next]!;
+  const { field, patterns } = words;
+  atoms[place++] = valueAt(field, roles[0]!);
+  atoms[place++] = valueAt(field, roles[1]!);
+  atoms[place++] = valueAt(field, next);
+  atoms[place++] = valueAt(field, roles[5]!);
+  atoms[place++] = valueAt(field, roles[9]!);
+  atoms[place++] = valueAt(field, roles[3]!);
+  atoms[place++] = valueAt(patterns, roles[0]!);
+  atoms[place++] = valueAt(patterns, next);
+  atoms[place++] = valueAt(patterns, roles[5]!);
+  atoms[place] = valueAt(patterns, roles[1]!);
   return hashTemplates(TEMPLATES, atoms, into);
+}
+
+function valueAt(values: Int32Array, word: number): number {
+  return word >= 0 && word < values.length ? values[word]! : 0;
 }
 
 /** Puts the word that plays each role into `roles`, in the order of ROLES. */

@@ -1,4 +1,4 @@
-import type { Words } from './describe-words.ts';
+import type { TaggedWords } from './describe-words.ts';
 import { parseFeatureBuffer, parseFeatures } from './parse-features.ts';
 import { Configuration, kindOf, LEFT, NONE, RIGHT } from './transitions.ts';
 import type { Scorer } from './weights.ts';
@@ -18,12 +18,12 @@ const features = parseFeatureBuffer();
 const scores = new Float32Array(256);
 
 /** Parses greedily from left to right: each step takes the transition that scores best, so time is linear. */
-export function parse(words: Words, tags: Uint8Array, scorer: Scorer): Tree {
+export function parse(words: TaggedWords, scorer: Scorer): Tree {
   const c = configuration;
   const margin = new Float32Array(words.count);
   c.start(words.count);
   while (!c.done) {
-    const count = parseFeatures(c, words, tags, features);
+    const count = parseFeatures(c, words, features);
     scorer.score(features, count, scores);
     const { transition, lead } = bestTransition(c.allowed, scorer.classes);
     const kind = kindOf(transition);
