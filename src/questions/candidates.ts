@@ -44,7 +44,10 @@ export function candidatesOf(essay: Essay): Candidate[] {
     passage,
     trees: sentences.map((sentence) => treeOf(repaired(withPlainOpening(sentence, lowerCase)))),
   }));
-  const references = resolveReferences(passages.map(({ trees }) => trees));
+  const references = resolveReferences(
+    passages.map(({ trees }) => trees),
+    essay.title,
+  );
   const terms = termsOf(passages.flatMap(({ trees }) => trees));
   const salience = salienceOf(passages.flatMap(({ trees }) => trees));
   return passages.flatMap(({ passage, trees }) => {

@@ -98,7 +98,8 @@ function isSameFact(a: Entry, b: Entry): boolean {
 /** How many and where are facts of their own, even where each question tells the other's answer. */
 function isOfItsOwn(a: Entry, b: Entry): boolean {
   const isMeasure = ({ candidate }: Entry) => /^(how-many|where|how-long)/.test(candidate.rule);
-  return a.candidate.rule !== b.candidate.rule && isMeasure(a) && isMeasure(b);
+  const isWhole = ({ candidate }: Entry) => candidate.rule === 'did';
+  return (isMeasure(a) || isMeasure(b)) && !isWhole(a) && !isWhole(b);
 }
 
 /** Whether the question of one says the answer of the other. */

@@ -1,6 +1,6 @@
 import { agrees } from './agreement.ts';
 import { isYear } from './dates.ts';
-import { BARE_EVENT_NOUNS, EVENT_NOUNS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
+import { BARE_EVENT_NOUNS, EVENT_NOUNS, THIRD_PERSON, UNIQUE_NOUNS, WEEKDAYS } from './lexicon.ts';
 import { type Mention, mentionAt, namedMentions, rememberNames } from './mentions.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import { trimPunctuation } from './simplify.ts';
@@ -34,8 +34,11 @@ interface Topic extends Mention {
 /** For how many sentences a bare "the war" may mean the war that was named. */
 const MEMORY = 12;
 
-/** References of every sentence of an essay, given as passages of sentences. */
-export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<Tree, Reference[]> {
+/** References of every sentence of an essay, given as passages of sentences; the title may name its event. */
+export function resolveReferences(
+  passages: readonly (readonly Tree[])[],
+  title = '',
+): Map<Tree, Reference[]> {
   const found = new Map<Tree, Reference[]>();
   const fullNames = new Map<string, Mention>();
   let recent: Mention[] = [];
@@ -47,6 +50,7 @@ export function resolveReferences(passages: readonly (readonly Tree[])[]): Map<T
       const references: Reference[] = [];
       const subject = dependents(tree, tree.root, 'nsubj')[0];
       shortNames(tree, fullNames, references);
+      titleEvent(tree, title, references);
       const main = mainSubject(tree, subject, topic, passage, references);
       bindPronouns(tree, main, topic, references);
       bareDefinites(tree, recent, references);
@@ -92,7 +96,7 @@ function mainSubject(
     const full = references.find((reference) => reference.tokens.includes(subject));
     return {
       ...mentionAt(tree, subject, 0),
-      ...(full?.text === undefined ? {} : { key: full.key, text: full.text }),
+      ...(full?.text === undefined ? {} : { key: full.key, text: full.text, isNamed: true }),
     };
   }
   if (topic === undefined || !/^(he|she|it|they)$/.test(pronoun)) return undefined;
@@ -235,6 +239,23 @@ function bareDefinites(tree: Tree, recent: readonly Mention[], references: Refer
       key: full.key,
       text: definite(full.text),
       kind: 'definite',
+    });
+  });
+}
+
+/** "the Friday attacks" in an essay with the title "Paris Attacks": a day does not name an event, the title does. */
+function titleEvent(tree: Tree, title: string, references: Reference[]): void {
+  tree.tokens.forEach(({ form, lemma }, index) => {
+    const day = tree.tokens[index - 1]?.lemma.toLowerCase() ?? '';
+    if (!EVENT_NOUNS.has(lemma.toLowerCase()) || !WEEKDAYS.has(day)) return;
+    const name = new RegExp(`\\b(\\p{Lu}\\p{L}+) ${form}\\b`, 'iu').exec(title)?.[1];
+    if (name === undefined || !/^the$/i.test(tree.tokens[index - 2]?.form ?? '')) return;
+    const text = `the ${name} ${form}`;
+    references.push({
+      tokens: [index - 2, index - 1, index],
+      key: text.toLowerCase(),
+      text,
+      kind: 'event',
     });
   });
 }
