@@ -59,6 +59,17 @@ describe('generate', () => {
     expect(text('essay.deck.md')).toContain('A: To leave Iraq');
   });
 
+  it('makes the example deck that ships in cards/', () => {
+    cpSync(new URL('../../cards', import.meta.url), join(folder, 'cards'), { recursive: true });
+    rmSync(join(folder, 'cards/after-the-attacks.deck.md'));
+    deckwright(folder, 'generate', 'cards/after-the-attacks.md');
+    const shipped = readFileSync(
+      new URL('../../cards/after-the-attacks.deck.md', import.meta.url),
+      'utf8',
+    );
+    expect(text('cards/after-the-attacks.deck.md')).toBe(shipped);
+  });
+
   it('writes the same bytes for the same input', () => {
     expect(deckwright(folder, 'generate', 'essay.md', '-o', 'a.apkg').code).toBe(0);
     expect(deckwright(folder, 'generate', 'essay.md', '-o', 'b.apkg').code).toBe(0);

@@ -36,7 +36,34 @@ const TREES: [text: string, tree: string][] = [
   ],
 ];
 
+const ROOTS: [root: string, subject: string, text: string][] = [
+  ['illustrated', 'bombings', 'The 2004 Madrid bombings illustrated that opinion can play a role.'],
+  ['showed', 'floods', 'The 1999 Prague floods showed that old cities are in danger.'],
+  [
+    'killed',
+    'gunman',
+    'Last June, an ISIS-affiliated gunman killed 39 people on a Tunisian beach.',
+  ],
+  ['detonated', 'extremist', 'On 22 July 2011, a right-wing extremist detonated a bomb in Oslo.'],
+  ['argued', 'Adam', 'Adam Smith argued that the division of labour makes nations rich.'],
+  ['passed', 'Parliament', 'Parliament passed the Act, which made glorification a crime.'],
+  ['exploded', 'bomb', 'Minutes later a second bomb exploded near the harbour.'],
+];
+
 describe('analyse', () => {
+  it.each(ROOTS)('finds that %s is what is said of %s', (root, subject, text) => {
+    const { tokens } = analyse(model, text)[0]!;
+    const at = tokens.findIndex(({ head }) => head === -1);
+    expect(tokens[at]!.form).toBe(root);
+    const subjects = tokens.filter(({ head, deprel }) => head === at && deprel === 'nsubj');
+    expect(subjects.map(({ form }) => form)).toEqual([subject]);
+  });
+
+  it('takes a word for no name that the text has in small letters elsewhere', () => {
+    const [first] = analyse(model, 'Iodine is rare. Soils lack iodine.');
+    expect(first!.tokens[0]).toMatchObject({ form: 'Iodine', upos: 'NOUN', lemma: 'iodine' });
+  });
+
   it.each(TREES)('%s', (text, tree) => {
     expect(analyse(model, text).map(draw)).toEqual([tree]);
   });
