@@ -51,6 +51,8 @@ function countOf(clause: Clause, phrase: Phrase): number | undefined {
   const [first, second] = dependents(tree, phrase.head, 'nummod');
   if (first === undefined || second !== undefined) return undefined;
   const { form } = token(tree, first);
+  if (dependents(tree, phrase.head, 'amod').some((child) => token(tree, child).xpos === 'JJR'))
+    return undefined;
   return isYear(form) || /^(one|1)$/i.test(form) ? undefined : first;
 }
 

@@ -121,7 +121,7 @@ function isOpen(clause: Clause, phrase: Phrase): boolean {
       !out.has(index) && /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(token(clause.tree, index).upos),
   );
   const subject = clause.subject.tokens.filter((index) =>
-    /^(NOUN|PROPN|ADJ|NUM)$/.test(token(clause.tree, index).upos),
+    /^(NOUN|ADJ|NUM)$/.test(token(clause.tree, index).upos),
   );
   if (subject.length >= 3) return false;
   return rest.length === 0 && VERBS_OF_ALL_WORK.has(predicateLemma(clause));
