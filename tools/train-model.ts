@@ -74,7 +74,7 @@ export function trainModel(folder: string, report: Report): Uint8Array {
     report,
   };
   const learnTrees = (some: readonly TreeExample[], seed: number) =>
-    packWeights([trainParser(some, { ...options, random: new Random(seed) })], BYTES.parser);
+    packWeights(trainParser(some, { ...options, random: new Random(seed) }), BYTES.parser);
   const forwards = learnTrees(retagged, SEED);
   report('forward parser trained');
   const backwards = learnTrees(retagged.map(reverseExample), SEED + 1);
@@ -150,7 +150,7 @@ class TagLearner {
       lexicon: this.#lexicon,
       random: new Random(seed),
     });
-    return packWeights([weights], BYTES.tagger);
+    return packWeights(weights, BYTES.tagger);
   }
 
   jackknife(examples: readonly Example[]): Uint8Array[] {
@@ -187,5 +187,5 @@ function learnEntities(examples: readonly Example[], { tags, relations }: Invent
       random: new Random(SEED),
     },
   );
-  return packWeights([weights], BYTES.entities);
+  return packWeights(weights, BYTES.entities);
 }

@@ -176,8 +176,8 @@ function grown<T extends Growable>(array: T, Kind: new (length: number) => T): T
  * Packs averaged weights in the layout of PackedWeights, keeping the `budget` bytes' worth of strongest votes.
  * A weight is stored as a signed byte; the largest sets the scale.
  */
-export function packWeights(models: readonly TrainableWeights[], budget: number): Uint8Array {
-  const kept = strongest(mean(models), budget).sort(([a], [b]) => a - b);
+export function packWeights(weights: TrainableWeights, budget: number): Uint8Array {
+  const kept = strongest([...weights.averaged()], budget).sort(([a], [b]) => a - b);
   let largest = 0;
   for (const [, votes] of kept) for (const [, w] of votes) largest = Math.max(largest, Math.abs(w));
   const scale = largest / 127 ** 2 || 1;
@@ -198,7 +198,7 @@ export function packWeights(models: readonly TrainableWeights[], budget: number)
   }
   offsets.fill(entries.length, bucket);
   const head = new DataView(new ArrayBuffer(12));
-  head.setUint32(0, models[0]!.classes, true);
+  head.setUint32(0, weights.classes, true);
   head.setUint32(4, bits, true);
   head.setFloat32(8, scale, true);
   const bytes = new Uint8Array(12 + offsets.byteLength + entries.length);
@@ -206,21 +206,6 @@ export function packWeights(models: readonly TrainableWeights[], budget: number)
   bytes.set(new Uint8Array(offsets.buffer), 12);
   bytes.set(entries, 12 + offsets.byteLength);
   return bytes;
-}
-
-/** The mean of the averaged weights of models that saw the same data in different orders: less chance, no cost in use. */
-function mean(models: readonly TrainableWeights[]): Row[] {
-  const [first, ...others] = models;
-  if (others.length === 0) return [...first!.averaged()];
-  const rows = new Map<number, Map<number, number>>();
-  for (const model of models) {
-    for (const [feature, votes] of model.averaged()) {
-      const sums = rows.get(feature) ?? new Map<number, number>();
-      for (const [label, w] of votes) sums.set(label, (sums.get(label) ?? 0) + w / models.length);
-      rows.set(feature, sums);
-    }
-  }
-  return [...rows].map(([feature, sums]) => [feature, [...sums]]);
 }
 
 type Row = [number, [number, number][]];
