@@ -218,8 +218,8 @@ function noteAsJson(note: Note, id: string, deck: string) {
     id,
     deck,
     kind: note.kind,
-    front: note.front,
-    back: note.back,
+    front: note.made.by === 'rule' ? plain(note.front) : note.front,
+    back: note.made.by === 'rule' ? plain(note.back) : note.back,
     source: {
       file,
       line,

@@ -3,7 +3,7 @@ import { countryOf } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
-import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
+import { INTENT_VERBS, MONTHS, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import { isConnective, type Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
@@ -159,8 +159,8 @@ export const whatDid: Rule = {
       answer: 'Napoleon built a large army',
     },
     {
-      text: 'In 1959, Belgium sent soldiers to its colony in Africa.',
-      question: 'What did Belgium do in 1959?',
+      text: 'In July 1960, Belgium sent soldiers to its colony in Africa.',
+      question: 'What did Belgium do in July 1960?',
       answer: 'It sent soldiers to its colony in Africa',
     },
     { text: 'Belgium sent soldiers to its colony.', none: true },
@@ -177,7 +177,7 @@ function isAgent(clause: Clause): boolean {
   return acts || token(tree, subject.head).upos === 'PRON';
 }
 
-/** A date or a named event that the doing belongs to. */
+/** A named event or a month that the doing belongs to; in a whole year anybody does many things. */
 function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
   const { tree } = clause;
   if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate)
@@ -186,6 +186,7 @@ function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phra
   if (
     /^(in|on|by|during)$/.test(phrase.opener) &&
     isCalendarDate(tree, phrase.tokens) &&
+    phrase.tokens.some((index) => MONTHS.has(token(tree, index).lemma.toLowerCase())) &&
     phrase.tokens.length <= 5
   )
     return true;
