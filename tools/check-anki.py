@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks packages with Anki itself.
 
-    python3 -m venv /tmp/anki && /tmp/anki/bin/pip install 'anki>=23.12'
-    /tmp/anki/bin/python tools/check-anki.py first.apkg [edited.apkg]
+    python3 -m venv .venv && .venv/bin/pip install 'anki>=23.12'
+    .venv/bin/python tools/check-anki.py first.apkg [edited.apkg]
 
 Imports first.apkg into an empty collection, where every note must be new; again, where every note
 must be a duplicate; and edited.apkg, the same deck after one note was edited, where exactly that one
