@@ -72,6 +72,17 @@ const cli = yargs(hideBin(process.argv))
           requiresArg: true,
           describe: 'Most notes to make from an essay',
         })
+        .option('density', {
+          choices: ['sparse', 'normal', 'rich'] as const,
+          default: 'normal' as const,
+          describe: 'How many notes for the length of the text: the best, those worth it, or more',
+        })
+        .option('explain', {
+          type: 'boolean',
+          default: false,
+          describe:
+            'Print every candidate with its rule, its score and what spoke against it; writes only with -o',
+        })
         .option('sample', {
           type: 'number',
           requiresArg: true,
@@ -81,7 +92,7 @@ const cli = yargs(hideBin(process.argv))
         .example('$0 generate essay.md -o essay.apkg', 'an Anki deck from an essay')
         .example('$0 generate essay.md', 'essay.deck.md, to edit before you study it')
         .example('$0 generate *.md --deck History --json', 'what would be made, for a script'),
-    ({ files, out, max, sample, deck, tags, json }) =>
+    ({ files, out, max, density, explain, sample, deck, tags, json }) =>
       run(async () => {
         if (max !== undefined && !(max >= 1))
           throw new UsageError('--max takes a number from 1 on.');
@@ -91,6 +102,8 @@ const cli = yargs(hideBin(process.argv))
             files,
             sample,
             json,
+            density,
+            explain,
             tags: list(tags),
             ...named(deck),
             ...(out === undefined ? {} : { out }),

@@ -6,19 +6,25 @@ import { escapeMarkdown } from '../markdown/escape.ts';
 import { placeIn } from '../markdown/place-in.ts';
 import type { Diagnostic, Note } from '../note.ts';
 import { type AnalysedPassage, type Candidate, candidatesOf } from '../questions/candidates.ts';
-import { choose, NOTES_PER_100_WORDS } from '../questions/choose.ts';
+import { GAP } from '../questions/card.ts';
+import { DENSITIES, type Decision, decide } from '../questions/choose.ts';
 import { packageFile } from './package-files.ts';
 
 /** What an essay's prose gave. */
 export interface Generated {
   readonly notes: readonly Note[];
+  /** Every candidate with what became of it, in the order of the text. */
+  readonly decisions: readonly Decision[];
   readonly words: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type Density = keyof typeof DENSITIES;
+
 export interface GenerateLimits {
-  /** Most notes to make; without it the length of the prose decides. */
+  /** Most notes to make; without it the length of the prose and the density decide. */
   readonly max?: number;
+  readonly density?: Density;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -26,27 +32,39 @@ export interface GenerateLimits {
 export function notesFromProse(document: Document, limits: GenerateLimits = {}): Generated {
   const prose = document.passages.map(({ text }) => text).join('\n');
   const words = countWords(prose);
-  if (words === 0) return { notes: [], words, diagnostics: [] };
+  if (words === 0) return { notes: [], decisions: [], words, diagnostics: [] };
   const model = loadModel(packageFile('src/language/model/english.bin'));
   if (!looksEnglish(model, prose))
-    return { notes: [], words, diagnostics: [englishOnly(document)] };
+    return { notes: [], decisions: [], words, diagnostics: [englishOnly(document)] };
   const passages = document.passages.map((passage, at): AnalysedPassage => {
     limits.onProgress?.(at / document.passages.length);
     return { passage, sentences: analyse(model, passage.text) };
   });
   const title = document.title;
   const candidates = candidatesOf({ passages, ...(title === undefined ? {} : { title }) });
-  const max = limits.max ?? Math.max(1, Math.round((words / 100) * NOTES_PER_100_WORDS));
-  return { notes: choose(candidates, { max }).map(noteOf), words, diagnostics: [] };
+  const { notesPer100Words, leastScore } = DENSITIES[limits.density ?? 'normal'];
+  const max = limits.max ?? Math.max(1, Math.round((words / 100) * notesPer100Words));
+  const decisions = decide(candidates, { max, leastScore });
+  const chosen = decisions.filter(({ refusedBy }) => refusedBy === undefined);
+  return {
+    notes: chosen.map(({ candidate }) => noteOf(candidate)),
+    decisions,
+    words,
+    diagnostics: [],
+  };
 }
 
 function noteOf(candidate: Candidate): Note {
-  const { question, answer, rule, score, passage, sentence } = candidate;
+  const { kind, question, answer, rule, score, passage, sentence } = candidate;
   const place = placeIn(passage, sentence.start, sentence.end);
+  const hidden = `{{c1::${escapeMarkdown(answer)}}}`;
   return {
-    kind: 'basic',
-    front: escapeMarkdown(question),
-    back: escapeMarkdown(answer),
+    kind,
+    front:
+      kind === 'cloze'
+        ? question.split(GAP).map(escapeMarkdown).join(hidden)
+        : escapeMarkdown(question),
+    back: kind === 'cloze' ? '' : escapeMarkdown(answer),
     source: { sentence: escapeMarkdown(sentence.text), place },
     place,
     headings: passage.headings,

@@ -5,10 +5,12 @@ import { appendNotes, writeDeck } from '../markdown/deck-file.ts';
 import type { Document } from '../markdown/document.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Deck, Diagnostic, Note } from '../note.ts';
+import type { Decision } from '../questions/choose.ts';
 import { counted } from './counted.ts';
 import { type DeckOptions, deckNameOf, stem, tagsOf } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
-import { notesFromProse } from './essay.ts';
+import { type Density, notesFromProse } from './essay.ts';
+import { decisionsAsJson, formatDecisions } from './explain.ts';
 import { mustBeWritable, readIfThere, readText, save } from './files.ts';
 import { packDecks } from './pack.ts';
 import { progressBar } from './progress.ts';
@@ -18,7 +20,10 @@ export interface GenerateOptions extends DeckOptions {
   readonly files: readonly string[];
   readonly out?: string;
   readonly max?: number;
+  readonly density?: Density;
   readonly json: boolean;
+  /** Print every candidate with what became of it; nothing is written unless asked for. */
+  readonly explain: boolean;
   /** How many notes to print. */
   readonly sample: number;
 }
@@ -29,6 +34,7 @@ export interface EssayResult {
   readonly deck: Deck;
   readonly words: number;
   readonly modified: number;
+  readonly decisions: readonly Decision[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,8 +50,16 @@ export async function generate(options: GenerateOptions, world: World): Promise<
   const results = await readEssays(options, world);
   const diagnostics = results.flatMap((result) => result.diagnostics);
   const written = await writeResults(results, format, options, world);
-  if (options.json) world.stdout.write(`${JSON.stringify(asJson(results), null, 2)}\n`);
-  else world.stdout.write(formatResults(results, written, options.sample));
+  if (options.json) {
+    const explained = options.explain
+      ? { candidates: decisionsAsJson(results.flatMap((result) => result.decisions)) }
+      : {};
+    world.stdout.write(`${JSON.stringify({ ...asJson(results), ...explained }, null, 2)}\n`);
+  } else if (options.explain) {
+    const decisions = results.flatMap((result) => result.decisions);
+    world.stdout.write(formatDecisions(decisions, isColoured(world.stdout, world.env)));
+    world.stdout.write(formatResults(results, written, 0));
+  } else world.stdout.write(formatResults(results, written, options.sample));
   if (!options.json)
     world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
   const isEmpty = results.every(({ deck }) => deck.notes.length === 0);
@@ -54,8 +68,8 @@ export async function generate(options: GenerateOptions, world: World): Promise<
 
 type Format = 'apkg' | 'deck' | 'json' | 'deck beside each essay' | 'none';
 
-function formatOf({ out, json, files }: GenerateOptions): Format {
-  if (out === undefined) return json ? 'none' : 'deck beside each essay';
+function formatOf({ out, json, explain, files }: GenerateOptions): Format {
+  if (out === undefined) return json || explain ? 'none' : 'deck beside each essay';
   const refusal = refusedName(out);
   if (refusal !== undefined) throw new Failure(refusal, 2);
   if (files.some((file) => resolve(file) === resolve(out)))
@@ -82,6 +96,7 @@ async function readEssays(options: GenerateOptions, world: World): Promise<Essay
       const generated = notesFromProse(document, {
         onProgress: (fraction) => share(at, 0.5 + fraction / 2),
         ...(options.max === undefined ? {} : { max: options.max }),
+        ...(options.density === undefined ? {} : { density: options.density }),
       });
       const notes = [...document.notes, ...generated.notes].sort(
         (a, b) => a.place.start - b.place.start,
@@ -92,6 +107,7 @@ async function readEssays(options: GenerateOptions, world: World): Promise<Essay
         document,
         deck,
         words: generated.words,
+        decisions: generated.decisions,
         modified,
         diagnostics: [...diagnostics, ...emptiness(document, notes, diagnostics)],
       };

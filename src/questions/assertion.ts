@@ -67,7 +67,8 @@ export function isDirective({ tree, auxiliaries, predicate }: Clause): boolean {
 }
 
 /** "…, researchers say": asserted by somebody else. */
-export function isHearsay({ tree, predicate, role }: Clause): boolean {
+export function isHearsay({ tree, predicate, role, speaker }: Clause): boolean {
+  if (speaker !== undefined) return false;
   const aside = dependents(tree, predicate, 'parataxis').some((child) =>
     ATTRIBUTION_VERBS.has(token(tree, child).lemma),
   );

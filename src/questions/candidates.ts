@@ -1,15 +1,17 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
-import { cardOf } from './card.ts';
+import { cardOf, GAP } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { gateFor } from './gates.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
+import type { Draft } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
 import type { Suspect } from './suspect.ts';
+import { textRank } from './text-rank.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /** A passage after language analysis. */
@@ -25,6 +27,8 @@ export interface Essay {
 
 /** A generated note not yet chosen. */
 export interface Candidate {
+  readonly kind: 'basic' | 'cloze';
+  /** Of a cloze its statement with GAP for what it hides. */
   readonly question: string;
   readonly answer: string;
   readonly rule: string;
@@ -48,17 +52,24 @@ export function candidatesOf(essay: Essay): Candidate[] {
     passages.map(({ trees }) => trees),
     essay.title,
   );
-  const terms = termsOf(passages.flatMap(({ trees }) => trees));
-  const salience = salienceOf(passages.flatMap(({ trees }) => trees));
+  const all = passages.flatMap(({ trees }) => trees);
+  const salience = salienceOf(all);
+  const ranks = textRank(all);
+  const terms = termsOf(all);
   return passages.flatMap(({ passage, trees }) => {
     const topicWords = new Set(contentWords([essay.title ?? '', ...passage.headings].join(' ')));
     return trees.flatMap((tree, at) => {
       if (touchesHole(passage, tree)) return [];
-      const position = { isFirstOfPassage: at === 0, isLastOfPassage: at === trees.length - 1 };
+      const position = {
+        isFirstOfPassage: at === 0,
+        isLastOfPassage: at === trees.length - 1,
+        textRank: ranks.get(tree) ?? 0,
+      };
       const scene = { topicWords, terms };
       return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect): Candidate => {
         const droppedBy = gateFor(suspect);
         return {
+          kind: suspect.draft.isCloze ? 'cloze' : 'basic',
           question: suspect.card.question,
           answer: suspect.card.answer,
           rule: suspect.rule.name,
@@ -118,15 +129,29 @@ function suspectsOf(
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>
-      rule.ask(clause, references).map((draft) => ({
-        clause,
-        rule,
-        draft,
-        card: cardOf(tree, references, draft),
-        ...scene,
-      })),
+      rule
+        .ask(clause, references)
+        .map((one) => attributed(one, clause))
+        .map((draft) => ({
+          clause,
+          rule,
+          draft,
+          card: cardOf(tree, references, draft),
+          ...scene,
+        })),
     ),
   );
+}
+
+/** An opinion stays its author's: "According to Smith, what makes nations rich?" */
+function attributed(draft: Draft, { speaker }: Clause): Draft {
+  if (speaker === undefined) return draft;
+  const [first, ...rest] = draft.question;
+  const opening =
+    typeof first === 'string' && first !== GAP
+      ? first.charAt(0).toLowerCase() + first.slice(1)
+      : first!;
+  return { ...draft, question: ['according to', ...speaker.tokens, ',', opening, ...rest] };
 }
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */

@@ -22,7 +22,7 @@ export interface Card {
 export function cardOf(
   tree: Tree,
   references: readonly Reference[],
-  { question, answer, asked, says = [] }: Draft,
+  { question, answer, asked, says = [], isCloze }: Draft,
 ): Card {
   const own = says.flatMap(({ tokens }) => tokens);
   const state: Said = {
@@ -33,13 +33,18 @@ export function cardOf(
   };
   const questionNames = [...says, ...nameIn(tree, references, question, state)];
   const answerNames = nameIn(tree, references, answer, state);
+  const asking = capitalised(wordsOf(tree, question, questionNames));
+  const told = wordsOf(tree, answer, answerNames);
   return {
-    question: `${capitalised(wordsOf(tree, question, questionNames))}?`,
-    answer: capitalised(wordsOf(tree, answer, answerNames)),
+    question: isCloze ? `${asking}.` : `${asking}?`,
+    answer: isCloze && !asking.startsWith(GAP) ? told : capitalised(told),
     unresolved: state.unresolved,
     replaced: state.replaced,
   };
 }
+
+/** Stands for what a cloze hides, as Anki shows it. */
+export const GAP = '[…]';
 
 interface Said {
   readonly tokens: Set<number>;

@@ -1,18 +1,32 @@
 import type { Candidate } from './candidates.ts';
 import { contentWords } from './content-words.ts';
 
+/** How many notes an essay gives; people write 2 to 4 for each hundred words (research: qg, 4.3). */
+export interface Density {
+  readonly notesPer100Words: number;
+  /** What scores less is mostly a wrong parse or a thing not worth knowing. */
+  readonly leastScore: number;
+}
+
+export const DENSITIES = {
+  sparse: { notesPer100Words: 1.5, leastScore: 2.5 },
+  normal: { notesPer100Words: 3, leastScore: 1.5 },
+  rich: { notesPer100Words: 4, leastScore: 0.8 },
+} as const satisfies Record<string, Density>;
+
 export interface ChoiceOptions {
   /** Most notes to choose. */
   readonly max: number;
+  readonly leastScore?: number;
 }
 
-/** Notes for each hundred words that an essay gives unless told otherwise; people write 2 to 4 (qg, 4.3). */
-export const NOTES_PER_100_WORDS = 3;
+/** A candidate, and why it was not chosen: the gate that dropped it, or what the choice had against it. */
+export interface Decision {
+  readonly candidate: Candidate;
+  readonly refusedBy?: string;
+}
 
 const MOST_PER_SENTENCE = 2;
-
-/** What scores less is mostly a wrong parse or a thing not worth knowing. */
-const LEAST_SCORE = 1.5;
 
 /** A candidate with its content words, which every comparison needs. */
 interface Entry {
@@ -24,21 +38,53 @@ interface Entry {
 
 /**
  * The best candidates that passed every gate: at most two of a sentence, no two for one fact, and none
- * that gives another's answer away.
+ * that gives another's answer away. Each section comes first with its best; a cloze only stands where a
+ * sentence has no question.
  *
- * @returns in the order of the text.
+ * @returns a decision on every candidate, in their order.
  */
-export function choose(candidates: readonly Candidate[], { max }: ChoiceOptions): Candidate[] {
-  const chosen = new Choice();
-  const ranked = candidates
-    .map((candidate, order) => ({ candidate, order }))
-    .filter(({ candidate }) => candidate.droppedBy === undefined && candidate.score >= LEAST_SCORE)
-    .sort((a, b) => b.candidate.score - a.candidate.score || a.order - b.order);
-  for (const { candidate } of ranked) {
-    if (chosen.candidates.size >= max) break;
-    chosen.addIfItFits(entryOf(candidate));
+export function decide(
+  candidates: readonly Candidate[],
+  { max, leastScore = DENSITIES.normal.leastScore }: ChoiceOptions,
+): Decision[] {
+  const choice = new Choice();
+  const refused = new Map<Candidate, string>();
+  const good: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.droppedBy !== undefined) refused.set(candidate, candidate.droppedBy);
+    else if (candidate.score < leastScore) refused.set(candidate, 'low score');
+    else good.push(candidate);
   }
-  return candidates.filter((candidate) => chosen.candidates.has(candidate));
+  // Sorting is stable: of equal scores the earlier comes first.
+  const ranked = good.sort((a, b) => b.score - a.score);
+  const questions = ranked.filter(({ kind }) => kind === 'basic');
+  const clozes = ranked.filter(({ kind }) => kind === 'cloze');
+  for (const candidate of new Set([...bestOfSections(questions), ...questions, ...clozes])) {
+    const objection = choice.candidates.size >= max ? 'enough notes' : choice.objection(candidate);
+    if (objection === undefined) choice.add(candidate);
+    else refused.set(candidate, objection);
+  }
+  return candidates.map((candidate) => {
+    const refusedBy = refused.get(candidate);
+    return refusedBy === undefined ? { candidate } : { candidate, refusedBy };
+  });
+}
+
+/** The candidates chosen, in the order of the text. */
+export function choose(candidates: readonly Candidate[], options: ChoiceOptions): Candidate[] {
+  return decide(candidates, options).flatMap(({ candidate, refusedBy }) =>
+    refusedBy === undefined ? [candidate] : [],
+  );
+}
+
+/** So that no section that has a good question goes without one. */
+function bestOfSections(ranked: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of ranked) {
+    const section = JSON.stringify(candidate.passage.headings);
+    if (!best.has(section)) best.set(section, candidate);
+  }
+  return [...best.values()];
 }
 
 function entryOf(candidate: Candidate): Entry {
@@ -53,11 +99,19 @@ class Choice {
   readonly #bySentence = new Map<Candidate['sentence'], Entry[]>();
   readonly #byWord = new Map<string, Entry[]>();
 
-  addIfItFits(entry: Entry): void {
-    const { candidate } = entry;
+  /** What the notes chosen before have against one more. */
+  objection(candidate: Candidate): string | undefined {
     const siblings = this.#bySentence.get(candidate.sentence) ?? [];
-    if (siblings.length >= MOST_PER_SENTENCE) return;
-    if (siblings.some((other) => isRepeat(other, entry)) || this.#hasFactOf(entry)) return;
+    const most = candidate.kind === 'cloze' ? 1 : MOST_PER_SENTENCE;
+    if (siblings.length >= most) return 'sentence has its notes';
+    const entry = entryOf(candidate);
+    const isKnown = siblings.some((other) => isRepeat(other, entry)) || this.#hasFactOf(entry);
+    return isKnown ? 'same fact as another note' : undefined;
+  }
+
+  add(candidate: Candidate): void {
+    const entry = entryOf(candidate);
+    const siblings = this.#bySentence.get(candidate.sentence) ?? [];
     this.candidates.add(candidate);
     this.#bySentence.set(candidate.sentence, [...siblings, entry]);
     for (const word of entry.all) {

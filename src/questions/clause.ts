@@ -1,4 +1,5 @@
-import { FACTIVE_VERBS } from './lexicon.ts';
+import { ATTRIBUTION_VERBS, FACTIVE_VERBS } from './lexicon.ts';
+import { hasName } from './noun-phrase.ts';
 import {
   belongsToStatement,
   isConnectiveAdverb,
@@ -34,7 +35,9 @@ export interface Clause {
   readonly body: readonly number[];
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
-  readonly role: 'main' | 'conjunct' | 'complement' | 'relative' | 'adverbial';
+  readonly role: 'main' | 'conjunct' | 'complement' | 'reported' | 'relative' | 'adverbial';
+  /** Who says so, where the sentence tells: the statement is his. */
+  readonly speaker?: Phrase;
 }
 
 /** Every statement in the sentence that may be asked about: its main clause, the conjuncts of it, and complements that it asserts. */
@@ -53,11 +56,32 @@ export function clausesOf(tree: Tree): Clause[] {
   if (tree.root >= 0) add(tree.root, 'main');
   const asserted = assertedComplement(tree);
   if (asserted !== undefined) add(asserted, 'complement');
+  found.push(...reportedClauses(tree, dropped));
   tree.tokens.forEach((_, index) => {
     const aside = asideClause(tree, index, dropped);
     if (aside !== undefined) found.push(aside);
   });
   return found;
+}
+
+/** "Smith argued that trade makes nations rich": what he argued, as his. */
+function reportedClauses(tree: Tree, dropped: readonly boolean[]): Clause[] {
+  const verb = token(tree, tree.root);
+  if (!ATTRIBUTION_VERBS.has(verb.lemma) || isNegated(tree, tree.root)) return [];
+  const speaker = speakerOf(tree, tree.root, dropped);
+  if (speaker === undefined) return [];
+  return dependents(tree, tree.root, 'ccomp')
+    .filter((head) => head > tree.root && /^(that|)$/.test(openerOf(tree, head)))
+    .flatMap((head) => clauseAt(tree, head, dropped, 'reported', undefined) ?? [])
+    .map((clause) => ({ ...clause, speaker }));
+}
+
+/** Somebody who can be named: "experts" and "some" cannot. */
+function speakerOf(tree: Tree, verb: number, dropped: readonly boolean[]): Phrase | undefined {
+  const [subject] = dependents(tree, verb, 'nsubj');
+  if (subject === undefined) return undefined;
+  const isNamed = hasName(tree, subject) || /^(he|she)$/i.test(token(tree, subject).form);
+  return isNamed ? phraseAt(tree, subject, dropped, verb, verb) : undefined;
 }
 
 /** "ISIS, which partly consists of Western recruits, …" and "… when it killed soldiers" state facts of their own. */
@@ -76,11 +100,18 @@ function asideClause(tree: Tree, index: number, dropped: readonly boolean[]): Cl
       ...clause,
       subject: {
         ...phraseAt(tree, head, dropped, index, index),
+        tokens: subtree(tree, head, (child) => isPartOfNoun(tree, child)),
+        opener: '',
         relation: clause.subject.relation,
       },
     }
   );
 }
+
+const isPartOfNoun = (tree: Tree, child: number) =>
+  isRelation(token(tree, child).deprel, ['det', 'amod', 'compound', 'flat', 'nummod']) ||
+  /^of$/i.test(openerOf(tree, child)) ||
+  (token(tree, child).upos === 'ADP' && /^of$/i.test(token(tree, child).form));
 
 /** Clauses that are told as facts; after "if" or "unless" they are not. */
 const FACTUAL =
@@ -164,7 +195,27 @@ function clauseAt(
     body: trimPunctuation(tree, after),
     phrases,
     role,
+    ...attribution(tree, predicate, dropped),
   };
+}
+
+/** "…, the minister said". */
+function attribution(
+  tree: Tree,
+  predicate: number,
+  dropped: readonly boolean[],
+): Pick<Clause, 'speaker'> {
+  const [verb] = dependents(tree, predicate, 'parataxis').filter((child) =>
+    ATTRIBUTION_VERBS.has(token(tree, child).lemma),
+  );
+  const speaker =
+    verb === undefined ? undefined : speakerOf(tree, verb, notAside(tree, verb, dropped));
+  return speaker === undefined ? {} : { speaker };
+}
+
+function notAside(tree: Tree, head: number, dropped: readonly boolean[]): boolean[] {
+  const own = new Set(subtree(tree, head));
+  return dropped.map((isDropped, index) => isDropped && !own.has(index));
 }
 
 /** The tokens of a clause without its conjuncts, its subordinating word and its fronted or set-off adjunct clauses. */

@@ -9,6 +9,7 @@ import {
   isHearsay,
   isQuoted,
 } from './assertion.ts';
+import { GAP } from './card.ts';
 import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
@@ -30,6 +31,10 @@ const TRUST = 0.5;
 
 /** The same of any other arc that the card says. */
 const TRUST_OF_ANY = 0.25;
+
+/** In words. */
+const LONGEST_QUESTION = 22;
+const LONGEST_CLOZE = 30;
 
 export const GATES: readonly Gate[] = [
   {
@@ -100,7 +105,9 @@ export const GATES: readonly Gate[] = [
   { name: 'quotes', drops: ({ card }) => !isBalanced(card.question) || !isBalanced(card.answer) },
   {
     name: 'question length',
-    drops: ({ card }) => wordCount(card.question) < 3 || wordCount(card.question) > 22,
+    drops: ({ card, draft }) =>
+      wordCount(card.question) < 3 ||
+      wordCount(card.question) > (draft.isCloze ? LONGEST_CLOZE : LONGEST_QUESTION),
   },
   {
     name: 'answer length',
@@ -112,10 +119,9 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'punctuation',
-    drops: ({ card, clause }) =>
-      /[;:…]|--|,\?|\.\.\./.test(card.question) ||
-      isStrung(card.question) ||
-      cutsVerb(card.question, clause) ||
+    drops: ({ card, clause, draft }) =>
+      /[;:…]|--|,\?|\.\.\./.test(card.question.replace(GAP, '')) ||
+      (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > 0.5 },
@@ -127,7 +133,8 @@ export const GATES: readonly Gate[] = [
 
 /** The name of the first gate that drops the card, if one does. */
 export function gateFor(suspect: Suspect): string | undefined {
-  return GATES.find((gate) => gate.drops(suspect))?.name;
+  const { allows = [] } = suspect.rule;
+  return GATES.find((gate) => !allows.includes(gate.name) && gate.drops(suspect))?.name;
 }
 
 const lower = (suspect: Suspect, index: number) =>
@@ -145,10 +152,15 @@ function cutsName({ clause: { tree }, draft }: Suspect): boolean {
 }
 
 /** One common noun, or a possession: "Principles", "His realms". */
-function isThin({ clause: { tree }, draft, card, rule }: Suspect): boolean {
-  if (/^how/.test(rule.name) || /\d/.test(card.answer)) return false;
+function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Suspect): boolean {
+  if (/^how/.test(rule.name) || draft.isCloze || /\d/.test(card.answer)) return false;
   const words = draft.asked.filter((index) => token(tree, index).upos !== 'PUNCT');
-  if (words.some((index) => isName(tree, index))) return false;
+  if (words.some((index) => isName(tree, index) || card.replaced.has(index))) return false;
+  const isTerm = (index: number) => {
+    const lemma = token(tree, index).lemma.toLowerCase();
+    return terms.has(lemma) && !topicWords.has(lemma);
+  };
+  if (words.some(isTerm) && !/^(subject)$/.test(rule.name)) return false;
   const isPossession = token(tree, words[0] ?? 0).xpos === 'PRP$';
   return words.length <= (isPossession ? 2 : 1);
 }
@@ -175,6 +187,8 @@ function isBalanced(text: string): boolean {
 /** Share of the content words asked for that the question already says. */
 function leak({ card, draft, clause }: Suspect): number {
   const asked = new Set(contentWords(card.question));
-  const told = contentWords(draft.asked.map((index) => token(clause.tree, index).form).join(' '));
+  const isRenamed = draft.asked.some((index) => card.replaced.has(index));
+  const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
+  const told = contentWords(isRenamed ? card.answer : words);
   return told.length === 0 ? 1 : told.filter((word) => asked.has(word)).length / told.length;
 }

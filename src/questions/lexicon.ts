@@ -108,7 +108,7 @@ export const STATIVE_VERBS = words(`
   be have seem appear remain become know believe like love hate own belong contain consist include
   involve mean cost weigh resemble lack need want depend exist deserve matter concern represent
   constitute comprise equal possess understand hear see feel think tend happen occur vary differ
-  stand lie reflect require refer derive stem`);
+  stand lie reflect require refer derive stem experience undergo suffer face remain live last`);
 
 /** Objects that only make sense with their verb: "take place", "play a role". */
 export const LIGHT_VERB_PAIRS = words(`

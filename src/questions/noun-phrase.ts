@@ -72,7 +72,8 @@ export function nameText(tree: Tree, head: number): string {
 
 /** The question word for a noun phrase, with its kind where that narrows the question: "Which treaty". */
 export function whFor(tree: Tree, head: number): string {
-  const { upos, lemma } = token(tree, head);
+  const { upos, lemma, form } = token(tree, head);
+  if (upos === 'PRON') return /^(he|she|him|her|who)$/i.test(form) ? 'Who' : 'What';
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
   if (several.length > 0)

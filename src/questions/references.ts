@@ -1,6 +1,7 @@
 import { agrees } from './agreement.ts';
+import { isCountry } from './countries.ts';
 import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
-import { THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
+import { KINDS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
 import { type Mention, mentionAt, namedMentions, rememberNames } from './mentions.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from './tree.ts';
@@ -40,6 +41,8 @@ export function resolveReferences(
   const found = new Map<Tree, Reference[]>();
   const fullNames = new Map<string, Mention>();
   let recent: Mention[] = [];
+  let people: Mention[] = [];
+  const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
   let topic: Topic | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
@@ -51,13 +54,20 @@ export function resolveReferences(
       titleEvent(tree, title, references);
       const main = mainSubject(tree, subject, topic, passage, references);
       bindPronouns(tree, main, topic, references);
+      onlyPerson(tree, people, sentence, references);
       bareDefinites(tree, recent, references);
+      knownKinds(tree, kinds, references);
       bareEvent(tree, event, references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
       const mentions = namedMentions(tree, sentence);
       recent = [...recent.filter((one) => sentence - one.sentence < MEMORY), ...mentions];
+      people = [
+        ...people.filter((one) => sentence - one.sentence < 4),
+        ...peopleIn(tree, sentence),
+      ];
       rememberNames(mentions, fullNames);
+      rememberKinds(tree, sentence, kinds);
       topic = main && topicOf(tree, main, passage);
       sentence += 1;
     }
@@ -100,6 +110,8 @@ function mainSubject(
   if (topic === undefined || !/^(he|she|it|they)$/.test(pronoun)) return undefined;
   if (!topic.isNamed && !topic.isDefined) return undefined;
   const isPerson = pronoun === 'he' || pronoun === 'she';
+  // "Galois' brother was told. He was 20 years old" is more often about Galois.
+  if (isPerson && token(topic.tree, topic.index).upos !== 'PROPN') return undefined;
   if (!isPerson && topic.passage !== passage) return undefined;
   if (!agrees(pronoun, topic.tree, topic.index)) return undefined;
   const isCopular = dependents(tree, tree.root, 'cop').length > 0;
@@ -155,9 +167,79 @@ function bindPronouns(
   });
 }
 
+/** How many sentences back a he or she may reach for the only person there. */
+const REACH = 3;
+
+/**
+ * He and she of whom nothing in the sentence tells: the one person that the last sentences name, if they speak of no
+ * other. A brother or a king without a name is another.
+ */
+function onlyPerson(
+  tree: Tree,
+  people: readonly Mention[],
+  sentence: number,
+  references: Reference[],
+): void {
+  const own = peopleIn(tree, sentence);
+  tree.tokens.forEach(({ form, upos, xpos }, index) => {
+    const pronoun = form.toLowerCase();
+    if (upos !== 'PRON' || !/^(he|him|his|she|her)$/.test(pronoun)) return;
+    const known = references.find(({ tokens }) => tokens.includes(index));
+    if (known?.text !== undefined) return;
+    const near = [
+      ...people.filter((one) => sentence - one.sentence <= REACH),
+      ...own.filter((one) => one.index < index),
+    ];
+    const [person, another] = distinctPeople(near);
+    if (person === undefined || another !== undefined || !person.isNamed) return;
+    if (known?.antecedent !== undefined && token(tree, known.antecedent).upos !== 'PRON') return;
+    const reference: Reference = {
+      tokens: [index],
+      key: person.key,
+      text: xpos === 'PRP$' ? possessive(person.text) : person.text,
+      kind: 'pronoun',
+    };
+    references.push(reference);
+    if (known !== undefined) references.splice(references.indexOf(known), 1);
+  });
+}
+
+/** Everybody that a sentence speaks of: names, and single people by what they are. */
+function peopleIn(tree: Tree, sentence: number): Mention[] {
+  return tree.tokens.flatMap(({ upos, deprel, xpos }, index) => {
+    if (isRelation(deprel, ['compound', 'flat', 'amod'])) return [];
+    if (entityOf(tree, index) !== 'person') return [];
+    if (upos === 'PROPN' && xpos === 'NNP') {
+      const mention = mentionAt(tree, index, sentence);
+      const isPlainName = mention.text === nameText(tree, index);
+      return [{ ...mention, isNamed: isPlainName }];
+    }
+    const isSomebody = upos === 'NOUN' && xpos === 'NN' && !isPredicate(tree, index);
+    return isSomebody ? [mentionAt(tree, index, sentence)] : [];
+  });
+}
+
+/** "Norton was a citizen": no second person. */
+function isPredicate(tree: Tree, index: number): boolean {
+  const { deprel } = token(tree, index);
+  return dependents(tree, index, 'cop').length > 0 || deprel === 'appos' || deprel === 'xcomp';
+}
+
+/** One of each; "Norton" and "Joshua Norton" are one. The fullest name stands for him. */
+function distinctPeople(people: readonly Mention[]): Mention[] {
+  const distinct = new Map<string, Mention>();
+  for (const one of people) {
+    const key = one.isNamed ? one.head : one.text.toLowerCase();
+    const known = distinct.get(key);
+    if (known === undefined || known.text.length < one.text.length) distinct.set(key, one);
+  }
+  return [...distinct.values()];
+}
+
 /** The nearest subject over a pronoun that it can refer to: not its own clause's where it is an object ("X saw him"). */
 function subjectAbove(tree: Tree, index: number, pronoun: string): number | undefined {
-  const isObject = isRelation(token(tree, index).deprel, ['obj', 'iobj', 'obl']);
+  const isObject =
+    isRelation(token(tree, index).deprel, ['obj', 'iobj', 'obl']) && !/sel(f|ves)$/.test(pronoun);
   let isOwnClause = true;
   let from = index;
   for (let at = token(tree, index).head; at >= 0; from = at, at = token(tree, at).head) {
@@ -236,6 +318,71 @@ function bareDefinites(tree: Tree, recent: readonly Mention[], references: Refer
       tokens: [det, index],
       key: full.key,
       text: definite(full.text),
+      kind: 'definite',
+    });
+  });
+}
+
+/** What the text has said to be a city, a company, a war; null where it said so of two. */
+type Kinds = Map<string, Mention | null>;
+
+/**
+ * In an essay with the title "Newcastle upon Tyne" the city is Newcastle, in "Laing Art Gallery" the gallery is that one:
+ * a title that the text uses as a name.
+ */
+function kindsOfTitle(trees: readonly Tree[], title: string): [string, Mention][] {
+  const words = title.split(/\s+/);
+  const last = words.at(-1)!;
+  for (const tree of trees) {
+    const index = tree.tokens.findIndex(
+      ({ form, upos, deprel }) =>
+        upos === 'PROPN' &&
+        words.includes(form) &&
+        !isRelation(deprel, ['compound', 'flat', 'amod']),
+    );
+    if (index < 0) continue;
+    const mention = { ...mentionAt(tree, index, 0), text: title, key: title.toLowerCase() };
+    if (KINDS.has(last.toLowerCase())) {
+      const article = /^the\b/i.test(title) ? '' : 'the ';
+      return [[last.toLowerCase(), { ...mention, text: `${article}${title}` }]];
+    }
+    if (entityOf(tree, index) !== 'place' || !nameText(tree, index).startsWith(words[0]!))
+      return [];
+    const kinds = isCountry(title) ? ['country', 'nation'] : ['city', 'town'];
+    return kinds.map((kind) => [kind, mention]);
+  }
+  return [];
+}
+
+/** "Athens is a city", "Athens, a city in Greece,": the predicate nominative and the apposition of the sieves. */
+function rememberKinds(tree: Tree, sentence: number, kinds: Kinds): void {
+  tree.tokens.forEach(({ upos, xpos, deprel, head }, index) => {
+    if (upos !== 'NOUN' || xpos !== 'NN') return;
+    const subject = dependents(tree, index, 'cop').length
+      ? dependents(tree, index, 'nsubj')[0]
+      : undefined;
+    const named = deprel === 'appos' ? head : subject;
+    if (named === undefined || token(tree, named).upos !== 'PROPN') return;
+    const kind = token(tree, index).form.toLowerCase();
+    if (entityOf(tree, named) === 'person' || !/^(an?|the)$/.test(determiner(tree, index))) return;
+    const mention = mentionAt(tree, named, sentence);
+    const known = kinds.get(kind);
+    kinds.set(kind, known === undefined || known?.key === mention.key ? mention : null);
+  });
+}
+
+/** "The city" is the one that the text called a city, if it called only one so. */
+function knownKinds(tree: Tree, kinds: Kinds, references: Reference[]): void {
+  tree.tokens.forEach(({ form, upos }, index) => {
+    const mention = upos === 'NOUN' ? kinds.get(form.toLowerCase()) : undefined;
+    if (!mention || !isBareDefinite(tree, index)) return;
+    if (references.some(({ tokens }) => tokens.includes(index))) return;
+    const det = dependents(tree, index, 'det')[0];
+    if (det !== index - 1) return;
+    references.push({
+      tokens: [det, index],
+      key: mention.key,
+      text: mention.text,
       kind: 'definite',
     });
   });

@@ -9,6 +9,8 @@ export interface Rule {
   readonly prior: number;
   /** Every question that it can ask about a statement. */
   readonly ask: (clause: Clause, references: readonly Reference[]) => Draft[];
+  /** Gates that it answers for itself: what they drop is what it is about. */
+  readonly allows?: readonly string[];
   readonly examples: readonly Example[];
 }
 
@@ -20,6 +22,8 @@ export interface Draft {
   readonly asked: readonly number[];
   /** Phrases that the rule itself says in other words. */
   readonly says?: readonly Replacement[];
+  /** A statement in which what is asked for is hidden, instead of a question. */
+  readonly isCloze?: true;
 }
 
 /** Its sentences are a test: the rule, run on the text, gives this card, or none. */

@@ -1,7 +1,10 @@
 import type { Rule } from './rule.ts';
+import { differs, happens } from './rules/contrasts.ts';
 import { intent, meant, whatDid } from './rules/doing.ts';
-import { claimed, definition, identity, ofWhat, showed } from './rules/meaning.ts';
-import { howMany, howMuch, toll } from './rules/numbers.ts';
+import { hidden } from './rules/hidden.ts';
+import { claimed, definition, identity, ofWhat, role, showed } from './rules/meaning.ts';
+import { acronym, apposition, called } from './rules/names.ts';
+import { howHigh, howMany, howManyAreThere, howMuch, toll, whatShare } from './rules/numbers.ts';
 import { how, purpose, whyBecause } from './rules/reasons.ts';
 import { fromWhichCountry, when, where } from './rules/time-and-place.ts';
 import { whatAfterPreposition, whatObject, whoDid } from './rules/who-and-what.ts';
@@ -9,8 +12,12 @@ import { whatAfterPreposition, whatObject, whoDid } from './rules/who-and-what.t
 /** Every way of asking, best first. */
 export const RULES: readonly Rule[] = [
   whyBecause,
+  happens,
+  differs,
   definition,
   identity,
+  role,
+  called,
   intent,
   meant,
   showed,
@@ -24,8 +31,14 @@ export const RULES: readonly Rule[] = [
   ofWhat,
   toll,
   howMany,
+  howManyAreThere,
+  whatShare,
+  howHigh,
   howMuch,
+  apposition,
+  acronym,
   whoDid,
   whatObject,
   whatAfterPreposition,
+  hidden,
 ];

@@ -10,6 +10,8 @@ import { trustOf } from './trust.ts';
 export interface Position {
   readonly isFirstOfPassage: boolean;
   readonly isLastOfPassage: boolean;
+  /** Among the sentences around it, from 0 to 1. */
+  readonly textRank: number;
 }
 
 /** Everything that speaks for or against a card, each as a number; the weights are hand-set after the ratings of 800 questions (qg, 1.1 and 4.2). */
@@ -46,6 +48,7 @@ const FEATURES: readonly {
     weight: 0.4,
     value: (_s, _salience, at) => Number(at.isFirstOfPassage),
   },
+  { name: 'central sentence', weight: 0.4, value: (_s, _salience, at) => at.textRank },
   { name: 'last sentence', weight: 0.3, value: (_s, _salience, at) => Number(at.isLastOfPassage) },
   {
     name: 'number in answer',

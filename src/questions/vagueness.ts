@@ -37,7 +37,8 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
     return false;
   return (
     (upos === 'PRON' || upos === 'NUM' || upos === 'ADJ' || upos === 'NOUN' || upos === 'DET') &&
-    dependents(tree, index, 'nmod', 'acl').length === 0
+    dependents(tree, index, 'nmod', 'acl').length === 0 &&
+    !/^of$/i.test(tree.tokens[index + 1]?.form ?? '')
   );
 }
 
@@ -49,7 +50,8 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
     !isRelation(token(tree, child).deprel, ['amod', 'compound']) ||
     isName(tree, child) ||
     topicWords.has(token(tree, child).lemma.toLowerCase()) ||
-    terms.has(`${token(tree, child).lemma} ${lemma}`.toLowerCase());
+    terms.has(`${token(tree, child).lemma} ${lemma}`.toLowerCase()) ||
+    isGeneric(clause);
   const det = determiner(tree, head);
   if (hasName(tree, head) || dependents(tree, head, 'nmod:poss').length > 0) return false;
   const modifiers = dependents(
@@ -65,10 +67,21 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
   );
   const telling = modifiers.filter((child) => !isWeak(tree, child) && isTermOrClause(child));
   const isPredicate = dependents(tree, head, 'cop').length > 0;
-  if (det !== 'the' || isPredicate) return false;
-  if (isYear(token(tree, head).form)) return false;
+  if (det !== 'the' || isPredicate || isTopmost(tree, head)) return false;
+  if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;
+  if (/\d{3}/.test(token(tree, head).form) || isYear(token(tree, head).form)) return false;
   if (UNIQUE_NOUNS.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase())) return false;
   return telling.length === 0;
+}
+
+/** "the first in the UK", "the most common cause", "the largest": which one is said at once. */
+function isTopmost(tree: Tree, head: number): boolean {
+  return (tree.children[head] ?? []).some((child) => {
+    const { xpos, form } = token(tree, child);
+    const isRanked = xpos === 'JJS' || xpos === 'RBS' || /^(first|only|sole)$/i.test(form);
+    const isMost = dependents(tree, child, 'advmod').some((one) => token(tree, one).xpos === 'RBS');
+    return isRelation(token(tree, child).deprel, ['amod', 'advmod']) && (isRanked || isMost);
+  });
 }
 
 /** "new", "main": which one they mean is told elsewhere. */

@@ -25,6 +25,7 @@ function candidate(
     runs: [],
   } as const;
   return {
+    kind: 'basic',
     question,
     answer,
     rule: question.split(' ')[0]!,

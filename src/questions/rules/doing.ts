@@ -163,6 +163,11 @@ export const whatDid: Rule = {
       question: 'What did Belgium do in July 1960?',
       answer: 'It sent soldiers to its colony in Africa',
     },
+    {
+      text: 'Despite the protests of Denmark, Sweden built a power plant near Copenhagen.',
+      question: 'What did Sweden do despite the protests of Denmark?',
+      answer: 'It built a power plant near Copenhagen',
+    },
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
 };
@@ -190,7 +195,7 @@ function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phra
     phrase.tokens.length <= 5
   )
     return true;
-  if (!/^(after|following|before|during)$/.test(phrase.opener)) return false;
+  if (!/^(after|following|before|during|despite|in spite of)$/.test(phrase.opener)) return false;
   const isEvent = references.some(
     (reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!),
   );

@@ -23,7 +23,7 @@ export const showed: Rule = {
 /** What somebody with a name claims stays his claim. */
 export const claimed: Rule = {
   name: 'claimed',
-  prior: 0.6,
+  prior: 0.2,
   ask: (clause) =>
     hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : [],
   examples: [
@@ -44,12 +44,13 @@ function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
       (phrase) =>
         phrase.relation === 'ccomp' &&
         phrase.governor === clause.predicate &&
-        phrase.opener === 'that',
+        (phrase.opener === 'that' ||
+          (phrase.opener === '' && phrase.tokens[0]! > clause.predicate)),
     )
     .filter((phrase) => phrase.tokens.length <= 32)
     .map((phrase) => ({
       question: invertedQuestion(clause, 'What', phrase.tokens),
-      answer: phrase.tokens,
+      answer: phrase.opener === '' ? ['that', ...phrase.tokens] : phrase.tokens,
       asked: phrase.tokens,
     }));
 }
@@ -66,11 +67,12 @@ export const definition: Rule = {
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     if (
       !isRelation(subject.relation, ['nsubj']) ||
-      !/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)
+      !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)
     )
       return [];
+    const { upos, form } = token(tree, subject.head);
     const isSomebody =
-      entityOf(tree, subject.head) === 'person' && token(tree, subject.head).upos === 'PROPN';
+      /^(he|she)$/i.test(form) || (entityOf(tree, subject.head) === 'person' && upos === 'PROPN');
     const wh = isSomebody ? 'Who' : 'What';
     return [
       {
@@ -202,3 +204,31 @@ function isUnique(tree: Tree, head: number): boolean {
   });
   return isTop && dependents(tree, head, 'nmod', 'acl').length > 0;
 }
+
+/** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
+export const role: Rule = {
+  name: 'role',
+  prior: 1,
+  ask: (clause) => {
+    const { tree, predicate, subject, body } = clause;
+    if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
+    if (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the')
+      return [];
+    if (isUnique(tree, subject.head) || IN_PASSING.test(tree.sentence.text)) return [];
+    const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
+    if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    const isPerson =
+      entityOf(tree, predicate) === 'person' && token(tree, predicate).upos === 'PROPN';
+    const question = invertedQuestion(clause, isPerson ? 'Who' : 'What', body);
+    return [{ question, answer: body, asked: body }];
+  },
+  examples: [
+    {
+      text: 'The main food of the giant panda is bamboo.',
+      question: 'What is the main food of the giant panda?',
+      answer: 'Bamboo',
+    },
+    { text: 'The giant panda is a bear.', none: true },
+  ],
+};

@@ -1,9 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { isYear } from '../dates.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
-import type { Phrase } from '../phrase.ts';
+import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
+import { droppedTokens } from '../simplify.ts';
+import { dependents, isBelow, isRelation, subtree, token } from '../tree.ts';
 
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {
@@ -140,4 +141,120 @@ const FATE: Readonly<Record<string, string>> = {
   killing: 'were killed',
   murder: 'were murdered',
   injury: 'were injured',
+};
+
+/** "There are three states of matter": how many there are. */
+export const howManyAreThere: Rule = {
+  name: 'how-many-are-there',
+  prior: 0.6,
+  allows: ['expletive subject', 'word order'],
+  ask: (clause) => {
+    const { tree, predicate, role } = clause;
+    const isThere = dependents(tree, predicate, 'expl').some((child) =>
+      /^there$/i.test(token(tree, child).form),
+    );
+    const [noun] = dependents(tree, predicate, 'nsubj');
+    if (role !== 'main' || !isThere || noun === undefined || clause.negated) return [];
+    if (!/^(are|were)$/i.test(token(tree, predicate).form)) return [];
+    const counted = phraseAt(tree, noun, droppedTokens(tree), predicate, predicate);
+    const number = countOf(clause, counted);
+    if (number === undefined) return [];
+    const quantity = subtree(tree, number);
+    const rest = counted.tokens.filter((index) => index > quantity.at(-1)!);
+    const places = clause.phrases.filter(
+      ({ relation, setOff, isFronted }) => isRelation(relation, ['obl']) && (!setOff || isFronted),
+    );
+    return [
+      {
+        question: ['How many', ...rest, predicate, 'there', ...places.flatMap((one) => one.tokens)],
+        answer: quantity,
+        asked: quantity,
+      },
+    ];
+  },
+  examples: [
+    {
+      text: 'There are 206 bones in the adult human body.',
+      question: 'How many bones are there in the adult human body?',
+      answer: '206',
+    },
+    { text: 'There are many bones in the adult human body.', none: true },
+  ],
+};
+
+/** "56 percent of the people": the share. */
+export const whatShare: Rule = {
+  name: 'what-share',
+  prior: 0.6,
+  ask: (clause) => {
+    if (clause.negated) return [];
+    const objects = clause.phrases.filter(
+      ({ relation, isFronted }) => relation === 'obj' && !isFronted,
+    );
+    return [clause.subject, ...objects].flatMap((phrase): Draft[] => {
+      const share = shareOf(clause, phrase);
+      if (share === undefined) return [];
+      const isSubject = phrase === clause.subject;
+      if (isSubject && clause.role !== 'main') return [];
+      const fronted = isSubject
+        ? subjectQuestion(clause, 'What', true)
+        : invertedQuestion(clause, 'What', phrase.tokens);
+      return [
+        {
+          question: ['What percentage', ...share.of, ...fronted.slice(1)],
+          answer: share.amount,
+          asked: share.amount,
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      text: 'In 1900, about 40 percent of Americans worked on farms.',
+      question: 'What percentage of Americans worked on farms in 1900?',
+      answer: 'About 40 percent',
+    },
+    { text: 'In 1900, many Americans worked on farms.', none: true },
+  ],
+};
+
+/** "about 40 percent" and "of Americans". */
+function shareOf(
+  { tree }: Clause,
+  { head, tokens }: Phrase,
+): { amount: number[]; of: number[] } | undefined {
+  if (!/^(%|percent|per cent|percentage)$/i.test(token(tree, head).form)) return undefined;
+  const [whole] = dependents(tree, head, 'nmod');
+  const [number] = dependents(tree, head, 'nummod');
+  if (whole === undefined || number === undefined || whole < head) return undefined;
+  const of = tokens.filter((index) => isBelow(tree, index, whole));
+  if (!/^of$/i.test(token(tree, of[0] ?? head).form)) return undefined;
+  return { amount: tokens.filter((index) => index < of[0]!), of };
+}
+
+/** "is 300 metres high": how high. */
+export const howHigh: Rule = {
+  name: 'how-high',
+  prior: 0.6,
+  ask: (clause) => {
+    const { tree, predicate } = clause;
+    if (!clause.copular || clause.negated || clause.role !== 'main') return [];
+    const { form, upos } = token(tree, predicate);
+    if (upos !== 'ADJ' || !/^(old|high|tall|long|wide|deep|thick|heavy|large)$/i.test(form))
+      return [];
+    const [measure] = dependents(tree, predicate, 'obl');
+    if (measure === undefined || measure > predicate) return [];
+    const answer = subtree(tree, measure).filter((index) => index < predicate);
+    if (!answer.some((index) => token(tree, index).upos === 'NUM')) return [];
+    const question = invertedQuestion(clause, `How ${form}`, [...answer, predicate]);
+    return [{ question, answer, asked: answer }];
+  },
+  examples: [
+    {
+      text: 'The Eiffel Tower is about 330 metres tall.',
+      question: 'How tall is the Eiffel Tower?',
+      answer: 'About 330 metres',
+    },
+    { text: 'The Eiffel Tower is very tall.', none: true },
+  ],
 };

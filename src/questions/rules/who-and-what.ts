@@ -1,4 +1,5 @@
 import type { Clause } from '../clause.ts';
+import { isCountry } from '../countries.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import {
   ATTRIBUTION_VERBS,
@@ -9,7 +10,15 @@ import {
   VERB_PREPOSITION_PAIRS,
   VERBS_OF_ALL_WORK,
 } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isName, whFor } from '../noun-phrase.ts';
+import {
+  determiner,
+  entityOf,
+  hasName,
+  isName,
+  nameText,
+  nounHeads,
+  whFor,
+} from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
@@ -49,13 +58,11 @@ export const whoDid: Rule = {
   name: 'subject',
   prior: 0.4,
   ask: (clause) => {
-    const { tree, subject, predicate } = clause;
-    if (clause.copular || clause.role !== 'main' || clause.negated) return [];
-    if (!hasName(tree, subject.head) && entityOf(tree, subject.head) !== 'person') return [];
-    if (!isRelation(subject.relation, ['nsubj']) || STATIVE_VERBS.has(token(tree, predicate).lemma))
+    const { tree, subject } = clause;
+    if (!/^(main|conjunct|relative|reported|complement)$/.test(clause.role) || clause.negated)
       return [];
-    if (ATTRIBUTION_VERBS.has(predicateLemma(clause))) return [];
-    if (!isTelling(clause)) return [];
+    if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
+    if (!isWorthNaming(clause) || !isTelling(clause)) return [];
     const wh = whFor(tree, subject.head);
     return [
       { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
@@ -72,15 +79,54 @@ export const whoDid: Rule = {
       question: 'Which country lost its colony of Brazil in 1822?',
       answer: 'Portugal',
     },
+    {
+      text: 'Green plants turn the energy of sunlight into sugar.',
+      question: 'What turns the energy of sunlight into sugar?',
+      answer: 'Green plants',
+    },
+    {
+      text: 'Smoke from burning wood is dangerous for people with asthma.',
+      question: 'What is dangerous for people with asthma?',
+      answer: 'Smoke from burning wood',
+    },
     { text: 'The weather seemed cold in Paris.', none: true },
+    { text: 'The new machine was very important.', none: true },
   ],
 };
 
-/** The predicate alone tells whom it is about: it has a name, or an object and a number. "Who died in 2014?" has many answers. */
+/** Verbs of being and of speech tell too little of their subject; an adjective needs what it is for. */
+function isSayingSomething(clause: Clause): boolean {
+  const { tree, predicate, copular } = clause;
+  const { lemma, upos } = token(tree, predicate);
+  if (copular) return upos === 'ADJ' && dependents(tree, predicate, 'obl').length > 0;
+  return !STATIVE_VERBS.has(lemma) && !ATTRIBUTION_VERBS.has(lemma);
+}
+
+/** A name or a person; of things a term: "green plants", not "the process". */
+function isWorthNaming({ tree, subject }: Clause): boolean {
+  const { head, tokens } = subject;
+  const { upos, lemma, form } = token(tree, head);
+  if (upos === 'PRON') return /^(he|she)$/i.test(form);
+  // "What hosted the games?" is no way to ask for a city.
+  const type = entityOf(tree, head);
+  if (type === 'place' && upos === 'PROPN' && !isCountry(nameText(tree, head))) return false;
+  if (hasName(tree, head) || type === 'person') return true;
+  if (upos !== 'NOUN' || EMPTY_NOUNS.has(lemma.toLowerCase())) return false;
+  const content = tokens.filter((index) => /^(NOUN|PROPN|ADJ)$/.test(token(tree, index).upos));
+  return content.length >= 2 || /^(an?|)$/.test(determiner(tree, head));
+}
+
+/** The predicate alone tells what it is about: it has a name, an object and a number, or in the present two things that it brings together. "Who died in 2014?" has many answers. */
 function isTelling(clause: Clause): boolean {
-  if (clause.body.some((index) => isName(clause.tree, index))) return true;
+  const { tree, body, finite } = clause;
+  const around = [...body, ...clause.fronted.flatMap(({ tokens }) => tokens)];
+  if (body.some((index) => isName(tree, index))) return true;
   const hasObject = clause.phrases.some((phrase) => phrase.relation === 'obj');
-  return hasObject && clause.body.some((index) => token(clause.tree, index).upos === 'NUM');
+  if (hasObject && around.some((index) => token(tree, index).upos === 'NUM')) return true;
+  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return false;
+  const nouns = nounHeads(tree, body).filter((head) => !EMPTY_NOUNS.has(token(tree, head).lemma));
+  const words = body.filter((index) => /^(NOUN|PROPN|ADJ|VERB)$/.test(token(tree, index).upos));
+  return nouns.length >= 1 && words.length >= 3;
 }
 
 export const whatObject: Rule = {
@@ -138,7 +184,7 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
-      .filter((phrase) => phrase.tokens.at(-1) === clause.body.at(-1))
+      .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .map((phrase) => {
         const asked = withoutOpener(phrase);

@@ -1,0 +1,100 @@
+import type { Clause } from '../clause.ts';
+import { doSupport } from '../inflect.ts';
+import { withoutOpener } from '../inversion.ts';
+import { determiner, hasName } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { isRelation, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
+
+/** "Unlike X, S …": how S differs from X. */
+export const differs: Rule = {
+  name: 'differs',
+  prior: 0.8,
+  ask: (clause) => {
+    const { tree, subject, finite, auxiliaries, copular } = clause;
+    if (clause.role !== 'main' || !isKnown(clause, subject)) return [];
+    const isPast =
+      token(tree, finite).xpos === 'VBD' || /^(was|were|had)$/i.test(token(tree, finite).form);
+    const carrier = isPast ? 'did' : isSingular(clause) ? 'does' : 'do';
+    return clause.phrases
+      .filter(({ opener }) =>
+        /^(unlike|in contrast to|in contrast with|as opposed to)$/.test(opener),
+      )
+      .filter((phrase) => phrase.isFronted && isKnown(clause, phrase))
+      .filter(() => copular || auxiliaries.length === 0 || !clause.passive)
+      .map((phrase) => ({
+        question: ['How', carrier, ...subject.tokens, 'differ from', ...withoutOpener(phrase)],
+        answer: statement(clause),
+        asked: clause.body,
+      }));
+  },
+  examples: [
+    {
+      text: 'Unlike most fish, sharks have skeletons of soft cartilage.',
+      question: 'How do sharks differ from most fish?',
+      answer: 'Sharks have skeletons of soft cartilage',
+    },
+    { text: 'Sharks have skeletons of soft cartilage.', none: true },
+  ],
+};
+
+/** "When water freezes, it expands": what happens then. Said in the present of every time, not of one. */
+export const happens: Rule = {
+  name: 'happens',
+  prior: 0.8,
+  allows: ['condition'],
+  ask: (clause) => {
+    if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
+    return clause.phrases
+      .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)
+      .filter(({ opener }) => /^(if|when|whenever)$/.test(opener))
+      .filter((phrase) => isFullClause(clause, phrase))
+      .map(
+        (phrase): Draft => ({
+          question: ['What happens', ...phrase.tokens],
+          answer: statement(clause),
+          asked: [...clause.subject.tokens, ...clause.body],
+        }),
+      );
+  },
+  examples: [
+    {
+      text: 'When water freezes in a narrow crack, it widens the crack.',
+      question: 'What happens when water freezes in a narrow crack?',
+      answer: 'It widens the crack',
+    },
+    { text: 'When the Romans left Britain, towns fell empty.', none: true },
+  ],
+};
+
+/** The clause in the order of its sentence. */
+function statement({ subject, auxiliaries, body }: Clause): Piece[] {
+  return [...subject.tokens, ...[...auxiliaries, ...body].sort((a, b) => a - b)];
+}
+
+/** A name, a plural or a kind: nothing that only its context tells. */
+function isKnown({ tree }: Clause, { head }: Phrase): boolean {
+  const { upos } = token(tree, head);
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+  return hasName(tree, head) || /^(an?|most|)$/.test(determiner(tree, head));
+}
+
+function isSingular({ tree, subject, finite }: Clause): boolean {
+  return (
+    doSupport(token(tree, finite).xpos) === 'does' || /^NNP?$/.test(token(tree, subject.head).xpos)
+  );
+}
+
+function isPresent({ tree, finite }: Clause): boolean {
+  const { xpos, form } = token(tree, finite);
+  return /^(VBZ|VBP)$/.test(xpos) || /^(can|may|will)$/i.test(form);
+}
+
+/** With a subject and a verb in the present: "when freezing" and "when it froze" tell of something else. */
+function isFullClause({ tree }: Clause, { tokens, head }: Phrase): boolean {
+  const hasSubject = tokens.some(
+    (index) => token(tree, index).head === head && isRelation(token(tree, index).deprel, ['nsubj']),
+  );
+  return hasSubject && tokens.every((index) => token(tree, index).xpos !== 'VBD');
+}

@@ -1,0 +1,125 @@
+import { GAP } from '../card.ts';
+import type { Clause } from '../clause.ts';
+import { isCalendarDate, isYear } from '../dates.ts';
+import { EMPTY_NOUNS, TIME_UNITS } from '../lexicon.ts';
+import { entityOf, hasName } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
+
+/**
+ * The statement itself with one part hidden: nothing is turned round, so only the borders of the answer can be wrong.
+ * The fallback where no question could be asked (research: qg, 1.4).
+ */
+export const hidden: Rule = {
+  name: 'cloze',
+  prior: 0,
+  ask: (clause) => {
+    if (!/^(main|conjunct|reported|complement)$/.test(clause.role) || clause.negated) return [];
+    const gaps = [
+      ...dates(clause),
+      ...numbers(clause),
+      ...[clause.subject, ...clause.phrases].flatMap((phrase) => names(clause, phrase)),
+      ...terms(clause),
+    ];
+    return gaps.map((gap) => statement(clause, gap));
+  },
+  examples: [
+    {
+      text: 'In the winter of 1811, Beethoven gave his last public concert in Vienna.',
+      question: 'In the winter of […], Beethoven gave his last public concert in Vienna.',
+      answer: '1811',
+    },
+    {
+      text: 'The harbour of Sydney is crossed by about 2,000 ferries every week.',
+      question: 'The harbour of Sydney is crossed by […] ferries every week.',
+      answer: 'about 2,000',
+    },
+    { text: 'The weather seemed cold.', none: true },
+  ],
+};
+
+function statement(clause: Clause, gap: readonly number[]): Draft {
+  const hiddenTokens = new Set(gap);
+  const rest = [...clause.auxiliaries, ...clause.body].sort((a, b) => a - b);
+  const whole: Piece[] = [
+    ...clause.fronted.flatMap((phrase): Piece[] => [...phrase.tokens, ',']),
+    ...clause.subject.tokens,
+    ...rest,
+  ];
+  const question = whole.flatMap((piece): Piece[] => {
+    if (typeof piece !== 'number' || !hiddenTokens.has(piece)) return [piece];
+    return piece === gap[0] ? [GAP] : [];
+  });
+  return { question, answer: gap, asked: gap, isCloze: true };
+}
+
+const said = (clause: Clause) =>
+  new Set([
+    ...clause.fronted.flatMap(({ tokens }) => tokens),
+    ...clause.subject.tokens,
+    ...clause.body,
+  ]);
+
+/** Years and days: whatever else it asks, a card may ask when. */
+function dates(clause: Clause): number[][] {
+  const { tree } = clause;
+  const tokens = said(clause);
+  const years = [...tokens].filter(
+    (index) => isYear(token(tree, index).form) && isCalendarDate(tree, [index]),
+  );
+  return years.length === 1 ? [years] : [];
+}
+
+/** Counts and measures, with the words that bound them: "about 2,000". */
+function numbers(clause: Clause): number[][] {
+  const { tree } = clause;
+  const tokens = said(clause);
+  return [...tokens].flatMap((index) => {
+    const { upos, deprel, form } = token(tree, index);
+    const isCount = upos === 'NUM' && isRelation(deprel, ['nummod']) && !isYear(form);
+    if (!isCount || /^(one|1|two)$/i.test(form)) return [];
+    const whole = subtree(tree, index);
+    return whole.every((part) => tokens.has(part)) && isUnbroken(whole) ? [whole] : [];
+  });
+}
+
+/** The name of a person, a place, a thing; without its preposition and article. */
+function names(clause: Clause, phrase: Phrase): number[][] {
+  const { tree } = clause;
+  const { upos } = token(tree, phrase.head);
+  if (upos !== 'PROPN' || !hasName(tree, phrase.head) || entityOf(tree, phrase.head) === 'time')
+    return [];
+  if (dependents(tree, phrase.head, 'conj', 'appos').length > 0) return [];
+  const inside = phrase.tokens.filter((index) => said(clause).has(index));
+  const name = inside.filter(
+    (index) => !/^(ADP|DET)$/.test(token(tree, index).upos) || index > phrase.head,
+  );
+  const isName = name.every(
+    (index) =>
+      /^\p{Lu}/u.test(token(tree, index).form) ||
+      /^(of|the|de|von|van|and|[-–])$/.test(token(tree, index).form),
+  );
+  return isName && name.length > 0 && name.length <= 6 && isUnbroken(name) ? [name] : [];
+}
+
+/** What a general statement in the present says of its subject: "Bile is made in the […]". */
+function terms(clause: Clause): number[][] {
+  const { tree, finite, phrases } = clause;
+  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos)) return [];
+  return phrases.flatMap((phrase) => {
+    const { upos, lemma } = token(tree, phrase.head);
+    if (upos !== 'NOUN' || !isRelation(phrase.relation, ['obj', 'obl']) || phrase.isFronted)
+      return [];
+    if (EMPTY_NOUNS.has(lemma) || TIME_UNITS.has(lemma)) return [];
+    const modifiers = dependents(tree, phrase.head, 'amod', 'compound');
+    const words = [...modifiers, phrase.head].sort((a, b) => a - b);
+    const isTerm = modifiers.length > 0 && isUnbroken(words) && words.length <= 3;
+    return isTerm && words.every((index) => clause.body.includes(index)) ? [words] : [];
+  });
+}
+
+function isUnbroken(tokens: readonly number[]): boolean {
+  return tokens.every((index, at) => at === 0 || index === tokens[at - 1]! + 1);
+}

@@ -1,0 +1,151 @@
+import type { Clause } from '../clause.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { entityOf, hasName } from '../noun-phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { droppedTokens, isSetOff, trimPunctuation } from '../simplify.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
+
+/** "X is called Y": what it is called. */
+export const called: Rule = {
+  name: 'called',
+  prior: 0.9,
+  allows: ['vague answer', 'thin answer'],
+  ask: (clause) => {
+    const { tree, predicate, passive, negated } = clause;
+    if (!passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
+    return clause.phrases
+      .filter(
+        ({ relation, governor }) =>
+          isRelation(relation, ['xcomp', 'obj']) && governor === predicate,
+      )
+      .filter(
+        ({ head, opener }) => opener === '' && /^(NOUN|PROPN|ADJ)$/.test(token(tree, head).upos),
+      )
+      .filter(({ tokens }) => tokens[0]! > predicate && tokens.length <= 8)
+      .map(({ tokens }) => ({
+        question: invertedQuestion(clause, 'What', tokens),
+        answer: tokens,
+        asked: tokens,
+      }));
+  },
+  examples: [
+    {
+      text: 'The outer layer of the Earth is called the crust.',
+      question: 'What is the outer layer of the Earth called?',
+      answer: 'The crust',
+    },
+    {
+      text: 'The city of Saigon was renamed Ho Chi Minh City in 1976.',
+      question: 'What was the city of Saigon renamed in 1976?',
+      answer: 'Ho Chi Minh City',
+    },
+    { text: 'The outer layer of the Earth is very thin.', none: true },
+  ],
+};
+
+const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;
+
+/** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
+export const apposition: Rule = {
+  name: 'apposition',
+  prior: 0.5,
+  ask: (clause) => {
+    const { tree, subject, finite } = clause;
+    if (clause.role !== 'main') return [];
+    return [subject, ...clause.phrases].flatMap(({ head }): Draft[] => {
+      const [told, another] = dependents(tree, head, 'appos');
+      if (told === undefined || another !== undefined || !isNamed(clause, head)) return [];
+      const answer = kindTold(clause, told);
+      if (answer === undefined) return [];
+      const name = nameOf(clause, head);
+      const wh = entityOf(tree, head) === 'person' ? 'Who' : 'What';
+      const isPast = token(tree, finite).xpos === 'VBD';
+      return [{ question: [wh, isPast ? 'was' : 'is', ...name], answer, asked: answer }];
+    });
+  },
+  examples: [
+    {
+      text: 'Gregor Mendel, a friar at an abbey in Brno, crossed peas of different colours.',
+      question: 'Who was Gregor Mendel?',
+      answer: 'A friar at an abbey in Brno',
+    },
+    { text: 'The meeting was held in Lincoln, Nebraska, in 1901.', none: true },
+  ],
+};
+
+function isNamed({ tree }: Clause, head: number): boolean {
+  return (
+    token(tree, head).upos === 'PROPN' &&
+    hasName(tree, head) &&
+    /^(person|place|organization|object|event|abstract)$/.test(entityOf(tree, head) ?? '') &&
+    dependents(tree, head, 'conj').length === 0
+  );
+}
+
+/** The name without what is told of it. */
+function nameOf({ tree }: Clause, head: number): number[] {
+  return subtree(tree, head, (child) =>
+    isRelation(token(tree, child).deprel, ['flat', 'compound', 'amod', 'det', 'nummod']),
+  );
+}
+
+/** An apposition that says what kind of thing it is: it opens with an article and has more than its noun. */
+function kindTold({ tree }: Clause, told: number): number[] | undefined {
+  const dropped = droppedTokens(tree);
+  const own = new Set(subtree(tree, told));
+  const inner = (index: number) => dropped[index] === true && !own.has(index);
+  const tokens = trimPunctuation(
+    tree,
+    subtree(tree, told, (child) => {
+      const { deprel } = token(tree, child);
+      const isLoose = isRelation(deprel, ['acl', 'appos', 'parataxis']) && isSetOff(tree, child);
+      return !inner(child) && !isLoose;
+    }),
+  );
+  const opensWithArticle = /^(an?|the)$/i.test(token(tree, tokens[0] ?? told).form);
+  const isUnbroken = tokens.every((index, at) => at === 0 || index === tokens[at - 1]! + 1);
+  const isKind =
+    token(tree, told).upos === 'NOUN' &&
+    dependents(tree, told, 'nmod', 'amod', 'acl', 'compound').length > 0;
+  return opensWithArticle && isKind && isUnbroken && tokens.length >= 3 ? tokens : undefined;
+}
+
+/** "the World Health Organization (WHO)": what the letters stand for. */
+export const acronym: Rule = {
+  name: 'acronym',
+  prior: 0.6,
+  ask: ({ tree, role }) => {
+    if (role !== 'main') return [];
+    return tree.tokens.flatMap(({ form }, index): Draft[] => {
+      if (!/^\p{Lu}{2,6}$/u.test(form) || tree.tokens[index - 1]?.form !== '(') return [];
+      const answer = spelledOut(
+        form,
+        tree.tokens.slice(0, index - 1).map((one) => one.form),
+      );
+      if (answer === undefined) return [];
+      const from = index - 1 - answer;
+      const asked = Array.from({ length: answer }, (_, at) => from + at);
+      return [{ question: ['What does', index, 'stand for'], answer: asked, asked }];
+    });
+  },
+  examples: [
+    {
+      text: 'The World Health Organization (WHO) was founded in Geneva in 1948.',
+      question: 'What does WHO stand for?',
+      answer: 'World Health Organization',
+    },
+    { text: 'The World Health Organization (UNO) was founded in Geneva in 1948.', none: true },
+  ],
+};
+
+/** How many of the last words the letters stand for; small words need no letter. */
+function spelledOut(letters: string, words: readonly string[]): number | undefined {
+  let at = words.length - 1;
+  for (let letter = letters.length - 1; letter >= 0; at -= 1) {
+    const word = words[at];
+    if (word === undefined) return undefined;
+    if (word.charAt(0).toUpperCase() === letters[letter]) letter -= 1;
+    else if (!/^(of|and|the|for|in|on|-|–)$/i.test(word)) return undefined;
+  }
+  return words.length - 1 - at;
+}
