@@ -15,8 +15,21 @@ export interface GoldToken {
   readonly end: number;
 }
 
+/** A stretch of a sentence that speaks of an entity. */
+export interface GoldMention {
+  /** Same id in one document, same entity. */
+  readonly entity: string;
+  readonly type: string;
+  /** Its first and last token, and the one whose head lies outside. */
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+}
+
 export interface GoldSentence {
   readonly tokens: readonly GoldToken[];
+  /** Mentions of entities, inner ones before those around them (GUM only). */
+  readonly mentions: readonly GoldMention[];
   /** The document opens a paragraph with this sentence. */
   readonly opensParagraph: boolean;
 }
@@ -48,7 +61,9 @@ export function readConllu(source: string): GoldDocument[] {
     if (text !== '') text += opensParagraph ? '\n\n' : ' ';
     const ranges = layOut(rows, text.length);
     text += ranges.text;
-    sentences.push({ tokens: readTokens(rows, ranges.at), opensParagraph });
+    const words = rows.filter(([id = '']) => /^\d+$/.test(id));
+    const mentions = readMentions(words);
+    sentences.push({ tokens: readTokens(words, mentions, ranges.at), mentions, opensParagraph });
   }
   close();
   return documents;
@@ -80,35 +95,40 @@ function layOut(rows: readonly Columns[], offset: number) {
   return { text: text.trimEnd(), at };
 }
 
-function readTokens(rows: readonly Columns[], at: Map<number, [number, number]>): GoldToken[] {
-  const words = rows.filter(([id = '']) => /^\d+$/.test(id));
-  const entities = mentionHeads(words);
+function readTokens(
+  words: readonly Columns[],
+  mentions: readonly GoldMention[],
+  at: Map<number, [number, number]>,
+): GoldToken[] {
+  // The widest mention of a head comes last and has the word.
+  const entities = new Map(mentions.map(({ head, type }) => [head, type]));
   return words.map((columns, index) => {
     const [id, form = '', lemma = '', upos = '', xpos = '', , head = '0', deprel = ''] = columns;
     const [start, end] = at.get(Number(id)) ?? [0, 0];
-    const entity = entities[index] ?? '';
+    const entity = entities.get(index) ?? '';
     return { form, lemma, upos, xpos, head: Number(head) - 1, deprel, entity, start, end };
   });
 }
 
-/** For each word the type of the widest mention that it heads, from GUM's brackets: `Entity=(1-person-…(2-place-…)` and `Entity=1)`. */
-function mentionHeads(words: readonly Columns[]): string[] {
-  const types = words.map(() => '');
-  const open: { id: string; type: string; from: number }[] = [];
-  words.forEach((columns, index) => {
+/** The mentions of a sentence, from GUM's brackets: `Entity=(1-person-…(2-place-…)` and `Entity=1)`. */
+function readMentions(words: readonly Columns[]): GoldMention[] {
+  const mentions: GoldMention[] = [];
+  const open: { entity: string; type: string; from: number }[] = [];
+  words.forEach((columns, to) => {
     const value = /(?:^|\|)Entity=([^|]*)/.exec(columns[9] ?? '')?.[1] ?? '';
     for (const [, opened, closed] of value.matchAll(/\(([^()]+)|([^()]*)\)/g)) {
       if (opened !== undefined) {
-        const [id = '', type = ''] = opened.split('-');
-        open.push({ id, type, from: index });
+        const [entity = '', type = ''] = opened.split('-');
+        open.push({ entity, type, from: to });
         continue;
       }
-      const place = closed === '' ? open.length - 1 : open.findLastIndex(({ id }) => id === closed);
+      const place =
+        closed === '' ? open.length - 1 : open.findLastIndex(({ entity }) => entity === closed);
       const [mention] = place < 0 ? [] : open.splice(place, 1);
-      if (mention) types[headOf(words, mention.from, index)] = mention.type;
+      if (mention) mentions.push({ ...mention, to, head: headOf(words, mention.from, to) });
     }
   });
-  return types;
+  return mentions;
 }
 
 /** The word of a span whose head lies outside it. */
