@@ -71,17 +71,25 @@ const SAME_AS = new Map([
   ['…', '...'],
   ['—', '--'],
   ['–', '--'],
+  ['‐', '-'],
+  ['‑', '-'],
 ]);
 
 /** The form under which lexicon and features know a word. */
 export function normaliseForm(form: string): string {
   const same = SAME_AS.get(form);
   if (same !== undefined) return same;
-  const lower = form.toLowerCase().replace(/[’‘]/g, "'");
+  const lower = form
+    .toLowerCase()
+    .replace(/[’‘´ʼ]/g, "'")
+    .replace(/[‐‑]/g, '-');
   if (!/[0-9]/.test(lower)) return lower;
   if (/^(1[0-9]|20)[0-9]{2}$/.test(lower)) return '{year}';
   return lower.replace(/[0-9]/g, '0').replace(/0+/g, '0');
 }
+
+/** Soft hyphens and marks without width, which say where a word may be broken. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 
 /** `Aa` for Madrid, `AAA` for NATO, `a-a` for self-made, `0` for 200; runs are cut to two. */
 function shapeOf(form: string): string {
@@ -126,7 +134,8 @@ export class WordDescriber {
     this.#books = books;
   }
 
-  describe(forms: readonly string[]): Words {
+  describe(words: readonly string[]): Words {
+    const forms = words.map((word) => word.replace(INVISIBLE, ''));
     const rows = forms.map((form) => this.#row(form));
     const column = (property: number) => Int32Array.from(rows, (row) => row[property]!);
     const columns = PROPERTIES.map((name, property) => [name, column(property)]);

@@ -27,13 +27,18 @@ const PIECE = new RegExp(
     /(?:[A-Za-z0-9-]{1,64}\.){1,4}(?:com|org|net|edu|gov|io|info|doc|pdf|xls|txt|html?)(?![\p{L}\d])/u,
     /[@#][A-Za-z_]\w{1,40}/u,
     // U.S., e.g., Ph.D.
-    /(?:\p{L}\.){2,8}(?:\p{L}(?!\p{L}))?|Ph\.D\.|M\.Sc\./u,
+    /(?:\p{L}\.){2,8}(?:\p{L}(?!\p{L}))?|Ph\.D\.s?|M\.Sc\./u,
+    // The clitic of the U.S.’s, and what is clipped: ’tis, rock ’n’ roll.
+    /(?<=\S)['’´ʼ](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])/u,
+    /['’][Tt](?=(?:is|was|were|will|would)(?!\p{L}))|['’][Nn]['’](?![\p{L}\p{N}])/u,
+    // AT&T, US$, C++.
+    /\p{Lu}{1,4}(?:&\p{Lu}{1,4}){1,3}(?![\p{L}\p{N}])|(?:US|NZ|HK|[AC])\$|\p{Lu}(?:\+{1,2}|#)(?![\p{L}\p{N}])/u,
     // ’90s, 1,709.5, 9/11, 5:30, 20th, 1980s, 713-853-3989, example.com.
     /['’]\d\ds?(?![\p{L}\d])/u,
     /\d{2,4}-\d{2,4}-\d{2,4}(?:-\d{2,4})?(?![\p{L}\d])|\d{3}-\d{4}(?![\p{L}\d-])/u,
     /\d{1,40}(?:[.,:/]\d{1,40}){0,8}[\p{L}\p{M}\p{N}]*/u,
-    // Words, with apostrophes inside.
-    /[\p{L}\p{M}\p{N}_]+(?:['’`][\p{L}\p{M}]+)*/u,
+    // Words, with apostrophes, soft hyphens and what has no width inside.
+    /[\p{L}\p{M}\p{N}_\u00ad\u200b-\u200d\u2060]+(?:['’`´][\p{L}\p{M}]+)*/u,
     // Runs of marks that are one sign.
     /\.{2,}|[!?]{2,}|-{2,}|–|—|''|``|[=*_~#]{2,}|<<|>>|[:;]-?[()DP](?![\p{L}\d])/u,
     /\S/u,
@@ -76,7 +81,7 @@ function endOfPiece(text: string, start: number): number {
   const end = start + match.length;
   const next = text.charAt(end);
   if (next === '.' && isAbbreviation(text, start, end, match)) return end + 1;
-  if (next === '-' && KEPT_PREFIXES.has(match.toLowerCase())) {
+  if (/[-‐‑]/.test(next) && KEPT_PREFIXES.has(match.toLowerCase())) {
     PIECE.lastIndex = end + 1;
     const rest = PIECE.exec(text)?.[0] ?? '';
     if (/^[\p{L}\d]/u.test(rest)) return end + 1 + rest.length;
@@ -103,8 +108,8 @@ function isAbbreviation(text: string, start: number, end: number, word: string):
   return following !== undefined && !SENTENCE_OPENERS.has(following);
 }
 
-const NOT = /^(.*\p{L})(n['’`]t)$/iu;
-const CLITIC = /^(.+?)(['’`](?:s|re|ve|ll|m|d))$/iu;
+const NOT = /^(.*\p{L})(n['’`´ʼ]t)$/iu;
+const CLITIC = /^(.+?)(['’`´ʼ](?:s|re|ve|ll|m|d))$/iu;
 
 /** The ranges of the words in a piece: `they'd've` is three. */
 function splitContraction(text: string, start: number, end: number): [number, number][] {
@@ -117,6 +122,7 @@ function splitContraction(text: string, start: number, end: number): [number, nu
       [start + parts, end],
     ];
   const stem = (NOT.exec(form) ?? CLITIC.exec(form))?.[1];
-  if (stem === undefined || (/^\d/.test(form) && /^\d+0['’`]s$/.test(form))) return [[start, end]];
+  if (stem === undefined || (/^\d/.test(form) && /^\d+0['’`´ʼ]s$/.test(form)))
+    return [[start, end]];
   return [...splitContraction(text, start, start + stem.length), [start + stem.length, end]];
 }

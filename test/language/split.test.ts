@@ -36,6 +36,13 @@ const WORDS: [text: string, tokens: string][] = [
   ['in No. 7, but no.', 'in No. 7 , but no .'],
   ['rich in vitamin C. The body', 'rich in vitamin C . The body'],
   ['Müller naïve façade', 'Müller naïve façade'],
+  ['the U.S.’s allies, the P.M.’s', 'the U.S. ’s allies , the P.M. ’s'],
+  ["“Hamlet”’s end, 1984's style", "“ Hamlet ” ’s end , 1984 's style"],
+  ['two Ph.D.s, AT&T, C++ and US$5', 'two Ph.D.s , AT&T , C++ and US$ 5'],
+  ['’Tis rock ’n’ roll', '’T is rock ’n’ roll'],
+  ['can´t, isnʼt', 'ca n´t , is nʼt'],
+  ['basic\u00adally zero\u200bwidth', 'basic\u00adally zero\u200bwidth'],
+  ['pro\u2011European, well\u2011known', 'pro\u2011European , well \u2011 known'],
 ];
 
 describe('splitWords', () => {
