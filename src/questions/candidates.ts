@@ -43,10 +43,10 @@ export interface Candidate {
 
 /** Every card that the rules make from an essay, in the order of the text, good and dropped. */
 export function candidatesOf(essay: Essay): Candidate[] {
-  const lowerCase = lowerCaseWords(essay);
+  const words = wordsInside(essay);
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
-    trees: sentences.map((sentence) => treeOf(repaired(withPlainOpening(sentence, lowerCase)))),
+    trees: sentences.map((sentence) => treeOf(repaired(withTrueOpening(sentence, words)))),
   }));
   const references = resolveReferences(
     passages.map(({ trees }) => trees),
@@ -99,26 +99,29 @@ function termsOf(trees: readonly Tree[]): Set<string> {
   );
 }
 
-/** Words that the essay writes small. */
-function lowerCaseWords(essay: Essay): Set<string> {
+/** Words as the essay writes them where no sentence begins. */
+function wordsInside(essay: Essay): Set<string> {
   const tokens = essay.passages.flatMap(({ sentences }) =>
-    sentences.flatMap((sentence) => sentence.tokens),
+    sentences.flatMap((sentence) => sentence.tokens.slice(1)),
   );
-  return new Set(tokens.map(({ form }) => form).filter((form) => /^\p{Ll}/u.test(form)));
+  return new Set(tokens.map(({ form }) => form));
 }
 
-/** A word that only has its capital from opening the sentence is no name: the tagger does not know that the essay writes it small elsewhere. */
-function withPlainOpening(sentence: Sentence, lowerCase: ReadonlySet<string>): Sentence {
+/** Whether the word that opens a sentence is a name shows where the essay writes it elsewhere: the tagger does not know that. */
+function withTrueOpening(sentence: Sentence, words: ReadonlySet<string>): Sentence {
   const [first, ...rest] = sentence.tokens;
-  if (first?.upos !== 'PROPN' || !lowerCase.has(first.form.toLowerCase())) return sentence;
-  const isPlural = first.xpos === 'NNPS';
-  return {
-    ...sentence,
-    tokens: [
-      { ...first, form: first.form.toLowerCase(), upos: 'NOUN', xpos: isPlural ? 'NNS' : 'NN' },
-      ...rest,
-    ],
-  };
+  if (first === undefined) return sentence;
+  const small = first.form.toLowerCase();
+  const isPlural = /S$/.test(first.xpos);
+  if (first.upos === 'PROPN' && words.has(small)) {
+    const noun = { upos: 'NOUN', xpos: isPlural ? 'NNS' : 'NN' } as const;
+    return { ...sentence, tokens: [{ ...first, form: small, ...noun }, ...rest] };
+  }
+  if (first.upos === 'NOUN' && words.has(first.form) && !words.has(small)) {
+    const name = { upos: 'PROPN', xpos: isPlural ? 'NNPS' : 'NNP' } as const;
+    return { ...sentence, tokens: [{ ...first, ...name }, ...rest] };
+  }
+  return sentence;
 }
 
 /** Every rule on every statement of a sentence. */

@@ -17,7 +17,7 @@ export interface Card {
 /**
  * Puts pieces into words and names what the sentence only points at. The first time that a thing is
  * named it gets its name, after that its pronoun is enough.
- * A pronoun may also refer to what the question asks for ("Who lost his crown?").
+ * A pronoun may also refer to whom the question asks for ("Who lost his crown?").
  */
 export function cardOf(
   tree: Tree,
@@ -25,8 +25,10 @@ export function cardOf(
   { question, answer, asked, says = [], isCloze }: Draft,
 ): Card {
   const own = says.flatMap(({ tokens }) => tokens);
+  const isThing =
+    typeof question[0] === 'string' && /^(who|what|which|how many)\b/i.test(question[0]);
   const state: Said = {
-    tokens: new Set([...asked, ...own]),
+    tokens: new Set([...(isThing ? asked : []), ...own]),
     keys: new Set(),
     unresolved: [],
     replaced: new Set(own),

@@ -137,7 +137,7 @@ class Choice {
 /** Of one sentence: the same way of asking, the same answer, or a question that says the other's answer. */
 function isRepeat(a: Entry, b: Entry): boolean {
   if (a.candidate.rule === b.candidate.rule) return true;
-  if (!isOfItsOwn(a, b) && (givesAway(a, b) || givesAway(b, a))) return true;
+  if (givesAway(a, b) || givesAway(b, a)) return true;
   return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
 }
 
@@ -145,15 +145,8 @@ function isRepeat(a: Entry, b: Entry): boolean {
 function isSameFact(a: Entry, b: Entry): boolean {
   if (a.candidate.question === b.candidate.question) return true;
   if (similarity(a.question, b.question) >= 0.75) return true;
-  if (!isOfItsOwn(a, b) && givesAway(a, b) && givesAway(b, a)) return true;
+  if (givesAway(a, b) && givesAway(b, a)) return true;
   return a.candidate.sentence !== b.candidate.sentence && similarity(a.all, b.all) >= 0.6;
-}
-
-/** How many and where are facts of their own, even where each question tells the other's answer. */
-function isOfItsOwn(a: Entry, b: Entry): boolean {
-  const isMeasure = ({ candidate }: Entry) => /^(how-many|where|how-long)/.test(candidate.rule);
-  const isWhole = ({ candidate }: Entry) => candidate.rule === 'did';
-  return (isMeasure(a) || isMeasure(b)) && !isWhole(a) && !isWhole(b);
 }
 
 /** Whether the question of one says the answer of the other. */

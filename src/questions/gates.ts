@@ -74,6 +74,7 @@ export const GATES: readonly Gate[] = [
   },
   { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
   { name: 'name cut in two', drops: cutsName },
+  { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'expletive subject', drops: ({ clause }) => isExpletive(clause) },
   {
     name: 'demonstrative',
@@ -184,11 +185,21 @@ function isBalanced(text: string): boolean {
   return count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
+const singular = (word: string) => word.replace(/(?<=\p{L}{3})s$/u, '');
+
+/** "more iron" asked for, and "than they need" left in the question. */
+function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {
+  const isCompared = draft.asked.some((index) => /^(JJR|RBR)$/.test(token(tree, index).xpos));
+  return isCompared && / than /.test(card.question);
+}
+
 /** Share of the content words asked for that the question already says. */
 function leak({ card, draft, clause }: Suspect): number {
-  const asked = new Set(contentWords(card.question));
+  const asked = new Set(contentWords(card.question).map(singular));
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
   const told = contentWords(isRenamed ? card.answer : words);
-  return told.length === 0 ? 1 : told.filter((word) => asked.has(word)).length / told.length;
+  return told.length === 0
+    ? 1
+    : told.filter((word) => asked.has(singular(word))).length / told.length;
 }

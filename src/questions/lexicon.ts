@@ -188,3 +188,29 @@ export const VERB_PREPOSITION_PAIRS = words(`
   fascinate-with captivate-with compete-with identify-with combine-with
   think-about learn-about worry-about complain-about write-about talk-about care-about
   preside-over rule-over triumph-over`);
+
+/** Titles, kin and common first names of women. */
+export const HERS = words(`
+  mrs miss ms madame mademoiselle mlle lady queen princess empress duchess countess baroness
+  woman girl mother sister daughter wife widow aunt niece grandmother actress mistress heroine heiress nun
+  mary anne anna ann elizabeth margaret catherine katherine jane joan emma alice sarah sara maria marie
+  ada gloria charlotte emily florence victoria diana helen ellen eleanor eva eve grace harriet rosa rose
+  ruth susan laura julia lucy louise caroline clara dorothy edith frances hannah isabella isabel joanna
+  josephine judith karen linda lisa marion martha matilda nancy olivia patricia rachel rebecca sophia
+  sophie teresa theresa ursula virginia angela barbara betty carol christina cleopatra hillary jennifer
+  jessica michelle sandra sharon simone agatha amelia beatrice bertha cecilia`);
+
+/** The same of men. */
+export const HIS = words(`
+  mr sir lord king prince emperor duke count baron pope tsar czar man boy father brother son husband widower
+  uncle nephew grandfather actor monk friar priest gunman
+  john james william george charles henry edward robert thomas richard david michael joseph peter paul
+  daniel samuel benjamin andrew alexander albert alfred anthony arthur christopher francis franklin
+  frederick friedrich hans isaac jacob jean johann jack joe karl carl kenneth lawrence lewis louis ludwig
+  mark martin matthew max napoleon nicholas nikola oliver oscar otto patrick philip pierre ralph raymond
+  roger ronald simon stephen steven stuart theodore timothy tom tony victor vincent vladimir walter
+  winston adam abraham adolf antonín antonio augustus bernard bill bob bruce claude donald douglas dwight
+  edgar edmund edwin ernest eugene ferdinand fritz galileo gregor guillaume gustav harold harry hermann
+  howard hugh ivan jerome jim jonathan joshua julius justin keith kevin leonard leonardo luke marcus
+  marco miguel moses nathan nelson neil norman pablo pedro rené rudolf siegfried sigmund stanley steve
+  évariste wilhelm wolfgang`);

@@ -116,6 +116,28 @@ const REPAIRS: readonly Repair[] = [
       ]);
     },
   },
+  {
+    // "In 1700 several hundred Huguenots left France": what opens the sentence is the verb's, not the subject's.
+    name: 'opening phrase under the subject',
+    mend: (tokens) => {
+      const root = rootOf(tokens);
+      const subject = childrenOf(tokens, root).find((child) =>
+        tokens[child]!.deprel.startsWith('nsubj'),
+      );
+      if (subject === undefined || subject > root) return undefined;
+      const start = tokens.findIndex(({ upos }) => upos !== 'PUNCT');
+      const opening = childrenOf(tokens, subject).find(
+        (child) =>
+          child < subject &&
+          /^(nmod|obl|advmod|nummod|nmod:unmarked)$/.test(tokens[child]!.deprel) &&
+          /^(ADP|ADV)$/.test(tokens[start]!.upos) &&
+          isUnder(tokens, start, child),
+      );
+      if (opening === undefined) return undefined;
+      const relation = tokens[opening]!.upos === 'ADV' ? 'advmod' : 'obl';
+      return redrawn(tokens, [[opening, root, relation]]);
+    },
+  },
 ];
 
 /** The sentence with every mistake put right that we know for one. */
@@ -155,4 +177,9 @@ function redrawn(tokens: readonly Token[], arcs: readonly Arc[]): Token[] {
     const arc = changed.get(index);
     return arc === undefined ? token : { ...token, ...arc, confidence: TRUST_IN_REPAIR };
   });
+}
+
+function isUnder(tokens: readonly Token[], index: number, head: number): boolean {
+  for (let at = index; at >= 0; at = tokens[at]!.head) if (at === head) return true;
+  return false;
 }

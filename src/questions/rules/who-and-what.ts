@@ -138,7 +138,7 @@ export const whatObject: Rule = {
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
       )
       .filter(() => !clause.negated || clause.auxiliaries.length > 0)
-      .filter((phrase) => !isOpen(clause, phrase))
+      .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .map((phrase) => ({
         question: invertedQuestion(clause, whFor(clause.tree, phrase.head), phrase.tokens),
         answer: phrase.tokens,
@@ -158,6 +158,13 @@ export const whatObject: Rule = {
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };
+
+/** Only giving takes two objects; with another verb one of them is misread. */
+function hasSecondObject({ phrases }: Clause, { head, governor }: Phrase): boolean {
+  return phrases.some(
+    (other) => other.relation === 'obj' && other.governor === governor && other.head !== head,
+  );
+}
 
 /** "What did the court give?" could be anything: a verb of all work needs something beside it. */
 function isOpen(clause: Clause, phrase: Phrase): boolean {
