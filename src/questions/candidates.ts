@@ -99,25 +99,28 @@ function termsOf(trees: readonly Tree[]): Set<string> {
   );
 }
 
-/** Words as the essay writes them where no sentence begins. */
-function wordsInside(essay: Essay): Set<string> {
-  const tokens = essay.passages.flatMap(({ sentences }) =>
-    sentences.flatMap((sentence) => sentence.tokens.slice(1)),
-  );
-  return new Set(tokens.map(({ form }) => form));
+/** How often the essay writes each word where no sentence begins. */
+function wordsInside(essay: Essay): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sentences } of essay.passages)
+    for (const { tokens } of sentences)
+      for (const { form } of tokens.slice(1)) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether the word that opens a sentence is a name shows where the essay writes it elsewhere: the tagger does not know that. */
-function withTrueOpening(sentence: Sentence, words: ReadonlySet<string>): Sentence {
+function withTrueOpening(sentence: Sentence, words: ReadonlyMap<string, number>): Sentence {
   const [first, ...rest] = sentence.tokens;
   if (first === undefined) return sentence;
   const small = first.form.toLowerCase();
   const isPlural = /S$/.test(first.xpos);
-  if (first.upos === 'PROPN' && words.has(small)) {
+  const asName = words.get(first.form) ?? 0;
+  const asNoun = words.get(small) ?? 0;
+  if (first.upos === 'PROPN' && asNoun > asName) {
     const noun = { upos: 'NOUN', xpos: isPlural ? 'NNS' : 'NN' } as const;
     return { ...sentence, tokens: [{ ...first, form: small, ...noun }, ...rest] };
   }
-  if (first.upos === 'NOUN' && words.has(first.form) && !words.has(small)) {
+  if (first.upos === 'NOUN' && asName > 0 && asNoun === 0) {
     const name = { upos: 'PROPN', xpos: isPlural ? 'NNPS' : 'NNP' } as const;
     return { ...sentence, tokens: [{ ...first, ...name }, ...rest] };
   }

@@ -121,7 +121,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|\.\.\./.test(card.question.replace(GAP, '')) ||
+      /[;:…]|--|,\?|\.\.\.| [–—-] |\bwhat\?$/.test(card.question.replace(GAP, '')) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
@@ -168,7 +168,7 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
 
 /** Where clauses are strung together a comma comes before a small word. */
 function isStrung(question: string): boolean {
-  return /, (but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
+  return /, (an?|but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
     question,
   );
 }
@@ -185,7 +185,7 @@ function isBalanced(text: string): boolean {
   return count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
-const singular = (word: string) => word.replace(/(?<=\p{L}{3})s$/u, '');
+const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
 
 /** "more iron" asked for, and "than they need" left in the question. */
 function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {

@@ -1,6 +1,6 @@
 import { entityOf, hasName, nameText } from './noun-phrase.ts';
 import { droppedTokens, trimPunctuation } from './simplify.ts';
-import { isRelation, subtree, type Tree, token } from './tree.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 import { wordsOf } from './wording.ts';
 
 /** A noun phrase as a text speaks of it. */
@@ -44,6 +44,7 @@ export function mentionAt(tree: Tree, head: number, sentence: number): Mention {
       const { deprel } = token(tree, child);
       return (
         !dropped[child] &&
+        !isCircumstance(tree, child, head) &&
         !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE))
       );
     }),
@@ -62,6 +63,17 @@ export function mentionAt(tree: Tree, head: number, sentence: number): Mention {
     isNamed: hasName(tree, head),
     sentence,
   };
+}
+
+/** "Joseph Priestley in Wiltshire": of a name only what follows "of" is a part. */
+function isCircumstance(tree: Tree, child: number, head: number): boolean {
+  const isPrepositional = isRelation(token(tree, child).deprel, ['nmod']);
+  if (token(tree, head).upos !== 'PROPN' || token(tree, child).head !== head) return false;
+  return (
+    isPrepositional &&
+    child > head &&
+    !dependents(tree, child, 'case').some((one) => /^(of|de|for)$/i.test(token(tree, one).form))
+  );
 }
 
 const NOT_OF_THE_PHRASE = [

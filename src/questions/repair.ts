@@ -7,6 +7,10 @@ interface Repair {
   readonly mend: (tokens: readonly Token[]) => Token[] | undefined;
 }
 
+/** What opens a circumstance, not a quantity. */
+const OF_THE_VERB =
+  /^(in|on|at|by|from|after|before|during|since|until|between|among|ultimately|finally|eventually|initially|originally|today)$/i;
+
 /** How far an arc is trusted that we drew ourselves. */
 const TRUST_IN_REPAIR = 0.65;
 
@@ -129,8 +133,8 @@ const REPAIRS: readonly Repair[] = [
       const opening = childrenOf(tokens, subject).find(
         (child) =>
           child < subject &&
-          /^(nmod|obl|advmod|nummod|nmod:unmarked)$/.test(tokens[child]!.deprel) &&
-          /^(ADP|ADV)$/.test(tokens[start]!.upos) &&
+          /^(nmod|obl|advmod|nummod|nmod:unmarked|obl:unmarked)$/.test(tokens[child]!.deprel) &&
+          OF_THE_VERB.test(tokens[start]!.form) &&
           isUnder(tokens, start, child),
       );
       if (opening === undefined) return undefined;

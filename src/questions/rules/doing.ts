@@ -143,6 +143,8 @@ export const whatDid: Rule = {
     const others = clause.fronted
       .filter((phrase) => phrase !== anchor)
       .flatMap((phrase) => frontedPieces(phrase));
+    if (question.some((piece) => typeof piece === 'number' && token(tree, piece).form === ','))
+      return [];
     return [
       {
         question,

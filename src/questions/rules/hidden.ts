@@ -17,6 +17,7 @@ export const hidden: Rule = {
   prior: 0,
   ask: (clause) => {
     if (!/^(main|conjunct|reported|complement)$/.test(clause.role) || clause.negated) return [];
+    if (!clause.body.includes(clause.predicate)) return [];
     const gaps = [
       ...dates(clause),
       ...numbers(clause),
@@ -79,7 +80,8 @@ function numbers(clause: Clause): number[][] {
   return [...tokens].flatMap((index) => {
     const { upos, deprel, form } = token(tree, index);
     const isCount = upos === 'NUM' && isRelation(deprel, ['nummod']) && !isYear(form);
-    if (!isCount || /^(one|1|two)$/i.test(form)) return [];
+    if (!isCount || /^(one|1|two)$|-$/i.test(form) || tree.tokens[index + 1]?.form === '-')
+      return [];
     const whole = subtree(tree, index);
     return whole.every((part) => tokens.has(part)) && isUnbroken(whole) ? [whole] : [];
   });
@@ -116,7 +118,8 @@ function terms(clause: Clause): number[][] {
     const modifiers = dependents(tree, phrase.head, 'amod', 'compound');
     const words = [...modifiers, phrase.head].sort((a, b) => a - b);
     const isTerm = modifiers.length > 0 && isUnbroken(words) && words.length <= 3;
-    return isTerm && words.every((index) => clause.body.includes(index)) ? [words] : [];
+    const isWhole = modifiers.every((index) => dependents(tree, index, 'advmod').length === 0);
+    return isTerm && isWhole && words.every((index) => clause.body.includes(index)) ? [words] : [];
   });
 }
 

@@ -161,6 +161,8 @@ export const identity: Rule = {
     if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)) return [];
+    // "The last minister, Lothar de Maizière, was …" is answered between the commas.
+    if (dependents(tree, subject.head, 'appos').length > 0) return [];
     if (isUnique(tree, predicate) && hasName(tree, subject.head)) {
       const wh = whFor(tree, subject.head);
       return [

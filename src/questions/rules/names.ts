@@ -43,7 +43,7 @@ export const called: Rule = {
   ],
 };
 
-const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;
+export const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;
 
 /** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
 export const apposition: Rule = {

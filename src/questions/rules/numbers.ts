@@ -48,7 +48,8 @@ function isCountable(clause: Clause, phrase: Phrase): boolean {
 /** The number that counts the noun, when it is one. */
 function countOf(clause: Clause, phrase: Phrase): number | undefined {
   const { tree } = clause;
-  if (token(tree, phrase.head).xpos !== 'NNS') return undefined;
+  const isUnit = /^(mm|cm|m|km|ft|mi|kg|lb|sq|percent|%)$/i.test(token(tree, phrase.head).form);
+  if (token(tree, phrase.head).xpos !== 'NNS' || isUnit) return undefined;
   const [first, second] = dependents(tree, phrase.head, 'nummod');
   if (first === undefined || second !== undefined) return undefined;
   const { form } = token(tree, first);

@@ -63,8 +63,13 @@ export const purpose: Rule = {
   ],
 };
 
+/** What follows these with "to" is a result or the matter itself. */
+const AIMLESS = /^(become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
+
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
+  if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  if (AIMLESS.test(token(clause.tree, clause.predicate).lemma)) return false;
   return token(clause.tree, phrase.head).xpos === 'VB';
 }
 

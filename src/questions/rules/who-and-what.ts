@@ -22,6 +22,7 @@ import {
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
+import { NAMING } from './names.ts';
 
 const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
 
@@ -99,6 +100,7 @@ function isSayingSomething(clause: Clause): boolean {
   const { tree, predicate, copular } = clause;
   const { lemma, upos } = token(tree, predicate);
   if (copular) return upos === 'ADJ' && dependents(tree, predicate, 'obl').length > 0;
+  if (NAMING.test(lemma) && clause.passive) return false;
   return !STATIVE_VERBS.has(lemma) && !ATTRIBUTION_VERBS.has(lemma);
 }
 
@@ -196,7 +198,7 @@ export const whatAfterPreposition: Rule = {
       .map((phrase) => {
         const asked = withoutOpener(phrase);
         return {
-          question: invertedQuestion(clause, whFor(clause.tree, phrase.head), asked),
+          question: invertedQuestion(clause, whAfter(clause, phrase), asked),
           answer: asked,
           asked,
         };
@@ -215,6 +217,10 @@ export const whatAfterPreposition: Rule = {
     { text: 'The troops arrived in June.', none: true },
   ],
 };
+
+/** What somebody is seen as is a role, not a person. */
+const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
+  opener === 'as' ? 'What' : whFor(tree, head);
 
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
