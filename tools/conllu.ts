@@ -10,6 +10,9 @@ export interface GoldToken {
   readonly deprel: string;
   /** The entity type of the mention that this token heads, or '' (GUM only). */
   readonly entity: string;
+  /** How sure a parser was of the arc and a tagger of the tags, 0 to 1: `Conf=` and `TagConf=`; 1 in a treebank. */
+  readonly arcSureness: number;
+  readonly tagSureness: number;
   /** UTF-16 range in the text of the document. */
   readonly start: number;
   readonly end: number;
@@ -106,8 +109,17 @@ function readTokens(
     const [id, form = '', lemma = '', upos = '', xpos = '', , head = '0', deprel = ''] = columns;
     const [start, end] = at.get(Number(id)) ?? [0, 0];
     const entity = entities.get(index) ?? '';
-    return { form, lemma, upos, xpos, head: Number(head) - 1, deprel, entity, start, end };
+    const [arcSureness, tagSureness] = [sureness(columns, 'Conf'), sureness(columns, 'TagConf')];
+    return {
+      ...{ form, lemma, upos, xpos, head: Number(head) - 1, deprel, entity, start, end },
+      ...{ arcSureness, tagSureness },
+    };
   });
+}
+
+function sureness(columns: Columns, name: string): number {
+  const value = columns[9]?.split('|').find((one) => one.startsWith(`${name}=`));
+  return value === undefined ? 1 : Number(value.slice(name.length + 1));
 }
 
 /** The mentions of a sentence, from GUM's brackets: `Entity=(1-person-…(2-place-…)` and `Entity=1)`. */

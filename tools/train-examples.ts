@@ -5,6 +5,7 @@ import type { Upos } from '../src/language/sentence.ts';
 import type { GoldSentence } from './conllu.ts';
 import type { EntityExample } from './train-entities.ts';
 import { projectivise, type TreeExample } from './train-parser.ts';
+import type { TagExample } from './train-tagger.ts';
 
 /** The classes that tagger and parser choose from. */
 export interface Inventory {
@@ -39,7 +40,10 @@ export function takeInventory(sentences: readonly GoldSentence[]): Inventory {
 }
 
 /** A sentence of a treebank as tagger, parser and entity typer see it. */
-export type Example = TreeExample & { readonly gold: GoldSentence };
+export type Example = TreeExample & TagExample & { readonly gold: GoldSentence };
+
+/** Tags and arcs less sure than these are not learned from; those of the treebanks are all sure. */
+const SURE = { tag: 0.6, arc: 0.5 };
 
 /** Describes a sentence, with its own tags. */
 export function describeExample(
@@ -61,7 +65,11 @@ export function describeExample(
   const words = describer.addTags(describer.describe(tokens.map(({ form }) => form)), tags);
   const head = Int32Array.from(tokens, (token) => (token.head < 0 ? tokens.length : token.head));
   const label = Int32Array.from(tokens, ({ deprel }) => inventory.relations.indexOf(deprel));
-  return { gold, words, head: projectivise(head), label };
+  return {
+    ...{ gold, words, head: projectivise(head), label },
+    unsureArcs: Uint8Array.from(tokens, ({ arcSureness }) => Number(arcSureness < SURE.arc)),
+    unsureTags: Uint8Array.from(tokens, ({ tagSureness }) => Number(tagSureness < SURE.tag)),
+  };
 }
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);

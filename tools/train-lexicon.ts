@@ -8,6 +8,9 @@ import type { GoldSentence } from './conllu.ts';
 type TagCounts = [tag: number, count: number][];
 
 const KNOWN_FROM = 2;
+/** What a silver token counts, and how sure its tag must be. */
+const SILVER_WORTH = 0.25;
+const SURE_TAG = 0.9;
 /** A word is given its only tag unseen when it had it so often and with so few exceptions. */
 const SURE_FROM = 15;
 const SURE_SHARE = 0.998;
@@ -20,9 +23,13 @@ const TWINS = new Map([
 const MOST_CLASSES = 500;
 
 /** Collects the words of the training data: the table for Lexicon and for each ambiguity class its only tag (or -1) and whether it is finite. */
-export function buildLexicon(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
+export function buildLexicon(
+  gold: readonly GoldSentence[],
+  silver: readonly GoldSentence[],
+  tagOf: Map<string, number>,
+) {
   const finiteTags = new Set([...tagOf].filter(([name]) => FINITE.test(name)).map(([, id]) => id));
-  const words = countTags(sentences, tagOf);
+  const words = countTags(gold, silver, tagOf);
   const keys = new Map<string, number>();
   for (const counts of words.values())
     keys.set(classKey(counts), (keys.get(classKey(counts)) ?? 0) + total(counts));
@@ -44,20 +51,27 @@ export function buildLexicon(sentences: readonly GoldSentence[], tagOf: Map<stri
   return { bytes: packSortedTable(entries), onlyTag, finite };
 }
 
-function countTags(sentences: readonly GoldSentence[], tagOf: Map<string, number>) {
+function countTags(
+  gold: readonly GoldSentence[],
+  silver: readonly GoldSentence[],
+  tagOf: Map<string, number>,
+) {
   const counts = new Map<string, Map<number, number>>();
-  for (const { tokens } of sentences) {
-    for (const token of tokens) {
+  for (const [sentences, worth] of [
+    [gold, 1],
+    [silver, SILVER_WORTH],
+  ] as const) {
+    for (const token of sentences.flatMap(({ tokens }) => tokens)) {
       const tag = tagOf.get(`${token.xpos}/${token.upos}`);
-      if (tag === undefined) continue;
+      if (tag === undefined || token.tagSureness < SURE_TAG) continue;
       const word = normaliseForm(token.form);
       const tags = counts.get(word) ?? new Map<number, number>();
-      tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      tags.set(tag, (tags.get(tag) ?? 0) + worth);
       // A regular past form is a participle too, and the other way round, whether it was seen as such or not.
       const twin = word.endsWith('ed')
         ? tagOf.get(TWINS.get(`${token.xpos}/${token.upos}`) ?? '')
         : undefined;
-      if (twin !== undefined) tags.set(twin, (tags.get(twin) ?? 0) + 0.5);
+      if (twin !== undefined) tags.set(twin, (tags.get(twin) ?? 0) + worth / 2);
       counts.set(word, tags);
     }
   }

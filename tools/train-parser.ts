@@ -10,6 +10,7 @@ import {
   SHIFT,
 } from '../src/language/transitions.ts';
 import type { Random } from './train-random.ts';
+import type { Syllabus } from './train-syllabus.ts';
 import { TrainableWeights } from './train-weights.ts';
 
 /** A sentence to learn from: `head` is `count` for the root, `label` an id. */
@@ -17,6 +18,8 @@ export interface TreeExample {
   readonly words: TaggedWords;
   readonly head: Int32Array;
   readonly label: Int32Array;
+  /** For each word 1 if its arc is too unsure to learn from. */
+  readonly unsureArcs: Uint8Array;
 }
 
 /** Lifts heads until no two arcs cross, as arc-eager can build projective trees only (Nivre and Nilsson 2005, without the marks). */
@@ -103,16 +106,15 @@ export interface ParserOptions {
 }
 
 /** Learns transitions by an averaged perceptron along the parser's own paths. */
-export function trainParser(examples: readonly TreeExample[], options: ParserOptions) {
+export function trainParser(syllabus: Syllabus<TreeExample>, options: ParserOptions) {
   let weights = new TrainableWeights(LEFT + 2 * options.labels, 22);
-  const order = examples.map((_, index) => index);
   const c = new Configuration();
   for (let epoch = 0; epoch < options.epochs + options.prunedEpochs; epoch++) {
     if (epoch === options.epochs) weights = weights.pruned(options.budget);
-    options.random.shuffle(order);
     const exploring = epoch === 0 ? 0 : options.exploration;
     let mistakes = 0;
-    for (const index of order) mistakes += learn(c, examples[index]!, weights, exploring, options);
+    for (const example of syllabus.next())
+      mistakes += learn(c, example, weights, exploring, options);
     options.report(`epoch ${epoch + 1}: ${mistakes} mistakes`);
   }
   return weights;
@@ -123,7 +125,7 @@ const scores = new Float32Array(256);
 
 function learn(
   c: Configuration,
-  { words, head, label }: TreeExample,
+  { words, head, label, unsureArcs }: TreeExample,
   weights: TrainableWeights,
   exploring: number,
   { random }: ParserOptions,
@@ -150,7 +152,11 @@ function learn(
       if (right < 0 || scores[transition]! > scores[right]!) right = transition;
     }
     weights.time++;
-    if (guess !== right) {
+    const isUnsure = (transition: number) => {
+      const kind = kindOf(transition);
+      return kind === LEFT ? unsureArcs[top] : kind === RIGHT && unsureArcs[c.next];
+    };
+    if (guess !== right && !isUnsure(guess) && !isUnsure(right)) {
       mistakes++;
       weights.update(features, count, right, 1);
       weights.update(features, count, guess, -1);

@@ -3,10 +3,13 @@ import type { Lexicon } from '../src/language/lexicon.ts';
 import { FiniteVerbs, type TagKinds, tagFeatureBuffer, tagFeatures } from '../src/language/tag.ts';
 import { bestClass } from '../src/language/weights.ts';
 import type { Random } from './train-random.ts';
+import type { Syllabus } from './train-syllabus.ts';
 import { TrainableWeights } from './train-weights.ts';
 
 export interface TagExample {
   readonly words: TaggedWords;
+  /** For each word 1 if its tag is too unsure to learn from. */
+  readonly unsureTags: Uint8Array;
 }
 
 export interface TaggerOptions {
@@ -23,13 +26,11 @@ export interface TaggerOptions {
 }
 
 /** Learns tags by an averaged perceptron that reads its own tags to the left. */
-export function trainTagger(examples: readonly TagExample[], options: TaggerOptions) {
+export function trainTagger(syllabus: Syllabus<TagExample>, options: TaggerOptions) {
   let weights = new TrainableWeights(options.classes, 20);
-  const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < options.epochs + options.prunedEpochs; epoch++) {
     if (epoch === options.epochs) weights = weights.pruned(options.budget);
-    options.random.shuffle(order);
-    for (const index of order) learn(examples[index]!, weights, options);
+    for (const example of syllabus.next()) learn(example, weights, options);
   }
   return weights;
 }
@@ -52,7 +53,7 @@ const features = tagFeatureBuffer();
 const scores = new Float32Array(256);
 
 function learn(
-  { words }: TagExample,
+  { words, unsureTags }: TagExample,
   weights: TrainableWeights,
   { lexicon, kinds, open, random }: TaggerOptions,
 ): void {
@@ -72,7 +73,7 @@ function learn(
     const guess = bestClass(scores, weights.classes);
     const right = words.tags[at]!;
     weights.time++;
-    if (guess !== right) {
+    if (guess !== right && !unsureTags[at]) {
       weights.update(features, count, right, 1);
       weights.update(features, count, guess, -1);
     }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldDocument, type GoldSentence, readConllu } from './conllu.ts';
 
@@ -12,6 +12,14 @@ export function readTreebank(folder: string, treebank: Treebank, part: Part): Go
   if (!existsSync(path))
     throw new Error(`${path} is missing: give a folder with {ewt,gum}-{train,dev,test}.conllu.`);
   return readConllu(readFileSync(path, 'utf8'));
+}
+
+/** The trees of every `silver*.conllu` in the folder: not annotated by people, but by a better and slower parser. */
+export function readSilver(folder: string): GoldSentence[] {
+  return readdirSync(folder)
+    .filter((name) => /^silver.*\.conllu$/.test(name))
+    .sort()
+    .flatMap((name) => sentencesOf(readConllu(readFileSync(join(folder, name), 'utf8'))));
 }
 
 export function sentencesOf(documents: readonly GoldDocument[]): GoldSentence[] {

@@ -76,7 +76,7 @@ export class TrainableWeights implements Scorer {
    */
   pruned(budget: number): TrainableWeights {
     const smaller = new TrainableWeights(this.classes);
-    for (const [feature, votes] of strongest([...this.averaged()], budget))
+    for (const [feature, votes] of strongest(this, budget))
       for (const [label, weight] of votes) {
         const cell = smaller.#cellOf(feature, label);
         smaller.#cellWeight[cell] = weight;
@@ -177,7 +177,7 @@ function grown<T extends Growable>(array: T, Kind: new (length: number) => T): T
  * A weight is stored as a signed byte; the largest sets the scale.
  */
 export function packWeights(weights: TrainableWeights, budget: number): Uint8Array {
-  const kept = strongest([...weights.averaged()], budget).sort(([a], [b]) => a - b);
+  const kept = strongest(weights, budget).sort(([a], [b]) => a - b);
   let largest = 0;
   for (const [, votes] of kept) for (const [, w] of votes) largest = Math.max(largest, Math.abs(w));
   const scale = largest / 127 ** 2 || 1;
@@ -211,22 +211,34 @@ export function packWeights(weights: TrainableWeights, budget: number): Uint8Arr
 type Row = [number, [number, number][]];
 
 /** The votes that fit into the budget, by feature. */
-function strongest(rows: readonly Row[], budget: number): Row[] {
-  const threshold = thresholdFor(rows, budget);
-  return rows
-    .map(([feature, votes]): Row => [feature, votes.filter(([, w]) => Math.abs(w) >= threshold)])
-    .filter(([, votes]) => votes.length > 0);
+function strongest(weights: TrainableWeights, budget: number): Row[] {
+  const threshold = thresholdFor(weights, budget);
+  const rows: Row[] = [];
+  for (const [feature, votes] of weights.averaged()) {
+    const kept = votes.filter(([, w]) => Math.abs(w) >= threshold);
+    if (kept.length > 0) rows.push([feature, kept]);
+  }
+  return rows;
 }
 
-/** The weakest vote that still fits, when a feature costs 4 bytes, one of them for the buckets, and a vote 2. */
-function thresholdFor(rows: readonly Row[], budget: number): number {
-  const sizes = new Float32Array(rows.reduce((sum, [, votes]) => sum + votes.length, 0));
-  const ends = new Int32Array(rows.length);
-  let cell = 0;
-  rows.forEach(([, votes], row) => {
+/**
+ * The weakest vote that still fits, when a feature costs 4 bytes, one of them for the buckets, and a vote 2. Goes
+ * through the weights twice rather than hold them all, of which there may be tens of millions.
+ */
+function thresholdFor(weights: TrainableWeights, budget: number): number {
+  let rows = 0;
+  let cells = 0;
+  for (const [, votes] of weights.averaged()) {
+    rows++;
+    cells += votes.length;
+  }
+  const sizes = new Float32Array(cells);
+  const ends = new Int32Array(rows);
+  let [row, cell] = [0, 0];
+  for (const [, votes] of weights.averaged()) {
     for (const [, w] of votes) sizes[cell++] = Math.abs(w);
-    ends[row] = cell;
-  });
+    ends[row++] = cell;
+  }
   const cost = (threshold: number) => {
     let bytes = 2 ** 18;
     for (let row = 0, at = 0; row < ends.length; row++) {

@@ -1,5 +1,6 @@
 /**
- * Trains the language model: `npm run train -- <folder>`, the folder holding `{ewt,gum}-{train,dev,test}.conllu`.
+ * Trains the language model: `npm run train -- <folder>`, the folder holding `{ewt,gum}-{train,dev,test}.conllu` and,
+ * if there are any, `silver*.conllu`: see readSilver.
  * Writes src/language/model/english.bin; the same data give the same bytes.
  */
 import { writeFileSync } from 'node:fs';
