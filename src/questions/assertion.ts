@@ -79,6 +79,7 @@ export function isHearsay({ tree, predicate, role, speaker }: Clause): boolean {
 }
 
 export function isExpletive({ tree, subject }: Clause): boolean {
-  const { form, deprel } = token(tree, subject.head);
-  return deprel === 'expl' || /^there$/i.test(form) || deprel.startsWith('csubj');
+  const { form, deprel, xpos } = token(tree, subject.head);
+  const isAction = deprel.startsWith('csubj') && xpos === 'VBG';
+  return deprel === 'expl' || /^there$/i.test(form) || (deprel.startsWith('csubj') && !isAction);
 }

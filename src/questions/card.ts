@@ -25,8 +25,9 @@ export function cardOf(
   { question, answer, asked, says = [], isCloze }: Draft,
 ): Card {
   const own = says.flatMap(({ tokens }) => tokens);
+  const [first] = question;
   const isThing =
-    typeof question[0] === 'string' && /^(who|what|which|how many)\b/i.test(question[0]);
+    isCloze || (typeof first === 'string' && /^(who|what|which|how many)\b/i.test(first));
   const state: Said = {
     tokens: new Set([...(isThing ? asked : []), ...own]),
     keys: new Set(),

@@ -48,7 +48,7 @@ export const GATES: readonly Gate[] = [
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
   {
     name: 'sentence length',
-    drops: ({ clause }) => clause.tree.tokens.length < 5 || clause.tree.tokens.length > 60,
+    drops: ({ clause }) => clause.tree.tokens.length < 5 || clause.tree.tokens.length > 90,
   },
   { name: 'word order', drops: ({ clause }) => !isDeclarative(clause) },
   { name: 'agreement', drops: ({ clause }) => !isAgreeing(clause) },
@@ -91,7 +91,7 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'contextual word',
-    drops: (s) => usedTokens(s).some((i) => isContextual(s.clause.tree, i)),
+    drops: (s) => usedTokens(s).some((i) => isContextual(s.clause, i)),
   },
   {
     name: 'relative time',
@@ -159,7 +159,7 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
   if (words.some((index) => isName(tree, index) || card.replaced.has(index))) return false;
   const isTerm = (index: number) => {
     const lemma = token(tree, index).lemma.toLowerCase();
-    return terms.has(lemma) && !topicWords.has(lemma);
+    return terms.has(lemma) || topicWords.has(lemma);
   };
   if (words.some(isTerm) && !/^(subject)$/.test(rule.name)) return false;
   const isPossession = token(tree, words[0] ?? 0).xpos === 'PRP$';

@@ -141,6 +141,7 @@ export const PERSON_NOUNS = words(`
   student doctor physician nurse lawyer judge journalist engineer inventor explorer historian
   economist researcher worker farmer citizen civilian refugee immigrant slave owner merchant trader
   priest monk bishop pope saint prophet mother father brother sister son daughter wife husband
+  cousin uncle aunt nephew niece grandfather grandmother relative descendant ancestor guest native traveler traveller
   friend enemy ally rebel activist reformer founder director manager executive customer consumer
   patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
   analyst policymaker critic expert observer scholar participant member player athlete peasant
@@ -187,7 +188,15 @@ export const VERB_PREPOSITION_PAIRS = words(`
   charge-with begin-with end-with collaborate-with merge-with cope-with struggle-with provide-with
   fascinate-with captivate-with compete-with identify-with combine-with
   think-about learn-about worry-about complain-about write-about talk-about care-about
-  preside-over rule-over triumph-over`);
+  affiliate-with experiment-with negotiate-with correspond-with interact-with vary-with coincide-with
+  emerge-as consist-in serve-on spread-through travel-through name-after
+  preside-over rule-over triumph-over
+  famous-for known-for responsible-for notorious-for suitable-for necessary-for essential-for available-for
+  capable-of afraid-of full-of aware-of typical-of independent-of proud-of
+  rich-in interested-in similar-to related-to equal-to superior-to inferior-to identical-to vulnerable-to
+  poisonous-to toxic-to harmful-to immune-to resistant-to sensitive-to ancestral-to native-to close-to
+  opposed-to common-to unique-to loyal-to dependent-on reliant-on familiar-with concerned-about
+  concerned-with angry-about responsible-to different-from safe-from`);
 
 /** Titles, kin and common first names of women. */
 export const HERS = words(`

@@ -60,7 +60,7 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
   return upos === 'NOUN' && entity === 'person' ? undefined : entity;
 }
 
-const PERSON_ENDING = /(man|woman|ist|ian|eer|person)$/;
+const PERSON_ENDING = /(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
 
 /** The name as written, with its parts: "United States". */
 export function nameText(tree: Tree, head: number): string {

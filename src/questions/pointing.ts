@@ -1,3 +1,4 @@
+import type { Clause } from './clause.ts';
 import { isRelativeTime } from './dates.ts';
 import { CONTEXTUAL, DEMONSTRATIVES, WEEKDAYS } from './lexicon.ts';
 import { isRelation, type Tree, token } from './tree.ts';
@@ -20,11 +21,14 @@ function isInRelative(tree: Tree, index: number): boolean {
   return false;
 }
 
-export function isContextual(tree: Tree, index: number): boolean {
+/** Besides these, "other" and "another" of a general statement mean any other: "dislike for other cultures". */
+export function isContextual({ tree, subject, finite }: Clause, index: number): boolean {
   const { form, upos } = token(tree, index);
   if (/^both$/i.test(form)) return upos === 'DET' || upos === 'PRON';
   const isModifier = upos === 'ADJ' || upos === 'DET' || upos === 'VERB' || upos === 'PRON';
   if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;
+  const isGeneral = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  if (isGeneral && /^(an)?other$/i.test(form) && !subject.tokens.includes(index)) return false;
   // "groups like ISIS" and "such as" compare with what is on the card.
   return !(form.toLowerCase() === 'such' && /^as$/i.test(tree.tokens[index + 1]?.form ?? ''));
 }

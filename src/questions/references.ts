@@ -134,6 +134,7 @@ function bindPronouns(
     const suffix = isPossessive ? 's' : '';
     const antecedent =
       subjectAbove(tree, index, form.toLowerCase()) ??
+      subjectBefore(tree, index, form.toLowerCase()) ??
       (isPossessive ? possessorNear(tree, index) : undefined);
     if (antecedent !== undefined) {
       const known = references.find((reference) => reference.tokens.includes(antecedent));
@@ -253,6 +254,18 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
     isOwnClause = false;
   }
   return undefined;
+}
+
+/** "When water freezes, it expands": a main subject takes up the subject of the clause before it. */
+function subjectBefore(tree: Tree, index: number, pronoun: string): number | undefined {
+  const { deprel, head } = token(tree, index);
+  if (!isRelation(deprel, ['nsubj'])) return undefined;
+  const fronted = dependents(tree, head, 'advcl').filter((child) => child < index);
+  const subjects = fronted.flatMap((child) => dependents(tree, child, 'nsubj'));
+  const agreeing = subjects.filter(
+    (subject) => token(tree, subject).upos !== 'PRON' && agrees(pronoun, tree, subject),
+  );
+  return subjects.length === 1 ? agreeing[0] : undefined;
 }
 
 /** A possessor in the sentence itself: the subject to come ("During his stay, Barger learned …"), else the nearest noun before that agrees. */

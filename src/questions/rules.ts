@@ -2,8 +2,8 @@ import type { Rule } from './rule.ts';
 import { differs, happens } from './rules/contrasts.ts';
 import { intent, meant, whatDid } from './rules/doing.ts';
 import { hidden } from './rules/hidden.ts';
-import { claimed, definition, identity, ofWhat, role, showed } from './rules/meaning.ts';
-import { acronym, apposition, called } from './rules/names.ts';
+import { claimed, definition, identity, ofWhat, regarded, role, showed } from './rules/meaning.ts';
+import { acronym, alsoCalled, apposition, called, described } from './rules/names.ts';
 import { howHigh, howMany, howManyAreThere, howMuch, toll, whatShare } from './rules/numbers.ts';
 import { how, purpose, whyBecause } from './rules/reasons.ts';
 import { fromWhichCountry, when, where } from './rules/time-and-place.ts';
@@ -17,7 +17,10 @@ export const RULES: readonly Rule[] = [
   definition,
   identity,
   role,
+  regarded,
   called,
+  described,
+  alsoCalled,
   intent,
   meant,
   showed,

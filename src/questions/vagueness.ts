@@ -9,8 +9,25 @@ import { dependents, isRelation, type Tree, token } from './tree.ts';
 export function vagueHeads(suspect: Suspect, tokens: readonly number[]): number[] {
   const { tree } = suspect.clause;
   const said = tokens.filter((index) => !suspect.card.replaced.has(index));
-  const bare = said.filter((index) => isVaguePronoun(tree, index));
-  return [...bare, ...nounHeads(tree, said).filter((head) => isVagueNoun(suspect, head))];
+  const bare = said.filter(
+    (index) =>
+      isVaguePronoun(tree, index) && !(isGeneric(suspect.clause) && isAllOthers(tree, index)),
+  );
+  const asked = tokensOf(suspect.draft.question);
+  const isIntroduced = (head: number) =>
+    asked.some((index) => index < head && token(tree, index).lemma === token(tree, head).lemma);
+  return [
+    ...bare,
+    ...nounHeads(tree, said).filter((head) => isVagueNoun(suspect, head) && !isIntroduced(head)),
+  ];
+}
+
+/** "better than all others". */
+function isAllOthers(tree: Tree, index: number): boolean {
+  return (
+    /^others$/i.test(token(tree, index).form) &&
+    /^(all|from|than)$/i.test(tree.tokens[index - 1]?.form ?? '')
+  );
 }
 
 /** "Some politicians": an answer that nobody could give. */

@@ -1,8 +1,9 @@
 import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
+import { withoutOpener } from '../inversion.ts';
 import { EMPTY_NOUNS, TIME_UNITS } from '../lexicon.ts';
-import { entityOf, hasName } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName, nounHeads } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, isRelation, subtree, token } from '../tree.ts';
@@ -23,6 +24,8 @@ export const hidden: Rule = {
       ...numbers(clause),
       ...[clause.subject, ...clause.phrases].flatMap((phrase) => names(clause, phrase)),
       ...terms(clause),
+      ...endings(clause),
+      ...termSubjects(clause),
     ];
     return gaps.map((gap) => statement(clause, gap));
   },
@@ -121,6 +124,33 @@ function terms(clause: Clause): number[][] {
     const isWhole = modifiers.every((index) => dependents(tree, index, 'advmod').length === 0);
     return isTerm && isWhole && words.every((index) => clause.body.includes(index)) ? [words] : [];
   });
+}
+
+/** The whole phrase that ends a general statement: "Decompression sickness occurs in […]". */
+function endings({ tree, finite, phrases, body }: Clause): number[][] {
+  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos)) return [];
+  return phrases.flatMap((phrase) => {
+    const { upos, lemma } = token(tree, phrase.head);
+    const isLast = phrase.tokens.at(-1) === body.at(-1) && !phrase.isFronted;
+    if (!isLast || upos !== 'NOUN' || !isRelation(phrase.relation, ['obj', 'obl'])) return [];
+    if (EMPTY_NOUNS.has(lemma) || TIME_UNITS.has(lemma)) return [];
+    const asked = withoutOpener(phrase);
+    const isShort = asked.length >= 2 && asked.length <= 8;
+    return isShort && isUnbroken(asked) && asked.every((index) => body.includes(index))
+      ? [asked]
+      : [];
+  });
+}
+
+/** A term of which something is said that holds of nothing else: "[…] was the most common punishment in schools". */
+function termSubjects({ tree, subject, copular, predicate, body }: Clause): number[][] {
+  const { upos } = token(tree, subject.head);
+  if (!copular || upos !== 'NOUN' || determiner(tree, subject.head) !== '') return [];
+  if (subject.tokens.length > 4 || !isUnbroken(subject.tokens)) return [];
+  const isTerm = dependents(tree, subject.head, 'amod', 'compound').length > 0;
+  const isTold =
+    /^(NOUN|ADJ)$/.test(token(tree, predicate).upos) && nounHeads(tree, body).length >= 2;
+  return isTerm && isTold ? [[...subject.tokens]] : [];
 }
 
 function isUnbroken(tokens: readonly number[]): boolean {

@@ -160,10 +160,11 @@ export const identity: Rule = {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
-    if (!/^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)) return [];
+    if (!/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)) return [];
     // "The last minister, Lothar de Maizière, was …" is answered between the commas.
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
-    if (isUnique(tree, predicate) && hasName(tree, subject.head)) {
+    const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
+    if (isUnique(tree, predicate) && (isPronoun || hasName(tree, subject.head))) {
       const wh = whFor(tree, subject.head);
       return [
         { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
@@ -195,7 +196,7 @@ export const identity: Rule = {
 };
 
 /** "the largest island in the Mediterranean": a superlative, an ordinal or "only", and of what. */
-function isUnique(tree: Tree, head: number): boolean {
+export function isUnique(tree: Tree, head: number): boolean {
   if (determiner(tree, head) !== 'the') return false;
   const isTop = dependents(tree, head, 'amod').some((child) => {
     const { xpos, form } = token(tree, child);
@@ -227,10 +228,39 @@ export const role: Rule = {
   },
   examples: [
     {
-      text: 'The main food of the giant panda is bamboo.',
-      question: 'What is the main food of the giant panda?',
-      answer: 'Bamboo',
+      text: 'The national animal of Scotland is the unicorn.',
+      question: 'What is the national animal of Scotland?',
+      answer: 'The unicorn',
     },
-    { text: 'The giant panda is a bear.', none: true },
+    { text: 'The unicorn is an animal with one horn.', none: true },
   ],
 };
+
+/** "X is understood to be Y": how it is seen. */
+export const regarded: Rule = {
+  name: 'regarded',
+  prior: 0.8,
+  allows: ['nothing specific'],
+  ask: (clause) => {
+    const { tree, predicate, passive, negated } = clause;
+    if (!passive || negated || !SEEING.test(token(tree, predicate).lemma)) return [];
+    return clause.phrases
+      .filter(({ relation, head }) => relation === 'xcomp' && token(tree, head).upos === 'NOUN')
+      .flatMap(({ head, tokens }) => {
+        const be = dependents(tree, head, 'cop')[0];
+        const asked = tokens.filter((index) => be !== undefined && index > be);
+        if (asked.length < 3) return [];
+        return [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }];
+      });
+  },
+  examples: [
+    {
+      text: 'A utopia is usually understood to be a society without poverty.',
+      question: 'What is a utopia usually understood to be?',
+      answer: 'A society without poverty',
+    },
+    { text: 'A utopia is often described in novels.', none: true },
+  ],
+};
+
+const SEEING = /^(understand|consider|believe|think|hold|say|suppose|take|define|know|deem|find)$/;

@@ -1,9 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { entityOf, hasName } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens, isSetOff, trimPunctuation } from '../simplify.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
+import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
+import { isUnique } from './meaning.ts';
 
 /** "X is called Y": what it is called. */
 export const called: Rule = {
@@ -89,6 +90,12 @@ function nameOf({ tree }: Clause, head: number): number[] {
   );
 }
 
+/** With the hyphens inside. */
+function unbroken(tokens: readonly number[]): number[] {
+  const [first = 0, last = first] = [tokens[0], tokens.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
 /** An apposition that says what kind of thing it is: it opens with an article and has more than its noun. */
 function kindTold({ tree }: Clause, told: number): number[] | undefined {
   const dropped = droppedTokens(tree);
@@ -108,6 +115,105 @@ function kindTold({ tree }: Clause, told: number): number[] | undefined {
     token(tree, told).upos === 'NOUN' &&
     dependents(tree, told, 'nmod', 'amod', 'acl', 'compound').length > 0;
   return opensWithArticle && isKind && isUnbroken && tokens.length >= 3 ? tokens : undefined;
+}
+
+/** "The last king of France, Louis-Philippe, …": which name the description has. */
+export const described: Rule = {
+  name: 'described',
+  prior: 0.9,
+  ask: (clause) => {
+    const { tree, subject, finite } = clause;
+    if (!/^(main|reported|complement)$/.test(clause.role)) return [];
+    return [subject, ...clause.phrases].flatMap(({ head }): Draft[] => {
+      const [name, another] = dependents(tree, head, 'appos');
+      if (name === undefined || another !== undefined || name < head) return [];
+      if (token(tree, head).upos !== 'NOUN' || token(tree, name).upos !== 'PROPN') return [];
+      if (!isOneOfAKind(tree, head) || dependents(tree, name, 'conj').length > 0) return [];
+      const asked = unbroken(nameOf(clause, name));
+      const description = subtree(tree, head, (child) =>
+        isRelation(token(tree, child).deprel, DESCRIBING),
+      ).filter((index) => index < asked[0]!);
+      const isPerson = entityOf(tree, name) === 'person' || entityOf(tree, head) === 'person';
+      const be =
+        /^(VBD|VBN)$/.test(token(tree, finite).xpos) || isPastForm(token(tree, finite).form)
+          ? 'was'
+          : 'is';
+      const openers = dependents(tree, head, 'case');
+      const words = trimPunctuation(
+        tree,
+        description.filter((index) => !openers.includes(index)),
+      );
+      return [{ question: [isPerson ? 'Who' : 'What', be, ...words], answer: asked, asked }];
+    });
+  },
+  examples: [
+    {
+      text: 'The last king of France, Louis-Philippe, fled to England in 1848.',
+      question: 'Who was the last king of France?',
+      answer: 'Louis-Philippe',
+    },
+    { text: 'A king of France, Louis-Philippe, fled to England in 1848.', none: true },
+  ],
+};
+
+const DESCRIBING = ['det', 'amod', 'compound', 'flat', 'nummod', 'nmod', 'case', 'acl', 'advmod'];
+
+const isPastForm = (form: string) => /^(was|were|had|did)$/i.test(form);
+
+/** A superlative, or what somebody or something has but one of: "its capital", "France's capital". */
+function isOneOfAKind(tree: Tree, head: number): boolean {
+  if (isUnique(tree, head)) return true;
+  const isSingular = token(tree, head).xpos === 'NN';
+  const isOfficed =
+    /^(capital|founder|author|leader|president|king|queen|director|husband|wife|father|mother|currency|successor|predecessor)$/.test(
+      token(tree, head).lemma,
+    );
+  const isOwned =
+    dependents(tree, head, 'nmod:poss').length > 0 ||
+    (determiner(tree, head) === 'the' && dependents(tree, head, 'nmod').length > 0);
+  return isSingular && isOfficed && isOwned;
+}
+
+/** "X, also known as Y, …": by which other name. */
+export const alsoCalled: Rule = {
+  name: 'also-called',
+  prior: 0.7,
+  allows: ['thin answer'],
+  ask: (clause) => {
+    const { tree, subject } = clause;
+    if (clause.role !== 'main' || !isNamed(clause, subject.head)) return [];
+    return dependents(tree, subject.head, 'acl').flatMap((verb): Draft[] => {
+      const { lemma, xpos } = token(tree, verb);
+      if (xpos !== 'VBN' || !/^(know|call|nickname|dub|term|name)$/.test(lemma)) return [];
+      const [name] = dependents(tree, verb, 'obl', 'xcomp', 'obj').filter((child) =>
+        lemma === 'know'
+          ? isBrought(tree, child, 'as')
+          : !isRelation(token(tree, child).deprel, ['obl']),
+      );
+      if (name === undefined) return [];
+      const asked = trimPunctuation(
+        tree,
+        subtree(tree, name).filter((index) => token(tree, index).deprel !== 'case' || index > name),
+      );
+      const called = lemma === 'know' ? 'also known as' : `also ${token(tree, verb).form}`;
+      if (asked.length > 6) return [];
+      return [
+        { question: ['What is', ...nameOf(clause, subject.head), called], answer: asked, asked },
+      ];
+    });
+  },
+  examples: [
+    {
+      text: 'The Great Pyramid, also known as the Pyramid of Khufu, stands near Cairo.',
+      question: 'What is the Great Pyramid also known as?',
+      answer: 'The Pyramid of Khufu',
+    },
+    { text: 'The Great Pyramid, built by Khufu, stands near Cairo.', none: true },
+  ],
+};
+
+function isBrought(tree: Tree, head: number, preposition: string): boolean {
+  return dependents(tree, head, 'case').some((one) => token(tree, one).form === preposition);
 }
 
 /** "the World Health Organization (WHO)": what the letters stand for. */

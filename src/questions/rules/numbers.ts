@@ -1,7 +1,7 @@
 import type { Clause } from '../clause.ts';
 import { isYear } from '../dates.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
-import { type Phrase, phraseAt } from '../phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
 import { dependents, isBelow, isRelation, subtree, token } from '../tree.ts';
@@ -161,13 +161,25 @@ export const howManyAreThere: Rule = {
     const number = countOf(clause, counted);
     if (number === undefined) return [];
     const quantity = subtree(tree, number);
-    const rest = counted.tokens.filter((index) => index > quantity.at(-1)!);
+    const within = dependents(tree, noun, 'nmod')
+      .filter((child) => /^(in|on|at|among|within)$/.test(openerOf(tree, child)))
+      .flatMap((child) => counted.tokens.filter((index) => isBelow(tree, index, child)));
+    const rest = counted.tokens.filter(
+      (index) => index > quantity.at(-1)! && !within.includes(index),
+    );
     const places = clause.phrases.filter(
       ({ relation, setOff, isFronted }) => isRelation(relation, ['obl']) && (!setOff || isFronted),
     );
     return [
       {
-        question: ['How many', ...rest, predicate, 'there', ...places.flatMap((one) => one.tokens)],
+        question: [
+          'How many',
+          ...rest,
+          predicate,
+          'there',
+          ...within,
+          ...places.flatMap((one) => one.tokens),
+        ],
         answer: quantity,
         asked: quantity,
       },

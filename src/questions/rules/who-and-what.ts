@@ -40,9 +40,11 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
   )
     return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`)) return false;
+  // Another rule asks how many.
   if (
     dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
-    token(clause.tree, phrase.head).xpos === 'NNS'
+    token(clause.tree, phrase.head).xpos === 'NNS' &&
+    phrase.tokens.length < 5
   )
     return false;
   if (TIME_UNITS.has(lemma) || /^(no|any|enough)$/.test(determiner(clause.tree, phrase.head)))
@@ -225,9 +227,12 @@ const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
   if (clause.passive && phrase.opener === 'by') return true;
-  return VERB_PREPOSITION_PAIRS.has(
-    `${token(clause.tree, phrase.governor).lemma}-${phrase.opener}`,
-  );
+  const { lemma } = token(clause.tree, phrase.governor);
+  if (VERB_PREPOSITION_PAIRS.has(`${lemma}-${phrase.opener}`)) return true;
+  // Without an object these seldom bring a mere circumstance.
+  const isBare = !clause.phrases.some(({ relation }) => relation === 'obj') && !clause.passive;
+  const isSure = token(clause.tree, phrase.head).confidence >= SURE;
+  return isBare && isSure && /^(with|from|into|against|of|about)$/.test(phrase.opener);
 }
 
 /** "about a third" is a number, not a topic. */
