@@ -11,11 +11,15 @@ const world: World = {
   now: () => Math.floor(Date.now() / 1000),
 };
 
-let exitCode: ExitCode = 0;
+let running: Promise<ExitCode> = Promise.resolve(0);
 
-/** Runs a command that is loaded when it is asked for, so that --help does not wait for it. */
-const run = (command: () => Promise<ExitCode>) => async () => {
-  exitCode = await command();
+/**
+ * Runs a command that is loaded when it is asked for, so that --help does not wait for it.
+ * Yargs sees none of its promise: it would lay out the help first, in case that it fails.
+ */
+const run = (command: () => Promise<ExitCode>) => () => {
+  running = command();
+  running.catch(() => {});
 };
 
 class UsageError extends Error {
@@ -193,7 +197,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 
 try {
   await cli.parseAsync();
-  process.exitCode = exitCode;
+  process.exitCode = await running;
 } catch (error) {
   const { text, code } = explain(error);
   process.stderr.write(`deckwright: ${text}\n`);

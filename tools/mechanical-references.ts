@@ -14,7 +14,7 @@ export function findUnresolved(card: CheckedCard): string[] {
   const answer = card.answerSentences.flatMap(({ tokens }) => tokens);
   const fields: Field[] = [
     { tokens: question, before: [] },
-    { tokens: answer, before: question },
+    ...(card.kind === 'cloze' ? [] : [{ tokens: answer, before: question }]),
   ];
   return [
     ...fields.flatMap((field) =>

@@ -4,6 +4,8 @@ import type { CheckedCard } from './mechanical.ts';
 
 const LONGEST_QUESTION = 25;
 const LONGEST_ANSWER = 30;
+/** A cloze is a statement, which says what question and answer say together. */
+const LONGEST_CLOZE = 35;
 
 const WH = /^(?:[\p{L}-]+ ){0,2}?(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
 
@@ -74,14 +76,24 @@ const IN_ANSWER: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Of a cloze the text with `…` for the gap. */
+const IN_CLOZE: readonly (readonly [RegExp, string])[] = [
+  [/^[^…]*$/, 'a cloze without a gap'],
+  [/^[^\p{Lu}\p{N}"“‘'(…]/u, 'the cloze does not begin with a capital'],
+  [/[^.!…"”’')]$/, 'the cloze does not end as a sentence does'],
+];
+
+/** What a gap hides may begin small. */
+const IN_HIDDEN = IN_ANSWER.filter(([, reason]) => !reason.includes('capital'));
+
 export function findShape(card: CheckedCard): string[] {
   const { kind, question, answer } = card;
   const fields = `${question}\n${answer}`.split('\n');
   const signs = [
-    ...matching(IN_ANSWER, answer),
+    ...matching(kind === 'cloze' ? IN_HIDDEN : IN_ANSWER, answer),
     ...fields.flatMap((field) => [...matching(ANYWHERE, field), ...unbalanced(field)]),
   ];
-  if (kind === 'cloze') return question.includes('…') ? signs : [...signs, 'a cloze without a gap'];
+  if (kind === 'cloze') return [...matching(IN_CLOZE, question), ...signs];
   return [
     ...matching(IN_QUESTION, question),
     ...(WH.test(question) ? [] : ['no question word where a question begins']),
@@ -99,11 +111,12 @@ export function findShape(card: CheckedCard): string[] {
   ];
 }
 
-export function findOverLong({ question, answer }: CheckedCard): string[] {
+export function findOverLong({ kind, question, answer }: CheckedCard): string[] {
   const questionWords = question.split(/\s+/).length;
+  const longest = kind === 'cloze' ? LONGEST_CLOZE : LONGEST_QUESTION;
   const answerWords = answer.split(/\s+/).length;
   return [
-    ...(questionWords > LONGEST_QUESTION ? [`a question of ${questionWords} words`] : []),
+    ...(questionWords > longest ? [`a question of ${questionWords} words`] : []),
     ...(answerWords > LONGEST_ANSWER ? [`an answer of ${answerWords} words`] : []),
   ];
 }

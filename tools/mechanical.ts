@@ -29,6 +29,7 @@ export interface EssayFacts {
 
 /** A card with its words tagged anew. */
 export interface CheckedCard extends PlainCard, EssayFacts {
+  /** Of a cloze with the gap filled in, for that is what a reader takes it to say. */
   readonly questionSentences: readonly Sentence[];
   readonly answerSentences: readonly Sentence[];
 }
@@ -69,10 +70,11 @@ export function essayFacts(model: Model, prose: string, topic: string): EssayFac
 }
 
 export function checkedCard(model: Model, card: PlainCard, facts: EssayFacts): CheckedCard {
+  const said = card.kind === 'cloze' ? card.question.replaceAll('…', card.answer) : card.question;
   return {
     ...card,
     ...facts,
-    questionSentences: analyse(model, card.question),
+    questionSentences: analyse(model, said),
     answerSentences: analyse(model, card.answer),
   };
 }

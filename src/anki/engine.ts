@@ -15,6 +15,16 @@ function loadEngine(): Promise<SqlJsStatic> {
   return loading;
 }
 
+/**
+ * Starts the engine before it is needed: its WebAssembly compiles on other threads while this one reads the essay.
+ * What goes wrong is told when the engine is used.
+ */
+export async function startEngine(): Promise<void> {
+  await import('sql.js');
+  loadEngine().catch(() => {});
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Anki looks at no dates inside the zip; a fixed one keeps the same deck the same file. The zip format begins in 1980. */
 const ENTRY_DATE = new Date(Date.UTC(1980, 0, 1));
 

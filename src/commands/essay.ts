@@ -1,4 +1,4 @@
-import { analyse } from '../language/analyse.ts';
+import { analyseTexts } from '../language/analyse.ts';
 import { looksEnglish } from '../language/looks-english.ts';
 import { loadModel } from '../language/model.ts';
 import type { Document } from '../markdown/document.ts';
@@ -36,10 +36,14 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
   const model = loadModel(packageFile('src/language/model/english.bin'));
   if (!looksEnglish(model, prose))
     return { notes: [], decisions: [], words, diagnostics: [englishOnly(document)] };
-  const passages = document.passages.map((passage, at): AnalysedPassage => {
-    limits.onProgress?.(at / document.passages.length);
-    return { passage, sentences: analyse(model, passage.text) };
-  });
+  const analysed = analyseTexts(
+    model,
+    document.passages.map(({ text }) => text),
+    limits.onProgress,
+  );
+  const passages = document.passages.map(
+    (passage, at): AnalysedPassage => ({ passage, sentences: analysed[at]! }),
+  );
   const title = document.title;
   const candidates = candidatesOf({ passages, ...(title === undefined ? {} : { title }) });
   const { notesPer100Words, leastScore } = DENSITIES[limits.density ?? 'normal'];

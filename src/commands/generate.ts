@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import { startEngine } from '../anki/engine.ts';
 import { refusedName } from '../anki/file-name.ts';
 import { guidsOf } from '../collection/guid.ts';
 import { appendNotes, writeDeck } from '../markdown/deck-file.ts';
@@ -47,6 +48,7 @@ interface Written {
 /** Essays in, decks out. */
 export async function generate(options: GenerateOptions, world: World): Promise<ExitCode> {
   const format = formatOf(options);
+  if (format === 'apkg') await startEngine();
   const results = await readEssays(options, world);
   const diagnostics = results.flatMap((result) => result.diagnostics);
   const written = await writeResults(results, format, options, world);

@@ -23,13 +23,25 @@ const BATCH = 200;
  * Takes any string, in time linear in its length; an empty line ends a sentence. Offsets are UTF-16 units in `text`.
  */
 export function analyse(model: Model, text: string): Sentence[] {
-  const sentences = splitSentences(splitWords(text));
-  const tokens = analyseWords(model, sentences, trueCase(sentences));
-  return sentences.map((pieces, at) => {
-    const start = pieces[0]!.start;
-    const end = pieces.at(-1)!.end;
-    return { text: text.slice(start, end), start, end, tokens: tokens[at]! };
-  });
+  return analyseTexts(model, [text])[0]!;
+}
+
+/** The same for texts that are short: together they go through the stages in larger batches, which is faster. */
+export function analyseTexts(
+  model: Model,
+  texts: readonly string[],
+  onProgress?: (fraction: number) => void,
+): Sentence[][] {
+  const split = texts.map((text) => splitSentences(splitWords(text)));
+  const tokens = analyseWords(model, split.flat(), split.flatMap(trueCase), onProgress);
+  let at = 0;
+  return split.map((sentences, index) =>
+    sentences.map((pieces) => {
+      const start = pieces[0]!.start;
+      const end = pieces.at(-1)!.end;
+      return { text: texts[index]!.slice(start, end), start, end, tokens: tokens[at++]! };
+    }),
+  );
 }
 
 type Word = Pick<Piece, 'form' | 'start' | 'end'>;
@@ -39,10 +51,12 @@ export function analyseWords(
   model: Model,
   sentences: readonly (readonly Word[])[],
   forms: readonly (readonly string[])[] = sentences.map((words) => words.map(({ form }) => form)),
+  onProgress?: (fraction: number) => void,
 ): Token[][] {
   const describer = new WordDescriber(model);
   const tokens: Token[][] = [];
-  for (let from = 0; from < sentences.length; from += BATCH)
+  for (let from = 0; from < sentences.length; from += BATCH) {
+    onProgress?.(from / sentences.length);
     tokens.push(
       ...analyseBatch(
         model,
@@ -51,6 +65,7 @@ export function analyseWords(
         forms.slice(from, from + BATCH),
       ),
     );
+  }
   return tokens;
 }
 

@@ -135,7 +135,8 @@ describe('mechanical faults', () => {
         ({ kind }) => kind,
       );
     expect(find({})).toEqual([]);
-    expect(find({ question: 'Spain withdrew its troops in 2004.' })).toContain('leak');
+    expect(find({ question: '… withdrew its troops from Iraq.', answer: 'Spain' })).toEqual([]);
+    expect(find({ question: 'Spain withdrew its troops in 2004.' })).toContain('shape');
     expect(find({ question: 'He withdrew its troops in ….' })).toContain('unresolved reference');
   });
 });
