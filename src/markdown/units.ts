@@ -24,13 +24,13 @@ export type UnitKind =
   | 'question'
   | 'answer'
   | 'cloze'
-  /** `front :: back` in a list item. */
+  /** `front :: back` in a list item below another line. */
   | 'pairItem'
   /** The same in a list within a list. */
   | 'pairIndented'
   /** `front :: back` on a line that follows another. */
   | 'pair'
-  /** `front :: back` on a line of its own. */
+  /** `front :: back` after a blank line. */
   | 'pairParagraph'
   /** The first line of a front that a `?` divides from its back, and the line with the `?` or `??`. */
   | 'front'
@@ -41,8 +41,9 @@ export type UnitKind =
   /** The first two lines of a table headed Question and Answer, and a row of it. */
   | 'tableHead'
   | 'row'
-  /** The first line of a paragraph or item that has `{{c1::gaps}}`. */
+  /** The first line of a paragraph that has `{{c1::gaps}}`, or of an item after a blank line. */
   | 'gapped'
+  /** The same of an item below another line. */
   | 'gappedItem'
   | 'heading'
   /** A heading that ends in a question mark. */
@@ -206,7 +207,8 @@ function kindOfLine(text: string, next: string, { afterBlank, inList }: Context)
   if (RULE.test(text)) return 'rule';
   const start = text.trimStart();
   if (start.startsWith('>')) return 'quote';
-  if (item) return pairIn(text) ? 'pairItem' : 'block';
+  if (item && !pairIn(text)) return 'block';
+  if (item) return afterBlank ? 'pairParagraph' : 'pairItem';
   if (start.startsWith('|') || (text.includes('|') && isDelimiterRow(next))) return 'block';
   if (pairIn(text)) return afterBlank ? 'pairParagraph' : 'pair';
   return afterBlank ? 'paragraph' : 'text';

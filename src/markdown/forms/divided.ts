@@ -88,7 +88,12 @@ export function readDivided(block: NoteBlock, source: SourceText): Fields | unde
   const first = text(over < 0 ? back : back.slice(0, over));
   return {
     kind,
-    front: text(front),
+    front: withoutTags(text(front)),
     back: more.text === '' ? first : withoutTrailer(`${first}\n\n${more.text}`),
   };
+}
+
+/** A first line of Obsidian's tags says which deck the note is of. */
+function withoutTags(front: string): string {
+  return front.replace(/^(?:#[^\s#]+[ \t]*)+\n(?=\S)/, '');
 }

@@ -23,7 +23,8 @@ export function findGapped(units: Unit[], source: SourceText): void {
       source.starts[unit.from]!,
       source.starts[units[end - 1]!.to] ?? source.text.length,
     );
-    if (hasGap(text)) units[index] = { ...unit, kind: isItem ? 'gappedItem' : 'gapped' };
+    const isFurther = isItem && units[index - 1]?.kind !== 'blank';
+    if (hasGap(text)) units[index] = { ...unit, kind: isFurther ? 'gappedItem' : 'gapped' };
   }
 }
 
@@ -45,8 +46,7 @@ export function readGapped(
   problems: Diagnostic[],
 ): Fields | undefined {
   const lead = (line: string) => ITEM.exec(line)?.[0].length ?? 0;
-  const isItem = block.fields[0]![0]!.kind === 'gappedItem';
-  const field = readField(block.fields[0]!, source, { lead: isItem ? lead : () => 0, indent: 0 });
+  const field = readField(block.fields[0]!, source, { lead, indent: 0 });
   const cloze = gapsOf({ ...field, text: withoutTrailer(field.text) }, source, problems);
   if (cloze.gaps.length === 0) return undefined;
   return { kind: 'cloze', front: cloze.front, back: '' };

@@ -101,5 +101,7 @@ export function readHeading(
       ),
     );
   const front = headingText(heading, source);
-  return { kind: 'basic', front, back: withoutTrailer(readField(text, source, PLAIN).text) };
+  // Where another note was cut out, blank lines are left on both sides.
+  const joined = text.filter(({ kind }, at) => kind !== 'blank' || text[at - 1]?.kind !== 'blank');
+  return { kind: 'basic', front, back: withoutTrailer(readField(joined, source, PLAIN).text) };
 }
