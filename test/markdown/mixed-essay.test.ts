@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeDeck } from '../../src/markdown/deck-file.ts';
 import { placeIn } from '../../src/markdown/place-in.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 
@@ -158,6 +159,17 @@ describe('a mixed essay', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('gives notes that a deck file holds', () => {
+    fc.assert(
+      fc.property(essay, (parts) => {
+        const { notes } = read(parts).document;
+        const deck = writeDeck({ name: 'D', tags: [], notes });
+        expect(essence(readDocument(deck, 'd.md').notes)).toEqual(essence(notes));
+      }),
+      { numRuns: 200 },
     );
   });
 
