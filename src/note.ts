@@ -28,7 +28,8 @@ export interface Source {
 
 /** A fact with fields. All texts are Markdown. */
 export interface Note {
-  readonly kind: 'basic' | 'cloze';
+  /** A reversed note asks both ways: its front for its back, and its back for its front. */
+  readonly kind: 'basic' | 'reversed' | 'cloze';
   /** The question; of a cloze note its text with numbered gaps, `{{c1::hidden::hint}}`. */
   readonly front: string;
   /** The answer; of a cloze note what is shown besides, often empty. */

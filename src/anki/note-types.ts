@@ -64,6 +64,32 @@ export const NOTE_TYPES = {
       },
     ],
   },
+  /** Asks both ways, as Anki's "Basic (and reversed card)" does. */
+  reversed: {
+    id: 1_761_955_200_301,
+    name: 'Deckwright Basic (and reversed card)',
+    type: 0,
+    fields: [
+      { id: 1_761_955_200_311, name: 'Front', holds: 'front' },
+      { id: 1_761_955_200_312, name: 'Back', holds: 'back' },
+      { id: 1_761_955_200_313, name: 'Source', holds: 'source' },
+      { id: 1_761_955_200_314, name: 'Place', holds: 'place' },
+    ],
+    templates: [
+      {
+        id: 1_761_955_200_321,
+        name: 'Card 1',
+        question: 'basic-front.html',
+        answer: 'basic-back.html',
+      },
+      {
+        id: 1_761_955_200_322,
+        name: 'Card 2',
+        question: 'reversed-front.html',
+        answer: 'reversed-back.html',
+      },
+    ],
+  },
   cloze: {
     id: 1_761_955_200_201,
     name: 'Deckwright Cloze',
@@ -92,8 +118,10 @@ export const STYLE_FILE = 'style.css';
 
 /** The names of the files in templates/anki whose texts `writePackage` needs. */
 export const TEMPLATE_FILES: readonly string[] = [
-  ...Object.values(NOTE_TYPES).flatMap(({ templates }) =>
-    templates.flatMap(({ question, answer }) => [question, answer]),
+  ...new Set(
+    Object.values(NOTE_TYPES).flatMap(({ templates }) =>
+      templates.flatMap(({ question, answer }) => [question, answer]),
+    ),
   ),
   STYLE_FILE,
 ];

@@ -1,9 +1,10 @@
 import { Document as YamlDocument } from 'yaml';
 import type { Deck, Note } from '../note.ts';
 import { blocksOf } from './blocks.ts';
-import { readNote, tidySentence } from './notes.ts';
+import { tidySentence } from './field.ts';
+import { FIELD_INDENT } from './line.ts';
+import { readNote } from './notes.ts';
 import { sourceText } from './source-text.ts';
-import { FIELD_INDENT } from './units.ts';
 
 /**
  * Writes a deck as Markdown that reads back to the same notes: kind, front, back and source sentence, with line ends
@@ -37,39 +38,59 @@ function writeNote(note: Note): string {
   const quote = sentence === '' ? '' : `\n> ${sentence}`;
   const front = tidyField(note.front);
   const back = tidyField(note.back);
-  if (note.kind === 'basic') {
-    const question = shape(
-      'Q:',
-      (lines) => ({ text: `${lines}\n${ANSWER}`, front, back: 'a\n-->', sentence: '' }),
-      front,
-    );
-    const answer = shape(
-      'A:',
-      (lines) => ({ text: `Q: q\n${lines}${quote}`, front: 'q', back, sentence }),
-      back,
-    );
-    return `${question}\n${answer}${quote}\n`;
-  }
+  if (note.kind !== 'cloze') return `${writeAnswered(note.kind, front, back, sentence)}${quote}\n`;
   const cloze = shape(
     'C:',
     (lines) =>
       back === ''
-        ? { text: lines + quote, front, back, sentence }
-        : { text: `${lines}\n${ANSWER}`, front, back: 'a\n-->', sentence: '' },
+        ? { kind: note.kind, text: lines + quote, front, back, sentence }
+        : { ...WORST, kind: note.kind, text: `${lines}\n${ANSWER}`, front },
     front,
   );
   if (back === '') return `${cloze}${quote}\n`;
   const gap = '{{c1::gap}}';
   const extra = shape(
     'A:',
-    (lines) => ({ text: `C: ${gap}\n${lines}${quote}`, front: gap, back, sentence }),
+    (lines) => ({
+      kind: note.kind,
+      text: `C: ${gap}\n${lines}${quote}`,
+      front: gap,
+      back,
+      sentence,
+    }),
     back,
   );
   return `${cloze}\n${extra}${quote}\n`;
 }
 
+/** A note with a question and an answer; what asks both ways stands on one line where it can. */
+function writeAnswered(
+  kind: Exclude<Note['kind'], 'cloze'>,
+  front: string,
+  back: string,
+  sentence: string,
+): string {
+  const quote = sentence === '' ? '' : `\n> ${sentence}`;
+  const line = `${front} ::: ${back}`;
+  const isLine = kind === 'reversed' && sentence === '';
+  if (isLine && readsBack({ kind, text: line, front, back, sentence })) return line;
+  const between = kind === 'reversed' ? '\n??\n' : '\n';
+  const question = shape(
+    'Q:',
+    (lines) => ({ ...WORST, kind, text: `${lines}${between}${ANSWER}`, front }),
+    front,
+  );
+  const answer = shape(
+    'A:',
+    (lines) => ({ kind, text: `Q: q${between}${lines}${quote}`, front: 'q', back, sentence }),
+    back,
+  );
+  return `${question}${between}${answer}`;
+}
+
 /** What may follow a front at the worst: it could close a comment that the front opens. */
 const ANSWER = 'A: a\n-->';
+const WORST = { back: 'a\n-->', sentence: '' };
 
 /** A field as its note has it: line ends are `\n`, blank lines are empty, nothing stands around it. */
 export function tidyField(text: string): string {
@@ -81,6 +102,7 @@ export function tidyField(text: string): string {
 
 /** A note as it would be written, to be read back. */
 interface Trial {
+  readonly kind: Note['kind'];
   readonly text: string;
   readonly front: string;
   readonly back: string;
@@ -104,7 +126,7 @@ function shape(marker: string, trial: (lines: string) => Trial, field: string): 
 }
 
 /** Whether a note reads back, with another one and all that could close something below it. */
-function readsBack({ text, front, back, sentence }: Trial): boolean {
+function readsBack({ kind, text, front, back, sentence }: Trial): boolean {
   const mark = text.length;
   const closers = [
     '`'.repeat(mark),
@@ -117,7 +139,8 @@ function readsBack({ text, front, back, sentence }: Trial): boolean {
     block.kind === 'note' ? (readNote(block, source, [], []) ?? []) : [],
   );
   return (
-    read?.front === front &&
+    read?.kind === kind &&
+    read.front === front &&
     read.back === back &&
     (read.source?.sentence ?? '') === sentence &&
     next?.front === 'q' &&

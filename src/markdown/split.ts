@@ -1,6 +1,6 @@
 import type { Range } from './document.ts';
+import { isBlank } from './line.ts';
 import { lineAt, type SourceText } from './source-text.ts';
-import { isBlank } from './units.ts';
 
 /** remark's time grows faster than its input, so it gets pieces of about this many UTF-16 units. */
 const PIECE = 16_000;

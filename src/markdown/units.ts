@@ -1,5 +1,18 @@
 import type { Diagnostic } from '../note.ts';
-import { pairIn } from './pair.ts';
+import { pairIn } from './forms/pair.ts';
+import {
+  BLOCK_ID,
+  FOOTNOTE,
+  HEADING,
+  ITEM,
+  indentOf,
+  isBlank,
+  isDelimiterRow,
+  LONGEST_LINE,
+  MARKER,
+  RULE,
+} from './line.ts';
+import { Searches } from './searches.ts';
 import { lineAt, placeOfLine, problem, type SourceText } from './source-text.ts';
 
 /**
@@ -11,15 +24,30 @@ export type UnitKind =
   | 'question'
   | 'answer'
   | 'cloze'
-  /** `front :: back` in a list item. */
+  /** `front :: back` in a list item below another line. */
   | 'pairItem'
   /** The same in a list within a list. */
   | 'pairIndented'
   /** `front :: back` on a line that follows another. */
   | 'pair'
-  /** `front :: back` on a line of its own. */
+  /** `front :: back` after a blank line. */
   | 'pairParagraph'
+  /** The first line of a front that a `?` divides from its back, and the line with the `?` or `??`. */
+  | 'front'
+  | 'divider'
+  /** A line that `: definition` stands below. */
+  | 'term'
+  | 'definition'
+  /** The first two lines of a table headed Question and Answer, and a row of it. */
+  | 'tableHead'
+  | 'row'
+  /** The first line of a paragraph that has `{{c1::gaps}}`, or of an item after a blank line. */
+  | 'gapped'
+  /** The same of an item below another line. */
+  | 'gappedItem'
   | 'heading'
+  /** A heading that ends in a question mark. */
+  | 'questionHeading'
   /** `---`, `***`, `___`. */
   | 'rule'
   | 'quote'
@@ -45,21 +73,20 @@ export interface Unit {
   readonly to: number;
 }
 
-/** Longer lines are data, not prose: an embedded image, a minified page. UTF-16 units. */
-export const LONGEST_LINE = 250_000;
-
-/** Columns by which a field's further lines may be indented as a whole; so much is taken off. It is the width of `A: `. */
-export const FIELD_INDENT = 3;
-
-const MARKER = /^ {0,2}(?:([QA]):|(C):(?=[ \t]|$))/;
-const HEADING = /^ {0,2}#{1,6}(?:[ \t]|$)/;
-const RULE = /^ {0,2}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const FENCE = /^((?:[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const MATHS = /^([ \t]*)\$\$[^$]*$/;
 const RAW_HTML = /^ {0,2}<(script|pre|style|textarea)\b/i;
-const FOOTNOTE = /^ {0,2}\[\^[^\]\s]+\]:/;
-const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
+export function isHeading({ kind }: Unit): boolean {
+  return kind === 'heading' || kind === 'questionHeading';
+}
+
+/** Whether a paragraph begins at a unit: after a blank line, a heading or a rule. */
+export function beginsParagraph(units: readonly Unit[], index: number): boolean {
+  const { kind } = units[index]!;
+  const above = units[index - 1];
+  if (kind === 'paragraph') return true;
+  return kind === 'text' && (!above || isHeading(above) || above.kind === 'rule');
+}
 
 /** Reads a file line by line, from a line on, and says what each is. */
 export function unitsOf(source: SourceText, from: number, problems: Diagnostic[]): Unit[] {
@@ -137,6 +164,7 @@ function hidingUnit(
   if (closing != null) return { kind: 'opaque', from: line, to: closing + 1 };
   if (FOOTNOTE.test(text))
     return { kind: 'footnote', from: line, to: searches.endOfFootnote(line) };
+  if (BLOCK_ID.test(text)) return { kind: 'comment', from: line, to: line + 1 };
   return commentUnit(source, line, text, context);
 }
 
@@ -179,37 +207,11 @@ function kindOfLine(text: string, next: string, { afterBlank, inList }: Context)
   if (RULE.test(text)) return 'rule';
   const start = text.trimStart();
   if (start.startsWith('>')) return 'quote';
-  if (item) return pairIn(text) ? 'pairItem' : 'block';
+  if (item && !pairIn(text)) return 'block';
+  if (item) return afterBlank ? 'pairParagraph' : 'pairItem';
   if (start.startsWith('|') || (text.includes('|') && isDelimiterRow(next))) return 'block';
   if (pairIn(text)) return afterBlank ? 'pairParagraph' : 'pair';
   return afterBlank ? 'paragraph' : 'text';
-}
-
-export function isBlank(line: string): boolean {
-  return /^[ \t]*$/.test(line);
-}
-
-/** Columns of white space before the first character; a tab goes to the next multiple of four. */
-export function indentOf(line: string): number {
-  let column = 0;
-  for (const character of line) {
-    if (character === ' ') column += 1;
-    else if (character === '\t') column += 4 - (column % 4);
-    else break;
-  }
-  return column;
-}
-
-/** Where the content of a line with a marker begins, `Q: `; undefined for any other line. */
-export function markerWidth(line: string): number | undefined {
-  const marker = MARKER.exec(line);
-  if (!marker) return undefined;
-  const rest = line.slice(marker[0].length);
-  return line.length - rest.trimStart().length;
-}
-
-function isDelimiterRow(line: string): boolean {
-  return line.includes('|') && line.length < 1000 && DELIMITER_ROW.test(line);
 }
 
 /**
@@ -239,87 +241,4 @@ function overlong(source: SourceText, line: number, length: number): Diagnostic 
     'line-too-long',
     `This line has ${length.toLocaleString('en')} characters and is skipped; break it into lines of at most ${LONGEST_LINE.toLocaleString('en')}.`,
   );
-}
-
-/** Searches for the end of what a line opened; each remembers what it did not find, so that a hostile file costs no more than its length. */
-class Searches {
-  readonly #source: SourceText;
-  readonly #failed = new Map<string, { from: number; to: number; length: number }>();
-  readonly #found = new Map<string, { from: number; at: number | undefined }>();
-
-  constructor(source: SourceText) {
-    this.#source = source;
-  }
-
-  /**
-   * The line from `from` on that closes a fence of `length` marks, or the last line before one that is
-   * indented by less than `hold`; undefined when the file ends first.
-   */
-  fenceEnd(mark: string, length: number, from: number, hold: number): number | undefined {
-    const key = `${mark}${hold}`;
-    const failed = this.#failed.get(key);
-    if (failed && from >= failed.from && length >= failed.length) return undefined;
-    let lastFilled = from - 1;
-    for (let line = from; line < this.#source.starts.length; line += 1) {
-      const text = lineAt(this.#source, line);
-      if (text.length > LONGEST_LINE) break;
-      if (isBlank(text)) continue;
-      if (hold > 0 && indentOf(text) < hold) return lastFilled;
-      if (closes(text, mark, length)) return line;
-      lastFilled = line;
-    }
-    if (hold > 0) return lastFilled;
-    this.#failed.set(key, { from, to: this.#source.starts.length, length });
-    return undefined;
-  }
-
-  /** The first line from `from` on that has a string. */
-  lineWith(needle: string, from: number): number | undefined {
-    const known = this.#found.get(needle);
-    if (known && from >= known.from && (known.at === undefined || from <= known.at))
-      return known.at;
-    let at: number | undefined;
-    for (let line = from; line < this.#source.starts.length; line += 1) {
-      if (!lineAt(this.#source, line).toLowerCase().includes(needle)) continue;
-      at = line;
-      break;
-    }
-    this.#found.set(needle, { from, at });
-    return at;
-  }
-
-  blankBefore(from: number, to: number): boolean {
-    for (let line = from; line < to; line += 1)
-      if (isBlank(lineAt(this.#source, line))) return true;
-    return false;
-  }
-
-  /** Code that is never closed ends, against CommonMark, before the next heading or note: the rest of the file is more likely meant as written. */
-  endOfUnclosed(line: number): number {
-    for (let next = line + 1; next < this.#source.starts.length; next += 1) {
-      const text = lineAt(this.#source, next);
-      const fresh = isBlank(lineAt(this.#source, next - 1));
-      if (fresh && (MARKER.test(text) || HEADING.test(text))) return next;
-    }
-    return this.#source.starts.length;
-  }
-
-  /** A footnote goes on to a blank line, and over it where text is indented. */
-  endOfFootnote(line: number): number {
-    let end = line + 1;
-    for (let next = line + 1; next < this.#source.starts.length; next += 1) {
-      const text = lineAt(this.#source, next);
-      if (isBlank(text)) continue;
-      if (next > end && indentOf(text) < 2) break;
-      if (MARKER.test(text) || FOOTNOTE.test(text) || HEADING.test(text)) break;
-      end = next + 1;
-    }
-    return end;
-  }
-}
-
-function closes(text: string, mark: string, length: number): boolean {
-  const trimmed = text.trim();
-  if (mark === '$') return trimmed.endsWith('$$');
-  return trimmed.length >= length && trimmed === mark.repeat(trimmed.length);
 }

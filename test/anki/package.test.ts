@@ -87,7 +87,7 @@ describe('a package', () => {
     const { bytes } = await write([
       ankiNote({ guid: 'c' }),
       ankiNote({ guid: 'a', kind: 'cloze', fields: { front: '{{c1::a}} {{c3::b}}', back: '' } }),
-      ankiNote({ guid: 'b' }),
+      ankiNote({ guid: 'b', kind: 'reversed' }),
     ]);
     expect(
       await query(
@@ -99,6 +99,7 @@ describe('a package', () => {
       ['a', 0, 2, 0, 0],
       ['a', 2, 2, 0, 0],
       ['b', 0, 3, 0, 0],
+      ['b', 1, 3, 0, 0],
     ]);
     expect(await json(bytes, 'conf')).toMatchObject({
       schedVer: 2,

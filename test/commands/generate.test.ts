@@ -36,6 +36,16 @@ describe('generate', () => {
     expect(notes.filter(({ rule }: { rule: string | null }) => rule === null)).toHaveLength(3);
   });
 
+  it('packs a note that asks both ways as two cards, from the essay and from the deck', () => {
+    writeFileSync(join(folder, 'both.md'), 'drone ::: a male bee\n\nnectar :: what bees gather\n');
+    expect(deckwright(folder, 'generate', 'both.md').code).toBe(0);
+    expect(text('both.deck.md')).toContain('drone ::: a male bee\n');
+    for (const file of ['both.md', 'both.deck.md']) {
+      const run = deckwright(folder, 'export', file, '-o', 'both.apkg', '--json');
+      expect(JSON.parse(run.stdout)).toMatchObject({ notes: 2, cards: 3 });
+    }
+  });
+
   it('answers the question that Deckwright was asked for', () => {
     const { notes } = JSON.parse(deckwright(folder, 'generate', 'essay.md', '--json').stdout);
     expect(notes).toContainEqual(

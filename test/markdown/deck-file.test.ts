@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendNotes, tidyField, writeDeck } from '../../src/markdown/deck-file.ts';
+import { tidySentence } from '../../src/markdown/field.ts';
 import { readGaps } from '../../src/markdown/gaps.ts';
-import { tidySentence } from '../../src/markdown/notes.ts';
 import { readDocument } from '../../src/markdown/read-document.ts';
 import type { Deck, Note } from '../../src/note.ts';
 
@@ -39,6 +39,9 @@ describe('writeDeck', () => {
           'Rome has seven.',
         ),
         note({ kind: 'cloze', front: 'The {{c1::Tiber}}.', back: 'A river.' }),
+        note({ kind: 'reversed', front: 'forum', back: 'a market place' }),
+        note({ kind: 'reversed', front: 'via', back: 'a road' }, 'A via is a road.'),
+        note({ kind: 'reversed', front: 'aqua', back: 'water,\n\nfresh' }),
       ]),
     );
     expect(text).toBe(`---
@@ -66,6 +69,19 @@ C: Rome has {{c1::seven}} hills.
 
 C: The {{c1::Tiber}}.
 A: A river.
+
+forum ::: a market place
+
+Q: via
+??
+A: a road
+> A via is a road.
+
+Q: aqua
+??
+A: water,
+
+   fresh
 `);
   });
 });
@@ -80,6 +96,17 @@ const wild = fc.oneof(
         'C:',
         'Q: x',
         'A: x',
+        '?',
+        '??',
+        ': definition',
+        '# heading?',
+        '| Question | Answer |',
+        '|---|---|',
+        '^block-id',
+        'text ^block-id',
+        '<!--SR:!2023-01-02,3,250-->',
+        'f :: Int -> Int',
+        'a ::: b',
         '> quote',
         '>',
         '---',
@@ -154,13 +181,14 @@ const sentence = fc.option(field, { nil: undefined });
 const basic = fc
   .tuple(field, field, sentence)
   .map(([front, back, from]) => note({ kind: 'basic', front, back }, from));
+const reversed = basic.map((one): Note => ({ ...one, kind: 'reversed' }));
 const cloze = fc
   .tuple(field, field, fc.oneof(field, fc.constant('')), sentence)
   .map(([before, after, back, from]) =>
     note({ kind: 'cloze', front: `${before}{{c1::gap}}${after}`, back }, from),
   )
   .filter(({ front }) => readGaps(tidyField(front)).gaps.length > 0);
-const notes = fc.array(fc.oneof(basic, cloze), { maxLength: 4 });
+const notes = fc.array(fc.oneof(basic, reversed, cloze), { maxLength: 4 });
 
 describe('a written deck', () => {
   it('reads back to the same notes', () => {
