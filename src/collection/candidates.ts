@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts';
-import { normalised } from './guid.ts';
+import { guidsOf, normalised } from './guid.ts';
 
 /** What a person decided on a candidate; null while it waits. What became of an edited one is a candidate of its own, accepted. */
 export type Decision = 'accepted' | 'edited' | 'rejected' | null;
@@ -8,6 +8,15 @@ export type Decision = 'accepted' | 'edited' | 'rejected' | null;
 export interface Candidate {
   readonly guid: string;
   readonly note: Pick<Note, 'kind' | 'front' | 'back' | 'source'>;
+}
+
+/** The notes of a deck with their first GUIDs. */
+export function identified<N extends Candidate['note']>(
+  deck: string,
+  notes: readonly N[],
+): (Candidate & { readonly note: N })[] {
+  const guids = guidsOf(deck, notes);
+  return notes.map((note, at) => ({ guid: guids[at]!, note }));
 }
 
 /** A candidate that a deck file has, or once had. */
@@ -19,15 +28,15 @@ export interface Remembered extends Candidate {
  * Finds candidates again, however a newer version words them and wherever the essay was edited since:
  * by their GUID, else where two of question, answer and source sentence are the same.
  */
-export class Memory {
-  readonly #byKey = new Map<string, Remembered>();
+export class Memory<C extends Candidate = Remembered> {
+  readonly #byKey = new Map<string, C>();
 
-  /** @param remembered oldest first; of several that are the same the newest is found */
-  constructor(remembered: readonly Remembered[]) {
-    for (const one of remembered) for (const key of keysOf(one)) this.#byKey.set(key, one);
+  /** @param candidates oldest first; of several that are the same the newest is found */
+  constructor(candidates: readonly C[]) {
+    for (const one of candidates) for (const key of keysOf(one)) this.#byKey.set(key, one);
   }
 
-  recall(candidate: Candidate): Remembered | undefined {
+  recall(candidate: Candidate): C | undefined {
     for (const key of keysOf(candidate)) {
       const found = this.#byKey.get(key);
       if (found) return found;
