@@ -90,5 +90,5 @@ function wrapped(text: string, { columns }: Frame, label = '', next?: string): s
 
 /** A deck is not to steer the terminal: control characters are shown, not sent. */
 function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, '\uFFFD').replaceAll('\t', '    ');
+  return text.replaceAll('\t', '    ').replace(/[^\P{Cc}\n]/gu, '\uFFFD');
 }
