@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { refusedName } from '../anki/file-name.ts';
 import { guidsOf } from '../collection/guid.ts';
 import type { Document } from '../markdown/document.ts';
+import { unescapeMarkdown as plain } from '../markdown/escape.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Deck, Diagnostic, Note } from '../note.ts';
 import type { Decision } from '../questions/choose.ts';
@@ -230,11 +231,6 @@ function noteAsJson(note: Note, id: string, deck: string) {
     rule: note.made.by === 'rule' ? note.made.rule : null,
     score: note.made.by === 'rule' ? note.made.score : null,
   };
-}
-
-/** Markdown of generated text as it stands in the essay: without the backslashes that keep signs from being markup. */
-function plain(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function formatResults(
