@@ -18,7 +18,7 @@ export async function curate(options: CurateOptions, world: World): Promise<Exit
   const { deck: path, acceptAll, json } = options;
   if (!acceptAll && !json && !(world.stdin.isTTY && world.stdout.isTTY))
     throw new Failure(
-      `deckwright curate asks on a terminal, and this is none; use --accept-all to accept every candidate or --json to list them.`,
+      `Curating asks on a terminal, and this is none; use --accept-all to accept every candidate or --json to list them.`,
       2,
     );
   const { present, absent } = await statesOf(path);
