@@ -2,15 +2,22 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { curate } from '../../src/commands/curate.ts';
 import { deckwright } from './cli.ts';
 
+/** An essay and its deck, as generate leaves them, to be copied for each test. */
+let generated = '';
 let folder = '';
+beforeAll(() => {
+  generated = mkdtempSync(join(tmpdir(), 'deckwright-curate-'));
+  cpSync(new URL('../../cards/after-the-attacks.md', import.meta.url), join(generated, 'essay.md'));
+  expect(deckwright(generated, 'generate', 'essay.md').code).toBe(0);
+});
+afterAll(() => rmSync(generated, { recursive: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deckwright-curate-'));
-  cpSync(new URL('../../cards/after-the-attacks.md', import.meta.url), join(folder, 'essay.md'));
-  expect(deckwright(folder, 'generate', 'essay.md').code).toBe(0);
+  cpSync(generated, folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -36,12 +43,17 @@ function listed(): Listed[] {
 }
 
 /** Plays keys on a terminal that is none; each waits until the last is shown. */
-async function play(keys: readonly string[], env: Record<string, string> = {}) {
+async function play(
+  keys: readonly string[],
+  env: Record<string, string> = {},
+  meanwhile: () => void = () => {},
+) {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 30 });
   let shown = '';
   const waiting = [...keys];
   stdout.on('data', (chunk: Buffer) => {
+    if (shown === '') meanwhile();
     shown += chunk.toString();
     // The screen is drawn, or a line is asked for: the next key can come.
     if (/(?:help|quit|goes back)\n$|\n? {2}[QAC]: /.test(chunk.toString()) && waiting.length > 0)
@@ -124,8 +136,9 @@ describe('curate on a terminal', () => {
     expect(code).toBe(130);
     expect(text()).toBe(before);
     expect(listed().every(({ decision }) => decision === 'undecided')).toBe(true);
-    expect(shown.endsWith('\x1b[?25h\x1b[?1049l')).toBe(false);
-    expect(shown).toMatch(/\x1b\[\?1049l[^\x1b]*$/);
+    expect(shown.slice(shown.lastIndexOf('\x1b'))).toMatch(
+      /^.\[\?1049lessay|^.\[\?1049l\S*essay\.deck\.md: /,
+    );
   });
 
   it('edits in place, and takes it back', async () => {
@@ -138,7 +151,7 @@ describe('curate on a terminal', () => {
     });
     expect(text()).toContain('\nA: On 11 March 2004!\n');
     again();
-    expect(text().match(/ten bombs explode/g)).toHaveLength(1);
+    expect(text().match(/^Q: .*ten bombs/gm)).toHaveLength(1);
     writeFileSync(path(), before);
     await play(['e', 'x\r', 'y\r', 'u', 'q']);
     expect(text()).toBe(before);
@@ -167,24 +180,8 @@ describe('curate on a terminal', () => {
 
   it('does nothing to a note that was edited meanwhile', async () => {
     const changed = text().replace('A: On 11 March 2004', 'A: In March');
-    const { shown } = await play(['s', 'u', 'q', '']);
-    expect(shown).toContain('1 of');
-    let isChanged = false;
-    const stdin = Object.assign(new PassThrough(), { isTTY: true });
-    const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 30 });
-    let seen = '';
-    const keys = ['r', 'q'];
-    stdout.on('data', (chunk: Buffer) => {
-      seen += chunk.toString();
-      if (!isChanged) writeFileSync(path(), changed);
-      isChanged = true;
-      if (/help\n$/.test(chunk.toString())) setTimeout(() => stdin.write(keys.shift() ?? 'q'), 5);
-    });
-    await curate(
-      { deck: path(), acceptAll: false, json: false },
-      { stdin, stdout, stderr: stdout, env: { NO_COLOR: '1' }, now: () => 1 },
-    );
-    expect(seen).toContain('any more as it was');
+    const { shown } = await play(['r', 'q'], {}, () => writeFileSync(path(), changed));
+    expect(shown.replace(/\s+/g, ' ')).toContain('any more as it was; s goes on.');
     expect(text()).toBe(changed);
   });
 });

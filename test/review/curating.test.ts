@@ -80,8 +80,8 @@ describe('the screen', () => {
         '',
         '  >  This is two.',
         '',
-        '  a\u00a0accept  e\u00a0edit  E\u00a0editor  r\u00a0reject  s\u00a0skip',
-        '  u\u00a0undo  q\u00a0quit  ?\u00a0help',
+        '  a\u00a0accept  e\u00a0edit  E\u00a0editor  r\u00a0reject  s\u00a0skip  u\u00a0undo',
+        '  q\u00a0quit  ?\u00a0help',
         '',
       ].join('\n'),
     );
