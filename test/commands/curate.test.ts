@@ -32,6 +32,7 @@ const again = () => {
 
 interface Listed {
   readonly front: string;
+  readonly back: string;
   readonly line: number | null;
   readonly decision: string;
 }
@@ -143,15 +144,16 @@ describe('curate on a terminal', () => {
 
   it('edits in place, and takes it back', async () => {
     const before = text();
-    await play(['e', ' Really?\r', '!\r', 'q']);
     const [first] = listed();
-    expect(first).toMatchObject({
+    await play(['e', ' Really?\r', '!\r', 'q']);
+    expect(listed()[0]).toMatchObject({
       decision: 'accepted',
-      front: expect.stringMatching(/\? Really\?$/),
+      front: `${first!.front} Really?`,
+      back: `${first!.back}!`,
     });
-    expect(text()).toContain('\nA: On 11 March 2004!\n');
+    const edited = text();
     again();
-    expect(text().match(/^Q: .*ten bombs/gm)).toHaveLength(1);
+    expect(text()).toBe(edited);
     writeFileSync(path(), before);
     await play(['e', 'x\r', 'y\r', 'u', 'q']);
     expect(text()).toBe(before);
@@ -165,8 +167,8 @@ describe('curate on a terminal', () => {
       { mode: 0o755 },
     );
     await play(['E', 'q'], { EDITOR: script });
-    expect(text()).toContain('\nA: Edited\n> On 11 March 2004');
-    expect(listed()[0]).toMatchObject({ decision: 'accepted' });
+    expect(text()).toContain('\nA: Edited\n> ');
+    expect(listed()[0]).toMatchObject({ decision: 'accepted', back: 'Edited' });
   });
 
   it('changes nothing after an editor that failed or left no note', async () => {
@@ -179,7 +181,7 @@ describe('curate on a terminal', () => {
   });
 
   it('does nothing to a note that was edited meanwhile', async () => {
-    const changed = text().replace('A: On 11 March 2004', 'A: In March');
+    const changed = text().replace(`A: ${listed()[0]!.back}`, 'A: Edited');
     const { shown } = await play(['r', 'q'], {}, () => writeFileSync(path(), changed));
     expect(shown.replace(/\s+/g, ' ')).toContain('any more as it was; s goes on.');
     expect(text()).toBe(changed);
@@ -215,7 +217,8 @@ describe('a candidate that is out stays out', () => {
 
   it('deleted by hand, with no curating at all', () => {
     const [first] = listed();
-    const edited = text().replace(/Q: [\s\S]*?\n\n/, '');
+    const at = text().indexOf(`Q: ${first!.front}`);
+    const edited = text().slice(0, at) + text().slice(text().indexOf('\n\n', at) + 2);
     expect(edited).not.toContain(first!.front);
     writeFileSync(path(), edited);
     expect(again()).toContain('the 1 taken out stay out');
