@@ -29,7 +29,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['sql.js', 'anki-apkg-export'],
+  external: ['sql.js', 'anki-apkg-export', '@photostructure/sqlite'],
   plugins: [countryNamesOnly],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -5,6 +5,10 @@ import { hideBin } from 'yargs/helpers';
 import type { ExitCode, World } from './commands/world.ts';
 
 const world: World = {
+  // Only who reads it opens it.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
@@ -118,6 +122,33 @@ const cli = yargs(hideBin(process.argv))
       })(),
   )
   .command(
+    'curate <deck>',
+    'Accept, edit or reject the notes that were made from an essay',
+    (args) =>
+      args
+        .positional('deck', {
+          type: 'string',
+          demandOption: true,
+          describe: 'The deck that generate wrote, .deck.md',
+        })
+        .option('accept-all', {
+          type: 'boolean',
+          default: false,
+          describe: 'Accept all that are undecided, without asking',
+        })
+        .option('json', {
+          type: 'boolean',
+          default: false,
+          describe: 'Print the candidates and what was decided, without asking',
+        })
+        .example('$0 curate essay.deck.md', 'one by one, next to their sentences'),
+    ({ deck, acceptAll, json }) =>
+      run(async () => {
+        const { curate } = await import('./commands/curate.ts');
+        return curate({ deck, acceptAll, json }, world);
+      })(),
+  )
+  .command(
     'export <paths..>',
     'Pack hand-written notes for Anki',
     (args) =>
@@ -163,7 +194,7 @@ const cli = yargs(hideBin(process.argv))
       })(),
   )
   .completion('completion', 'Print a completion script for your shell')
-  .demandCommand(1, 'Say what to do: generate, export or check.')
+  .demandCommand(1, 'Say what to do: generate, curate, export or check.')
   .strict()
   .recommendCommands()
   .locale('en')

@@ -35,6 +35,8 @@ const OWNERS: Record<string, RegExp> = {
   commands: /^(cli-progress|picocolors|yargs)$/,
   markdown: /^(unified|remark-.*|rehype-.*|mdast.*|hast.*|micromark.*|unist.*|vfile.*|yaml)$/,
   questions: /^world-countries/,
+  collection: /^@photostructure\/sqlite$/,
+  review: /^wrap-ansi$/,
   anki: /^(anki-apkg-export|sql\.js)(\/|$)/,
 };
 

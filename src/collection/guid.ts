@@ -32,7 +32,7 @@ export function guidsOf(deck: string, notes: readonly Pick<Note, 'kind' | 'front
 }
 
 /** Case is kept: "polish" and "Polish" are two words, and a corrected capital is an edit like any other. */
-function normalised(text: string): string {
+export function normalised(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -2,8 +2,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { startEngine } from '../anki/engine.ts';
 import { refusedName } from '../anki/file-name.ts';
 import { guidsOf } from '../collection/guid.ts';
-import { appendNotes, writeDeck } from '../markdown/deck-file.ts';
 import type { Document } from '../markdown/document.ts';
+import { unescapeMarkdown as plain } from '../markdown/escape.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Deck, Diagnostic, Note } from '../note.ts';
 import type { Decision } from '../questions/choose.ts';
@@ -12,9 +12,11 @@ import { type DeckOptions, deckNameOf, stem, tagsOf } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
 import { type Density, notesFromProse } from './essay.ts';
 import { decisionsAsJson, formatDecisions } from './explain.ts';
-import { mustBeWritable, readIfThere, readText, save } from './files.ts';
+import { mustBeWritable, readText, save } from './files.ts';
 import { packDecks } from './pack.ts';
 import { progressBar } from './progress.ts';
+import { withoutRejected } from './rejected.ts';
+import { saveDeck } from './save-deck.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
 export interface GenerateOptions extends DeckOptions {
@@ -49,7 +51,9 @@ interface Written {
 export async function generate(options: GenerateOptions, world: World): Promise<ExitCode> {
   const format = formatOf(options);
   if (format === 'apkg') await startEngine();
-  const results = await readEssays(options, world);
+  const results = await withoutRejected(await readEssays(options, world), ({ document }) =>
+    format === 'deck' ? (options.out ?? '') : document.file,
+  );
   const diagnostics = results.flatMap((result) => result.diagnostics);
   const written = await writeResults(results, format, options, world);
   if (options.json) {
@@ -64,7 +68,7 @@ export async function generate(options: GenerateOptions, world: World): Promise<
   } else world.stdout.write(formatResults(results, written, options.sample));
   if (!options.json)
     world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
-  const isEmpty = results.every(({ deck }) => deck.notes.length === 0);
+  const isEmpty = results.every(({ deck, rejected }) => deck.notes.length + rejected === 0);
   return isEmpty || hasErrors(diagnostics) ? 1 : 0;
 }
 
@@ -149,10 +153,17 @@ async function writeResults(
   const { out } = options;
   const full = results.filter(({ deck }) => deck.notes.length > 0);
   if (format === 'none' || full.length === 0) return [];
-  if (format === 'deck beside each essay')
-    return full.map((result) => saveDeck(deckFileFor(result.document.file), [result]));
+  const now = world.now();
+  if (format === 'deck beside each essay') {
+    const written: Written[] = [];
+    for (const result of full) {
+      const path = deckFileFor(result.document.file);
+      written.push({ path, what: await saveDeck(path, deckOf(path, [result]), now) });
+    }
+    return written;
+  }
   if (out === undefined) return [];
-  if (format === 'deck') return [saveDeck(out, full)];
+  if (format === 'deck') return [{ path: out, what: await saveDeck(out, deckOf(out, full), now) }];
   if (format === 'json') {
     save(out, `${JSON.stringify(asJson(results), null, 2)}\n`);
     return [
@@ -177,47 +188,21 @@ function deckFileFor(essay: string): string {
   return path;
 }
 
-/** Writes a new deck file, or adds to an edited one what it does not have. */
-function saveDeck(path: string, results: readonly EssayResult[]): Written {
+/** Essays that go into one file must be of one deck. */
+function deckOf(path: string, results: readonly EssayResult[]): Deck {
   const names = new Set(results.map(({ deck }) => deck.name));
   if (names.size > 1)
     throw new Failure(
       `${path} can hold one deck, but the essays are of ${names.size} decks; give one name with --deck.`,
       2,
     );
-  const notes = results.flatMap(({ deck }) => deck.notes);
-  if (readIfThere(path) !== undefined) return addToDeck(path, notes);
   const [first] = results;
   const source =
     results.length === 1 ? { source: relative(dirname(path), first!.document.file) } : {};
   const tags = [...new Set(results.flatMap(({ deck }) => deck.tags))];
-  save(path, writeDeck({ name: first!.deck.name, tags, notes, ...source }));
-  return { path, what: counted(notes.length, 'note') };
+  const notes = results.flatMap(({ deck }) => deck.notes);
+  return { name: first!.deck.name, tags, notes, ...source };
 }
-
-function addToDeck(path: string, notes: readonly Note[]): Written {
-  const { text } = readText(path);
-  const known = readDocument(text, path).notes;
-  const added = notes.filter((note) => !known.some((other) => isSameNote(note, other)));
-  if (added.length > 0) save(path, appendNotes(text, added));
-  return {
-    path,
-    what: `${counted(added.length, 'new note')}; the ${known.length} that were there stay as they are`,
-  };
-}
-
-/** Same question, or same answer from the same sentence: then the question was edited. */
-function isSameNote(note: Note, known: Note): boolean {
-  if (note.kind !== known.kind) return false;
-  if (squeezed(note.front) === squeezed(known.front)) return true;
-  return (
-    note.source !== undefined &&
-    squeezed(note.source.sentence) === squeezed(known.source?.sentence ?? '') &&
-    squeezed(note.back) === squeezed(known.back)
-  );
-}
-
-const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function asJson(results: readonly EssayResult[]) {
   return {
@@ -250,22 +235,18 @@ function noteAsJson(note: Note, id: string, deck: string) {
   };
 }
 
-/** Markdown of generated text as it stands in the essay: without the backslashes that keep signs from being markup. */
-function plain(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
 function formatResults(
-  results: readonly EssayResult[],
+  results: readonly (EssayResult & { readonly rejected: number })[],
   written: readonly Written[],
   sample: number,
 ): string {
-  const full = results.filter(({ deck }) => deck.notes.length > 0);
-  const summaries = full.map(({ document, deck, words }) => {
+  const full = results.filter(({ deck, rejected }) => deck.notes.length + rejected > 0);
+  const summaries = full.map(({ document, deck, words, rejected }) => {
     const byHand = deck.notes.filter(({ made }) => made.by === 'hand').length;
     const parts = [
       `${deck.notes.length - byHand} made from ${words} words of prose`,
       ...(byHand > 0 ? [`${byHand} written by hand`] : []),
+      ...(rejected > 0 ? [`${rejected} left out, rejected before`] : []),
     ];
     return `${document.file}: ${counted(deck.notes.length, 'note')} (${parts.join(', ')})\n`;
   });

@@ -1,5 +1,6 @@
 /** What a command may touch besides files: so that a test can give it streams and a clock of its own. */
 export interface World {
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,8 +14,10 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
-/** Done, the input has problems, wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
+/** Done, the input has problems, wrong usage, interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** A command cannot go on; the message is one sentence for the person who ran it: what, where, what to do. */
 export class Failure extends Error {

@@ -5,3 +5,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(?:[-+#>|]|=+$)/, '\\$&');
 }
+
+/** Markdown of generated text as it stands in the essay: without the backslashes that keep signs from being markup. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
