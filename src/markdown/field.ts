@@ -110,9 +110,12 @@ export function sourceOf(quote: string | undefined): Pick<Note, 'source'> {
 
 /** What programs leave at the end of a block is no text: a comment with a schedule, the name of the block. */
 export function withoutTrailer(text: string): string {
-  const rest = text.trimEnd();
-  const comment = rest.endsWith('-->') ? rest.lastIndexOf('<!--') : -1;
-  if (comment > 0) return withoutTrailer(rest.slice(0, comment));
-  const name = rest.slice(-40).search(/[ \t]\^[A-Za-z\d-]+$/);
-  return name < 0 ? rest : withoutTrailer(rest.slice(0, name - Math.min(40, rest.length)));
+  let rest = text.trimEnd();
+  for (;;) {
+    const comment = rest.endsWith('-->') ? rest.lastIndexOf('<!--') : -1;
+    const name = rest.slice(-40).search(/[ \t]\^[A-Za-z\d-]+$/);
+    const end = comment > 0 ? comment : Math.max(0, rest.length - 40) + name;
+    if (comment <= 0 && name < 0) return rest;
+    rest = rest.slice(0, end).trimEnd();
+  }
 }

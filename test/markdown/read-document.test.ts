@@ -164,6 +164,17 @@ describe('readDocument', () => {
     ]);
   });
 
+  it('reads a note with comments without end', () => {
+    const { notes } = readDocument(`a :: b ^c ${'<!-- x -->'.repeat(20_000)} ^d`, 'x.md');
+    expect(notes.map(({ front, back }) => [front, back])).toEqual([['a', 'b']]);
+  });
+
+  it('reads a file of marks in time that grows with its length', () => {
+    const begun = performance.now();
+    expect(readDocument('x\n?\n'.repeat(50_000), 'x.md').notes).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
   it('reports progress up to 1', () => {
     const seen: number[] = [];
     const text = 'A sentence of some words.\n\n'.repeat(3000);

@@ -16,7 +16,7 @@ const IN_FRONT: ReadonlySet<UnitKind> = new Set([
   'indented',
 ]);
 const BEGINS_FRONT: ReadonlySet<UnitKind> = new Set(['paragraph', 'text', 'block', 'opaque']);
-const MARKERS: ReadonlySet<UnitKind> = new Set(['question', 'answer', 'cloze', 'divider']);
+const MARKERS: ReadonlySet<UnitKind | undefined> = new Set(['question', 'answer', 'cloze']);
 const IN_BACK: ReadonlySet<UnitKind> = new Set([
   ...IN_FRONT,
   'quote',
@@ -27,15 +27,21 @@ const IN_BACK: ReadonlySet<UnitKind> = new Set([
 
 /** Finds notes whose front and back, each without a blank line, stand above and below a line `?` or `??`. */
 export function findDivided(units: Unit[], source: SourceText, problems: Diagnostic[]): void {
+  /** The unit after the last mark: no front reaches over it, so that a file of marks costs no more than its length. */
+  let afterMark = 0;
+  let isOpen = false;
   for (const [index, unit] of units.entries()) {
-    if (unit.kind !== 'text' || !DIVIDER.test(lineAt(source, unit.from))) continue;
+    if (!DIVIDER.test(lineAt(source, unit.from))) continue;
     let first = index;
-    while (first > 0 && IN_FRONT.has(units[first - 1]!.kind)) first -= 1;
-    const above = units[first - 1];
-    if (above && MARKERS.has(above.kind)) {
-      if (above.kind === 'divider') problems.push(second(source, unit));
+    while (first > afterMark && IN_FRONT.has(units[first - 1]!.kind)) first -= 1;
+    const isSecond = first === afterMark && afterMark > 0;
+    afterMark = index + 1;
+    if (isSecond) {
+      if (isOpen) problems.push(second(source, unit));
       continue;
     }
+    isOpen = false;
+    if (unit.kind !== 'text' || MARKERS.has(units[first - 1]?.kind)) continue;
     const front = units.slice(first, index);
     const below = units[index + 1];
     if (!front[0] || !BEGINS_FRONT.has(front[0].kind) || !below || !IN_BACK.has(below.kind))
@@ -46,6 +52,7 @@ export function findDivided(units: Unit[], source: SourceText, problems: Diagnos
     }
     units[first] = { ...front[0], kind: 'front' };
     units[index] = { ...unit, kind: 'divider' };
+    isOpen = true;
   }
 }
 
