@@ -172,7 +172,8 @@ function twoObjects({ tokens }: Sentence): string[] {
   if (first === undefined || !/^(what|who|whom)$/i.test(first.form) || first.deprel !== 'obj')
     return [];
   const second = tokens.findIndex(
-    ({ head, deprel }, index) => index > 0 && head === first.head && deprel === 'obj',
+    ({ head, deprel, upos }, index) =>
+      index > 0 && head === first.head && deprel === 'obj' && /^(NOUN|PROPN)$/.test(upos),
   );
   return second < 0 ? [] : [`“${first.form}” and “${tokens[second]!.form}” are both objects`];
 }

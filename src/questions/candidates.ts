@@ -57,7 +57,8 @@ export function candidatesOf(essay: Essay): Candidate[] {
   const ranks = textRank(all);
   const terms = termsOf(all);
   return passages.flatMap(({ passage, trees }) => {
-    const topicWords = new Set(contentWords([essay.title ?? '', ...passage.headings].join(' ')));
+    const headings = [essay.title ?? '', ...passage.headings].filter((one) => !isNameOfWork(one));
+    const topicWords = new Set(contentWords(headings.join(' ')));
     return trees.flatMap((tree, at) => {
       if (touchesHole(passage, tree)) return [];
       const position = {
@@ -82,6 +83,13 @@ export function candidatesOf(essay: Essay): Candidate[] {
       });
     });
   });
+}
+
+/** "Animal Farm" makes no animal known: its words are one name. */
+function isNameOfWork(heading: string): boolean {
+  const words = contentWords(heading);
+  const capitals = heading.match(/(?<=\s|^)\p{Lu}/gu) ?? [];
+  return words.length >= 2 && capitals.length >= words.length;
 }
 
 /** See Suspect.terms. */

@@ -18,7 +18,7 @@ import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { token } from './tree.ts';
 import { isSound, leastTrust, trustOf } from './trust.ts';
-import { isAnonymous, isSpecific, vagueHeads } from './vagueness.ts';
+import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
 export interface Gate {
@@ -103,6 +103,7 @@ export const GATES: readonly Gate[] = [
     drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
+  { name: 'too open', drops: isTooOpen },
   { name: 'quotes', drops: ({ card }) => !isBalanced(card.question) || !isBalanced(card.answer) },
   {
     name: 'question length',
@@ -121,7 +122,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|\.\.\.| [–—-] |\bwhat\?$/.test(card.question.replace(GAP, '')) ||
+      /[;:…]|--|,\?|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$/.test(card.question.replace(GAP, '')) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
@@ -148,7 +149,8 @@ function cutsName({ clause: { tree }, draft }: Suspect): boolean {
   const left = new Set(tokensOf(draft.question));
   return draft.asked.some((index) => {
     if (token(tree, index).upos !== 'PROPN') return false;
-    return [index - 1, index + 1].some((next) => isRest(next) && left.has(next));
+    const epithet = /^the$/i.test(tree.tokens[index + 1]?.form ?? '') ? index + 2 : index + 1;
+    return [index - 1, epithet].some((next) => isRest(next) && left.has(next));
   });
 }
 

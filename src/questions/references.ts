@@ -30,8 +30,8 @@ interface Topic extends Mention {
   readonly passage: number;
 }
 
-/** For how many sentences a bare "the war" may mean the war that was named. */
-const MEMORY = 12;
+/** For how many sentences a bare "the war" may mean the war that was named: further back there is often another. */
+const MEMORY = 3;
 
 /** References of every sentence of an essay, given as passages of sentences; the title may name its event. */
 export function resolveReferences(

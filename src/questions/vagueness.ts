@@ -1,6 +1,13 @@
 import type { Clause } from './clause.ts';
 import { isYear } from './dates.ts';
-import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { thirdPerson } from './inflect.ts';
+import {
+  CONTEXTUAL,
+  EMPTY_NOUNS,
+  UNIQUE_NOUNS,
+  VERBS_OF_ALL_WORK,
+  WEAK_MODIFIERS,
+} from './lexicon.ts';
 import { determiner, hasName, isName, nounHeads } from './noun-phrase.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { dependents, isRelation, type Tree, token } from './tree.ts';
@@ -30,11 +37,12 @@ function isAllOthers(tree: Tree, index: number): boolean {
   );
 }
 
-/** "Some politicians": an answer that nobody could give. */
-export function isAnonymous({ clause: { tree, subject }, draft }: Suspect): boolean {
+/** "Some politicians" answer nothing, and in a question they are nobody. */
+export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspect): boolean {
   const isSubject = draft.asked.includes(subject.head);
+  const isPast = token(tree, finite).xpos === 'VBD';
   return (
-    isSubject &&
+    (isSubject || isPast) &&
     subject.tokens.some((index) =>
       /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form),
     ) &&
@@ -87,7 +95,8 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
   if (det !== 'the' || isPredicate || isTopmost(tree, head)) return false;
   if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;
   if (/\d{3}/.test(token(tree, head).form) || isYear(token(tree, head).form)) return false;
-  if (UNIQUE_NOUNS.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase())) return false;
+  if (UNIQUE_NOUNS.has(lemma.toLowerCase())) return false;
+  if (topicWords.has(lemma.toLowerCase()) && isPresent(clause)) return false;
   return telling.length === 0;
 }
 
@@ -111,6 +120,42 @@ function isWeak(tree: Tree, child: number): boolean {
     /^JJ[RS]$/.test(xpos) ||
     CONTEXTUAL.has(lemma.toLowerCase())
   );
+}
+
+/** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
+const NARROW =
+  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|differs|of-what|how-high|how-many-died|what-share)$/;
+
+/** "What did Dvořák conduct?", "Where did Lincoln return?": beside subject and verb nothing tells which time is meant. */
+export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
+  if (NARROW.test(rule.name)) return false;
+  const { tree } = clause;
+  const tokens = tokensOf(draft.question);
+  const units = tokens.filter((index) => {
+    const { upos, lemma, deprel } = token(tree, index);
+    const isInsideName =
+      upos === 'PROPN' &&
+      isRelation(deprel, ['compound', 'flat']) &&
+      tokens.includes(token(tree, index).head);
+    return (
+      /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(upos) &&
+      !isInsideName &&
+      !card.replaced.has(index) &&
+      !VERBS_OF_ALL_WORK.has(lemma) &&
+      !EMPTY_NOUNS.has(lemma)
+    );
+  });
+  const verb = token(tree, clause.predicate);
+  const isVerb = (piece: string | number) =>
+    typeof piece === 'string' && [verb.lemma, verb.form, thirdPerson(verb.lemma)].includes(piece);
+  const verbs = VERBS_OF_ALL_WORK.has(verb.lemma) ? [] : draft.question.filter(isVerb);
+  const names = new Set(
+    [...card.replaced]
+      .filter((index) => tokens.includes(index))
+      .map((index) => token(tree, index).head),
+  );
+  const count = units.length + verbs.length + Math.min(1, names.size);
+  return count < (isGeneric(clause) || /^(intent|meant|showed|how)$/.test(rule.name) ? 2 : 3);
 }
 
 /** A name, a number or a term: something that the question can be recognised by. */
@@ -137,6 +182,10 @@ export function isSpecific({
 }
 
 /** "An element consists of …", "Atoms contain …": said of all of a kind, in the present. */
+function isPresent({ tree, finite }: Clause): boolean {
+  return /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+}
+
 function isGeneric({ tree, subject, finite }: Clause): boolean {
   const isPresent = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   return (

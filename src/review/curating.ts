@@ -1,6 +1,6 @@
 /** A candidate as it is shown, in plain text. */
 export interface Shown {
-  readonly kind: 'basic' | 'cloze';
+  readonly kind: 'basic' | 'reversed' | 'cloze';
   readonly front: string;
   readonly back: string;
   readonly sentence: string;

@@ -136,6 +136,7 @@ function endings({ tree, finite, phrases, body }: Clause): number[][] {
     if (EMPTY_NOUNS.has(lemma) || TIME_UNITS.has(lemma)) return [];
     const asked = withoutOpener(phrase);
     const isShort = asked.length >= 2 && asked.length <= 8;
+    if (dependents(tree, phrase.head, 'amod', 'compound', 'nmod', 'acl').length === 0) return [];
     return isShort && isUnbroken(asked) && asked.every((index) => body.includes(index))
       ? [asked]
       : [];

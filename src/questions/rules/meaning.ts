@@ -28,8 +28,8 @@ export const claimed: Rule = {
     hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : [],
   examples: [
     {
-      text: 'Adam Smith argued that free trade makes nations rich.',
-      question: 'What did Adam Smith argue?',
+      text: 'Adam Smith argued in 1776 that free trade makes nations rich.',
+      question: 'What did Adam Smith argue in 1776?',
       answer: 'That free trade makes nations rich',
     },
     { text: 'Some people argued that the plan was bad.', none: true },
@@ -63,8 +63,9 @@ export const definition: Rule = {
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
-    if (IN_PASSING.test(tree.sentence.text)) return [];
+    if (IN_PASSING.test(tree.sentence.text) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
+    if (isMixed(clause)) return [];
     if (
       !isRelation(subject.relation, ['nsubj']) ||
       !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)
@@ -72,7 +73,9 @@ export const definition: Rule = {
       return [];
     const { upos, form } = token(tree, subject.head);
     const isSomebody =
-      /^(he|she)$/i.test(form) || (entityOf(tree, subject.head) === 'person' && upos === 'PROPN');
+      /^(he|she)$/i.test(form) ||
+      (entityOf(tree, subject.head) === 'person' &&
+        (upos === 'NOUN' || entityOf(tree, predicate) === 'person'));
     const wh = isSomebody ? 'Who' : 'What';
     return [
       {
@@ -99,6 +102,14 @@ export const definition: Rule = {
 
 /** Said of it besides, for a time or in part: not what it is. */
 const IN_PASSING = /\b(also|still|now|once|often|usually|sometimes|currently|in some cases)\b/i;
+
+/** "a critic of Stalin and hostile to Moscow", "all of them silver": more or less than a kind. */
+function isMixed({ tree, predicate, body }: Clause): boolean {
+  const isOther = dependents(tree, predicate, 'conj').some(
+    (child) => !/^(NOUN|PROPN)$/.test(token(tree, child).upos),
+  );
+  return isOther || body.some((index) => /^(all|both|each)$/i.test(token(tree, index).form));
+}
 
 /** The predicate says what kind of thing it is, in enough words to know it by. */
 function isKind(clause: Clause): boolean {
@@ -165,7 +176,9 @@ export const identity: Rule = {
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
     const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
     if (isUnique(tree, predicate) && (isPronoun || hasName(tree, subject.head))) {
-      const wh = whFor(tree, subject.head);
+      const named = whFor(tree, subject.head);
+      const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
+      const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
       return [
         { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
       ];
@@ -221,8 +234,7 @@ export const role: Rule = {
     if (isUnique(tree, subject.head) || IN_PASSING.test(tree.sentence.text)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
-    const isPerson =
-      entityOf(tree, predicate) === 'person' && token(tree, predicate).upos === 'PROPN';
+    const isPerson = entityOf(tree, subject.head) === 'person';
     const question = invertedQuestion(clause, isPerson ? 'Who' : 'What', body);
     return [{ question, answer: body, asked: body }];
   },

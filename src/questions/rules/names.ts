@@ -14,6 +14,8 @@ export const called: Rule = {
   ask: (clause) => {
     const { tree, predicate, passive, negated } = clause;
     if (!passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
+    // "named after X" tells whom it is named after.
+    if (clause.phrases.some(({ opener }) => /^(after|for)$/.test(opener))) return [];
     return clause.phrases
       .filter(
         ({ relation, governor }) =>
@@ -134,10 +136,11 @@ export const described: Rule = {
         isRelation(token(tree, child).deprel, DESCRIBING),
       ).filter((index) => index < asked[0]!);
       const isPerson = entityOf(tree, name) === 'person' || entityOf(tree, head) === 'person';
-      const be =
-        /^(VBD|VBN)$/.test(token(tree, finite).xpos) || isPastForm(token(tree, finite).form)
-          ? 'was'
-          : 'is';
+      const isPast =
+        token(tree, finite).xpos === 'VBD' ||
+        isPastForm(token(tree, finite).form) ||
+        (isPerson && tree.tokens.some(({ xpos }) => xpos === 'VBD'));
+      const be = isPast ? 'was' : 'is';
       const openers = dependents(tree, head, 'case');
       const words = trimPunctuation(
         tree,

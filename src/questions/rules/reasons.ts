@@ -69,7 +69,10 @@ const AIMLESS = /^(become|go|take|begin|remain|seem|live|grow|come|turn|prove|ha
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
   if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
-  if (AIMLESS.test(token(clause.tree, clause.predicate).lemma)) return false;
+  const isCompared = clause.body.some((index) =>
+    /^(JJR|RBR)$/.test(token(clause.tree, index).xpos),
+  );
+  if (isCompared || AIMLESS.test(token(clause.tree, clause.predicate).lemma)) return false;
   return token(clause.tree, phrase.head).xpos === 'VB';
 }
 

@@ -103,6 +103,8 @@ function isSayingSomething(clause: Clause): boolean {
   const { lemma, upos } = token(tree, predicate);
   if (copular) return upos === 'ADJ' && dependents(tree, predicate, 'obl').length > 0;
   if (NAMING.test(lemma) && clause.passive) return false;
+  if (/^(take|begin|end|continue|start|stop)$/.test(lemma) && !hasName(tree, clause.subject.head))
+    return false;
   return !STATIVE_VERBS.has(lemma) && !ATTRIBUTION_VERBS.has(lemma);
 }
 
