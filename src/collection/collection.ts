@@ -135,7 +135,7 @@ export class Collection {
 
 interface Row {
   readonly guid: string;
-  readonly kind: 'basic' | 'reversed' | 'cloze';
+  readonly kind: Candidate['note']['kind'];
   readonly front: string;
   readonly back: string;
   readonly sentence: string;

@@ -8,7 +8,7 @@ export const STEPS: readonly string[] = [
     -- The deck file, from the study folder, with / between folders.
     deck TEXT NOT NULL,
     guid TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('basic', 'cloze')),
+    kind TEXT NOT NULL,
     front TEXT NOT NULL,
     back TEXT NOT NULL,
     sentence TEXT NOT NULL,

@@ -41,7 +41,7 @@ export class NoteEditor {
     if (front === undefined) return undefined;
     const back = await this.#terminal.line('  A: ', note.back);
     if (back === undefined) return undefined;
-    if (front.trim() === '' || (back.trim() === '' && note.kind === 'basic'))
+    if (front.trim() === '' || (back.trim() === '' && note.kind !== 'cloze'))
       throw new Refusal('A note needs a question and an answer; r rejects it.');
     return { ...note, front: tidyField(front), back: tidyField(back) };
   }

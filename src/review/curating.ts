@@ -1,6 +1,8 @@
+import type { Note } from '../note.ts';
+
 /** A candidate as it is shown, in plain text. */
 export interface Shown {
-  readonly kind: 'basic' | 'reversed' | 'cloze';
+  readonly kind: Note['kind'];
   readonly front: string;
   readonly back: string;
   readonly sentence: string;

@@ -71,6 +71,17 @@ describe('a collection', () => {
     ]);
   });
 
+  it('has notes of every kind, with a sentence or without', async () => {
+    const all = (['basic', 'reversed', 'cloze'] as const).map((kind) => ({
+      guid: kind,
+      note: { kind, front: 'The {{c1::gap}}', back: '' },
+    }));
+    await using((collection) => collection.remember(deck(), all, 1));
+    expect(await using((collection) => collection.remembered())).toEqual(
+      all.map((one) => ({ ...one, decision: null })),
+    );
+  });
+
   it('keeps decks apart', async () => {
     await using((collection) => {
       collection.remember(deck(), [candidate('a')], 1);
