@@ -1,4 +1,4 @@
-import { combineTrees } from '../src/language/combine-trees.ts';
+import { combineTrees, rolesTakenOnce } from '../src/language/combine-trees.ts';
 import {
   AGREEMENTS,
   type ArcCalibration,
@@ -41,8 +41,9 @@ export function calibrate(
     backwards: backwards!,
     votes: { arc: even, head: even, none: even },
   };
+  const onlyOnce = rolesTakenOnce(relations);
   const votes = sentences.flatMap((sentence) => {
-    const { head, label, agreement, own, other } = combineTrees(...sentence.trees, draft);
+    const { head, label, agreement, own, other } = combineTrees(...sentence.trees, draft, onlyOnce);
     return Array.from(head, (_, at) => ({
       agreement: agreement[at]!,
       own: own[at]!,

@@ -82,7 +82,7 @@ function analyseBatch(
   const forwards = tagged.map((words) => parseForwards(words, model.forwards, model.roots));
   const backwards = tagged.map((words) => parseBackwards(words, model.backwards, model.roots));
   return sentences.map((pieces, at) => {
-    const tree = combineTrees(forwards[at]!, backwards[at]!, model.calibration);
+    const tree = combineTrees(forwards[at]!, backwards[at]!, model.calibration, model.onlyOnce);
     return readTokens(model, pieces, tagged[at]!, tree);
   });
 }

@@ -15,12 +15,13 @@ export interface CombinedTree {
 /**
  * Takes of two trees over the same words, each with one root, the arcs that are likeliest and still make a tree with
  * one root (in the manner of Sagae and Lavie 2006, "Parser combination by reparsing"). Two parsers that read in opposite
- * directions err in different places.
+ * directions err in different places. A head takes each role that `onlyOnce` numbers once, where it can be helped.
  */
 export function combineTrees(
   forwards: Tree,
   backwards: Tree,
   calibration: Calibration,
+  onlyOnce: Uint8Array,
 ): CombinedTree {
   const trees = [forwards, backwards] as const;
   const count = forwards.head.length;
@@ -31,14 +32,14 @@ export function combineTrees(
     );
   }) as [Float32Array, Float32Array];
   const side = bestSides(trees, odds);
+  takeEachRoleOnce(side, trees, odds, onlyOnce);
   const head = new Int32Array(count);
   const label = new Int32Array(count);
   const own = new Float32Array(count);
   const other = new Float32Array(count);
   const agreement = Array.from({ length: count }, (_, word): Agreement => {
     const same = forwards.head[word] === backwards.head[word];
-    // Where the heads are the same, the relation is the surer one's.
-    const from = same ? (odds[1][word]! > odds[0][word]! ? 1 : 0) : side[word]!;
+    const from = side[word]!;
     head[word] = trees[from]!.head[word]!;
     label[word] = trees[from]!.label[word]!;
     own[word] = odds[from]![word]!;
@@ -51,8 +52,50 @@ export function combineTrees(
 
 type Pair<T> = readonly [T, T];
 
-/** For each word from which tree its head is taken: the better of what is reached from either tree. */
+/** For each relation the number of the role that a head has once, or 0: subject 1, direct object 2. */
+export function rolesTakenOnce(relations: readonly string[]): Uint8Array {
+  return Uint8Array.from(relations, (relation) => {
+    if (/^[cn]subj(?::pass)?$/.test(relation)) return 1;
+    return relation === 'obj' ? 2 : 0;
+  });
+}
+
+/** Where a head has a role twice, takes the other parser's arc for the less likely word, if that leaves a tree. */
+function takeEachRoleOnce(
+  side: Uint8Array,
+  trees: Pair<Tree>,
+  odds: Pair<Float32Array>,
+  onlyOnce: Uint8Array,
+): void {
+  const head = Int32Array.from(side, (from, word) => trees[from]!.head[word]!);
+  const role = (word: number) => onlyOnce[trees[side[word]!]!.label[word]!]!;
+  const likely = (word: number) => odds[side[word]!]![word]!;
+  for (let word = 0; word < head.length; word++) {
+    const top = head[word]!;
+    if (top === NONE || role(word) === 0) continue;
+    const rival = head.findIndex(
+      (other, at) => at !== word && other === top && role(at) === role(word),
+    );
+    if (rival < 0 || likely(rival) < likely(word)) continue;
+    const other = trees[1 - side[word]!]!;
+    if (other.head[word] === NONE || onlyOnce[other.label[word]!] === role(word)) continue;
+    head[word] = other.head[word]!;
+    if (inCircle(head, word)) head[word] = top;
+    else side[word] = 1 - side[word]!;
+  }
+}
+
+/** For each word from which tree its arc is taken: where the heads are the same the likelier one's, for its relation. */
 function bestSides(trees: Pair<Tree>, odds: Pair<Float32Array>): Uint8Array {
+  const sides = bestHeads(trees, odds);
+  return sides.map((from, word) => {
+    if (trees[0].head[word] !== trees[1].head[word]) return from;
+    return odds[1][word]! > odds[0][word]! ? 1 : 0;
+  });
+}
+
+/** For each word from which tree its head is taken: the better of what is reached from either tree. */
+function bestHeads(trees: Pair<Tree>, odds: Pair<Float32Array>): Uint8Array {
   const differing = Array.from(trees[0].head.keys()).filter(
     (word) => trees[0].head[word] !== trees[1].head[word],
   );

@@ -1,3 +1,4 @@
+import { rolesTakenOnce } from './combine-trees.ts';
 import type { Calibration } from './confidence.ts';
 import { tellingRelations } from './entities.ts';
 import { type LemmaRule, Lemmatiser } from './lemmatise.ts';
@@ -28,6 +29,8 @@ export interface Model {
   readonly forwards: PackedWeights;
   readonly backwards: PackedWeights;
   readonly roots: RootRelations;
+  /** See rolesTakenOnce. */
+  readonly onlyOnce: Uint8Array;
   readonly entities: PackedWeights;
   /** See tellingRelations. */
   readonly telling: Int8Array;
@@ -93,6 +96,7 @@ export function loadModel(bytes: Uint8Array): Model {
     forwards: new PackedWeights(section('forwards')),
     backwards: new PackedWeights(section('backwards')),
     roots: rootRelations(facts.relations),
+    onlyOnce: rolesTakenOnce(facts.relations),
     entities: new PackedWeights(section('entities')),
     telling: tellingRelations(facts.relations),
     calibration: facts.calibration,

@@ -23,6 +23,10 @@ const TREES: [text: string, tree: string][] = [
     'London/PROPN/nsubj:pass>founded was/AUX/aux:pass>founded founded/VERB/root>- by/ADP/case>Romans the/DET/det>Romans Romans/PROPN/obl:agent>founded ./PUNCT/punct>founded',
   ],
   [
+    'The main food of the giant panda is bamboo.',
+    'The/DET/det>food main/ADJ/amod>food food/NOUN/nsubj>bamboo of/ADP/case>panda the/DET/det>panda giant/ADJ/amod>panda panda/NOUN/nmod>food is/AUX/cop>bamboo bamboo/NOUN/root>- ./PUNCT/punct>bamboo',
+  ],
+  [
     'Water is a liquid.',
     'Water/NOUN/nsubj>liquid is/AUX/cop>liquid a/DET/det>liquid liquid/NOUN/root>- ./PUNCT/punct>liquid',
   ],
