@@ -12,7 +12,7 @@ import {
 import { GAP } from './card.ts';
 import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
-import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { DEICTIC, FIRST_SECOND_PERSON, WEAK_MODIFIERS } from './lexicon.ts';
 import { isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
@@ -122,7 +122,9 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$/.test(card.question.replace(GAP, '')) ||
+      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$/.test(
+        card.question.replace(GAP, ''),
+      ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
@@ -164,6 +166,10 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
     return terms.has(lemma) || topicWords.has(lemma);
   };
   if (words.some(isTerm) && !/^(subject)$/.test(rule.name)) return false;
+  const telling = words.filter(
+    (index) => !WEAK_MODIFIERS.has(token(tree, index).lemma) && token(tree, index).upos !== 'DET',
+  );
+  if (telling.length <= 1 && words.length <= 3) return true;
   const isPossession = token(tree, words[0] ?? 0).xpos === 'PRP$';
   return words.length <= (isPossession ? 2 : 1);
 }

@@ -50,7 +50,8 @@ export const WEAK_MODIFIERS = words(`
   original different certain various earlier later latest more fewer own particular specific
   general overall strategic appalling important great big small large good bad young long short
   real true very full key major minor simple complex famous early late single many several
-  few numerous actual total resulting ongoing future past`);
+  few numerous actual total resulting ongoing future past
+  various varied diverse common typical usual normal regular related extensive significant considerable`);
 
 /** What no card can point at: it stands outside the card. */
 export const DEICTIC = words(`

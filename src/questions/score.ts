@@ -29,7 +29,7 @@ const FEATURES: readonly {
   },
   {
     name: 'guessable answer',
-    weight: -0.8,
+    weight: -1.6,
     value: (s, salience) =>
       isBareName(s) ? salience.of(s.draft.asked.map((i) => token(s.clause.tree, i).lemma)) : 0,
   },

@@ -46,7 +46,7 @@ export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspec
     subject.tokens.some((index) =>
       /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form),
     ) &&
-    !hasName(tree, subject.head)
+    (isPast || !hasName(tree, subject.head))
   );
 }
 
@@ -69,7 +69,7 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
 
 function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): boolean {
   const { tree } = clause;
-  const { lemma } = token(tree, head);
+  const { lemma, upos } = token(tree, head);
   // "the heat source" of one sentence is the one of the sentence before; a term comes again.
   const isTermOrClause = (child: number) =>
     !isRelation(token(tree, child).deprel, ['amod', 'compound']) ||
@@ -78,7 +78,10 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
     terms.has(`${token(tree, child).lemma} ${lemma}`.toLowerCase()) ||
     isGeneric(clause);
   const det = determiner(tree, head);
-  if (hasName(tree, head) || dependents(tree, head, 'nmod:poss').length > 0) return false;
+  if (dependents(tree, head, 'nmod:poss').length > 0) return false;
+  const isEpithet = det === 'the' && upos === 'NOUN' && EPITHETS.test(lemma);
+  if (hasName(tree, head))
+    return isEpithet && dependents(tree, head, 'nmod', 'acl', 'compound').length === 0;
   const modifiers = dependents(
     tree,
     head,
@@ -109,6 +112,10 @@ function isTopmost(tree: Tree, head: number): boolean {
     return isRelation(token(tree, child).deprel, ['amod', 'advmod']) && (isRanked || isMost);
   });
 }
+
+/** "the North African country" is a second name for what had its first before. */
+const EPITHETS =
+  /^(country|nation|city|town|state|company|team|player|star|band|group|man|woman|leader|firm)$/;
 
 /** "new", "main": which one they mean is told elsewhere. */
 function isWeak(tree: Tree, child: number): boolean {

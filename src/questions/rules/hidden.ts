@@ -2,7 +2,7 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { withoutOpener } from '../inversion.ts';
-import { EMPTY_NOUNS, TIME_UNITS } from '../lexicon.ts';
+import { EMPTY_NOUNS, TIME_UNITS, WEAK_MODIFIERS } from '../lexicon.ts';
 import { determiner, entityOf, hasName, nounHeads } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -85,6 +85,10 @@ function numbers(clause: Clause): number[][] {
     const isCount = upos === 'NUM' && isRelation(deprel, ['nummod']) && !isYear(form);
     if (!isCount || /^(one|1|two)$|-$/i.test(form) || tree.tokens[index + 1]?.form === '-')
       return [];
+    // "80 % has to be produced": of what?
+    const { head } = token(tree, index);
+    const isShare = /^(%|percent)$/i.test(token(tree, head).form);
+    if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     const whole = subtree(tree, index);
     return whole.every((part) => tokens.has(part)) && isUnbroken(whole) ? [whole] : [];
   });
@@ -121,6 +125,7 @@ function terms(clause: Clause): number[][] {
     const modifiers = dependents(tree, phrase.head, 'amod', 'compound');
     const words = [...modifiers, phrase.head].sort((a, b) => a - b);
     const isTerm = modifiers.length > 0 && isUnbroken(words) && words.length <= 3;
+    if (modifiers.some((index) => WEAK_MODIFIERS.has(token(tree, index).lemma))) return [];
     const isWhole = modifiers.every((index) => dependents(tree, index, 'advmod').length === 0);
     return isTerm && isWhole && words.every((index) => clause.body.includes(index)) ? [words] : [];
   });

@@ -65,7 +65,7 @@ export const definition: Rule = {
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (IN_PASSING.test(tree.sentence.text) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
-    if (isMixed(clause)) return [];
+    if (isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma)) return [];
     if (
       !isRelation(subject.relation, ['nsubj']) ||
       !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)
@@ -225,6 +225,7 @@ export function isUnique(tree: Tree, head: number): boolean {
 export const role: Rule = {
   name: 'role',
   prior: 1,
+  allows: ['thin answer'],
   ask: (clause) => {
     const { tree, predicate, subject, body } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];

@@ -61,7 +61,10 @@ export const apposition: Rule = {
       const answer = kindTold(clause, told);
       if (answer === undefined) return [];
       const name = nameOf(clause, head);
-      const wh = entityOf(tree, head) === 'person' ? 'Who' : 'What';
+      const isPerson =
+        entityOf(tree, head) === 'person' &&
+        /^(person|undefined|abstract|animal)$/.test(`${entityOf(tree, told)}`);
+      const wh = isPerson ? 'Who' : 'What';
       const isPast = token(tree, finite).xpos === 'VBD';
       return [{ question: [wh, isPast ? 'was' : 'is', ...name], answer, asked: answer }];
     });

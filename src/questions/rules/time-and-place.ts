@@ -51,6 +51,11 @@ export const when: Rule = {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
     if (clause.negated) return [];
+    if (
+      date?.opener === 'since' &&
+      !/^(has|have|had)$/i.test(token(clause.tree, clause.finite).form)
+    )
+      return [];
     if (date === undefined) return whenOfClause(clause);
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&

@@ -39,7 +39,8 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     dependents(clause.tree, phrase.governor, 'conj').length > 0
   )
     return false;
-  if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`)) return false;
+  if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`) || NAMES_SOME.test(verb)) return false;
+  if (isLoose(clause, phrase)) return false;
   // Another rule asks how many.
   if (
     dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
@@ -55,6 +56,20 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
   )
     return false;
   return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
+}
+
+/** What these name are examples: others would be as right. */
+const NAMES_SOME = /^(include|feature|involve|mention|list|see)$/;
+
+/** Whether a preposition inside belongs to the noun before it is what parsers know least: a doubtful one may end in the wrong place. */
+function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
+  return tokens.some((index) => {
+    const { deprel, confidence } = token(tree, index);
+    const isPhrase =
+      index !== head && isRelation(deprel, ['nmod', 'obl']) && deprel !== 'nmod:poss';
+    const isOf = dependents(tree, index, 'case').some((one) => /^of$/i.test(token(tree, one).form));
+    return isPhrase && !isOf && confidence < 0.6;
+  });
 }
 
 export const whoDid: Rule = {
@@ -193,6 +208,9 @@ export const whatAfterPreposition: Rule = {
     clause.phrases
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
+      )
+      .filter(({ tokens, opener }) =>
+        opener.startsWith(token(clause.tree, tokens[0]!).form.toLowerCase()),
       )
       .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
