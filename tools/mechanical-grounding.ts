@@ -38,7 +38,7 @@ export function findUngrounded(card: CheckedCard): string[] {
     (form) => `“${form}” is not in the essay`,
   );
   const small = [...question, ...answer]
-    .filter(({ form }) => /^\p{Ll}/u.test(form) && card.vocabulary.names.has(form))
+    .filter(({ form, upos }) => /^(NOUN|PROPN)$/.test(upos) && card.vocabulary.names.has(form))
     .map(({ form }) => `“${form}” has a capital in the essay`);
   return [
     ...strangers,
