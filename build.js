@@ -19,6 +19,17 @@ const countryNamesOnly = {
   },
 };
 
+/** anki-apkg-export calls `new Buffer`, of which Node warns outside node_modules. */
+const withoutNewBuffer = {
+  name: 'without-new-buffer',
+  setup(context) {
+    context.onLoad({ filter: /anki-apkg-export[\\/]dist[\\/]exporter\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      return { contents: contents.replaceAll('new Buffer(', 'Buffer.from(') };
+    });
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 await build({
   entryPoints: ['src/cli.ts'],
@@ -29,8 +40,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['sql.js', 'anki-apkg-export', '@photostructure/sqlite'],
-  plugins: [countryNamesOnly],
+  external: ['sql.js', '@photostructure/sqlite'],
+  plugins: [countryNamesOnly, withoutNewBuffer],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

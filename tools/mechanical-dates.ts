@@ -8,10 +8,10 @@ const MONTH =
 
 const RELATIVE: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:last|next|this|that|past|coming|previous|same|following) (?:\\w+ )?(?:${UNIT}|spring|summer|autumn|fall|winter|morning|evening|night|weekend|${DAY}|${MONTH})\\b`,
+    `\\b(?:last|next|this|that|past|coming|previous|same|following) (?:\\w+ )?(?:${UNIT}|spring|summer|autumn|fall|winter|morning|evening|night|weekend|${DAY}|${MONTH})\\b(?! of\\b)`,
     'i',
   ),
-  new RegExp(`\\b(?:recent|past|last|coming|previous) (?:few |\\w+ )?${UNIT}\\b`, 'i'),
+  new RegExp(`\\b(?:recent|past|last|coming|previous) (?:few |\\w+ )?${UNIT}\\b(?! of\\b)`, 'i'),
   new RegExp(`\\b${UNIT} (?:later|earlier|ago|afterwards|hence)\\b`, 'i'),
   /\b(?:at the time|at that time|at this (?:point|time)|so far|to date|until now|at present|these days|by then|since then)\b(?! (?:of|that|when)\b)/i,
 ];

@@ -37,8 +37,11 @@ export function findUngrounded(card: CheckedCard): string[] {
   const strangers = [...strangeNames(question, card), ...strangeNames(answer, card)].map(
     (form) => `“${form}” is not in the essay`,
   );
-  const small = [...question, ...answer]
-    .filter(({ form }) => /^\p{Ll}/u.test(form) && card.vocabulary.names.has(form))
+  const small = [question, answer]
+    .flatMap((tokens) =>
+      tokens.filter((_token, at) => !/^(which|what)$/i.test(tokens[at - 1]?.form ?? '')),
+    )
+    .filter(({ form, upos }) => /^(NOUN|PROPN)$/.test(upos) && card.vocabulary.names.has(form))
     .map(({ form }) => `“${form}” has a capital in the essay`);
   return [
     ...strangers,

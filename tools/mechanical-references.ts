@@ -23,7 +23,7 @@ export function findUnresolved(card: CheckedCard): string[] {
         return reason === undefined ? [] : [reason];
       }),
     ),
-    ...findRelativeDates(card.question, card.answer),
+    ...findRelativeDates(card.said, card.kind === 'cloze' ? '' : card.answer),
     ...connectives(card.question),
     ...connectives(card.answer),
   ];

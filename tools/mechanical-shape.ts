@@ -7,7 +7,8 @@ const LONGEST_ANSWER = 30;
 /** A cloze is a statement, which says what question and answer say together. */
 const LONGEST_CLOZE = 35;
 
-const WH = /^(?:[\p{L}-]+ ){0,2}?(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
+const WH =
+  /^(?:According to [^?]+?, )?(?:[\p{L}-]+ ){0,2}?(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
 
 /** An adverb is asked for, so an auxiliary comes next; `how many` and its like ask for a noun or an adjective. */
 const NEEDS_AUXILIARY = /^(?:why|when|where|how(?! (?:many|much|long|old|far|large|often)\b)) /i;
@@ -175,7 +176,11 @@ function twoObjects({ tokens }: Sentence): string[] {
     ({ head, deprel, upos }, index) =>
       index > 0 && head === first.head && deprel === 'obj' && /^(NOUN|PROPN)$/.test(upos),
   );
-  return second < 0 ? [] : [`“${first.form}” and “${tokens[second]!.form}” are both objects`];
+  // "What did he initiate Byron into?" asks for what the preposition wants.
+  const isStranded = tokens.at(-2)?.upos === 'ADP';
+  return second < 0 || isStranded
+    ? []
+    : [`“${first.form}” and “${tokens[second]!.form}” are both objects`];
 }
 
 /** Past forms that are base forms of other verbs: to found an institute. */

@@ -6,7 +6,7 @@ import { countryOf } from '../src/questions/countries.ts';
 export interface Vocabulary {
   /** Every form, lemma and stem, lower-cased. */
   readonly words: ReadonlySet<string>;
-  /** Forms, lower-cased, that the essay writes with a capital inside a sentence and never without. */
+  /** Forms, lower-cased, that the essay writes with a capital inside a sentence, not only as part of a longer name, and never without. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -20,7 +20,11 @@ export function vocabularyOf(sentences: readonly Sentence[]): Vocabulary {
       for (const word of [form, lemma, ...form.split('-'), ...country])
         words.add(plainForm(word)).add(stemOf(word));
       if (!/^\p{Lu}/u.test(form)) small.add(form);
-      else if (at > 0) capital.add(form.toLowerCase());
+      else if (
+        at > 0 &&
+        ![at - 1, at + 1].some((next) => /^\p{Lu}/u.test(tokens[next]?.form ?? ''))
+      )
+        capital.add(form.toLowerCase());
     });
   }
   return { words, names: new Set([...capital].filter((form) => !small.has(form))) };

@@ -29,7 +29,8 @@ export interface EssayFacts {
 
 /** A card with its words tagged anew. */
 export interface CheckedCard extends PlainCard, EssayFacts {
-  /** Of a cloze with the gap filled in, for that is what a reader takes it to say. */
+  /** The question; of a cloze its text with the gap filled in, for that is what a reader takes it to say. */
+  readonly said: string;
   readonly questionSentences: readonly Sentence[];
   readonly answerSentences: readonly Sentence[];
 }
@@ -74,6 +75,7 @@ export function checkedCard(model: Model, card: PlainCard, facts: EssayFacts): C
   return {
     ...card,
     ...facts,
+    said,
     questionSentences: analyse(model, said),
     answerSentences: analyse(model, card.answer),
   };

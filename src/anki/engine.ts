@@ -1,16 +1,19 @@
-import { createRequire } from 'node:module';
-import type exporterModule from 'anki-apkg-export/dist/exporter.js';
+import { setFlagsFromString } from 'node:v8';
 import type { Exporter } from 'anki-apkg-export/dist/exporter.js';
-import type templateModule from 'anki-apkg-export/dist/template.js';
 import type { Database, SqlJsStatic } from 'sql.js';
 
-/** Node, tsx and vitest disagree on what `import` makes of a CommonJS module's default; they agree on this. */
-const load = createRequire(import.meta.url);
+/** Node, tsx and vitest disagree on how deep `import` puts what a CommonJS module exports by default. */
+function defaultOf<Value extends object>(module: { default: Value | { default: Value } }): Value {
+  return 'default' in module.default ? module.default.default : module.default;
+}
 
 /** Loaded when a package is first written or read: the engine is a megabyte of WebAssembly. */
 let loading: Promise<SqlJsStatic> | undefined;
 
 function loadEngine(): Promise<SqlJsStatic> {
+  // V8 would compile all of the engine a second time, to run faster, and a process cannot end before that is done: a third
+  // of a second, which not even ten thousand notes win back.
+  setFlagsFromString('--liftoff-only');
   loading ??= import('sql.js').then(({ default: start }) => start());
   return loading;
 }
@@ -36,9 +39,11 @@ const ENTRY_DATE = new Date(Date.UTC(1980, 0, 1));
  */
 export async function newExporter(): Promise<Exporter> {
   const sql = await loadEngine();
-  const exporter: typeof exporterModule = load('anki-apkg-export/dist/exporter.js');
-  const template: typeof templateModule = load('anki-apkg-export/dist/template.js');
-  const made = new exporter.default('Deckwright', { template: template.default(), sql });
+  const [Exporter, template] = await Promise.all([
+    import('anki-apkg-export/dist/exporter.js').then(defaultOf),
+    import('anki-apkg-export/dist/template.js').then(defaultOf),
+  ]);
+  const made = new Exporter('Deckwright', { template: template(), sql });
   const addEntry = made.zip.file.bind(made.zip);
   made.zip.file = (name, data) => addEntry(name, data, { date: ENTRY_DATE });
   return made;

@@ -81,7 +81,10 @@ describe('generate', () => {
   });
 
   it('writes the same bytes for the same input', () => {
-    expect(deckwright(folder, 'generate', 'essay.md', '-o', 'a.apkg').code).toBe(0);
+    expect(deckwright(folder, 'generate', 'essay.md', '-o', 'a.apkg')).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
     expect(deckwright(folder, 'generate', 'essay.md', '-o', 'b.apkg').code).toBe(0);
     expect(read('a.apkg').equals(read('b.apkg'))).toBe(true);
   });

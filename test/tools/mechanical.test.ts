@@ -101,6 +101,8 @@ const GOOD: readonly Row[] = [
   ['What did Louis Pasteur and other firms build over the Tagus?', 'A bridge'],
   ['Which country withdrew its troops from Iraq?', 'Spain'],
   ['What did the company that built a bridge over the Tagus attack?', 'A bank in Madrid'],
+  ['According to Louis Pasteur, what did Spain withdraw from Iraq?', 'Its troops'],
+  ['Who attacked a bank in Madrid in the last week of June 2004?', 'Polonia'],
   ['What do marine animals put into their shells?', 'More oxygen'],
 ];
 
@@ -135,6 +137,7 @@ describe('mechanical faults', () => {
         ({ kind }) => kind,
       );
     expect(find({})).toEqual([]);
+    expect(find({ question: 'Spain withdrew its troops in June ….' })).toEqual([]);
     expect(find({ question: '… withdrew its troops from Iraq.', answer: 'Spain' })).toEqual([]);
     expect(find({ question: 'Spain withdrew its troops in 2004.' })).toContain('shape');
     expect(find({ question: 'He withdrew its troops in ….' })).toContain('unresolved reference');
