@@ -3,6 +3,7 @@ import type { Passage } from '../markdown/document.ts';
 import { cardOf, GAP } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
+import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
@@ -12,7 +13,8 @@ import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
 import type { Suspect } from './suspect.ts';
 import { textRank } from './text-rank.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { isRelation, type Tree, treeOf } from './tree.ts';
+import type { Piece } from './wording.ts';
 
 /** A passage after language analysis. */
 export interface AnalysedPassage {
@@ -145,7 +147,8 @@ function suspectsOf(
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
-        .map((one) => attributed(one, clause))
+        .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
+        .map((draft) => attributed(draft, clause))
         .map((draft) => ({
           clause,
           rule,
@@ -155,6 +158,22 @@ function suspectsOf(
         })),
     ),
   );
+}
+
+/** The same question without the date: beside a question for the date it does not tell its answer. */
+function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
+  if (draft.isCloze) return [];
+  const date = phrases.find(
+    ({ tokens, governor, relation }) =>
+      governor === predicate &&
+      isRelation(relation, ['obl']) &&
+      isCalendarDate(tree, tokens) &&
+      tokens.length <= 5 &&
+      tokens.every((index) => draft.question.includes(index)),
+  );
+  if (date === undefined) return [];
+  const out = new Set<Piece>(date.tokens);
+  return [{ ...draft, question: draft.question.filter((piece) => !out.has(piece)) }];
 }
 
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */

@@ -134,10 +134,11 @@ class Choice {
   }
 }
 
-/** Of one sentence: the same way of asking, the same answer, or a question that says the other's answer. */
+/** Of one sentence: the same way of asking about the same, the same answer, or questions that say each other's answers. */
 function isRepeat(a: Entry, b: Entry): boolean {
-  if (a.candidate.rule === b.candidate.rule) return true;
-  if (givesAway(a, b) || givesAway(b, a)) return true;
+  const isSameWay = a.candidate.rule === b.candidate.rule;
+  if (isSameWay && similarity(a.question, b.question) >= 0.3) return true;
+  if (givesAway(a, b) && givesAway(b, a)) return true;
   return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
 }
 
