@@ -16,7 +16,7 @@ import { DEICTIC, FIRST_SECOND_PERSON, WEAK_MODIFIERS } from './lexicon.ts';
 import { isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
-import { token } from './tree.ts';
+import { isRelation, subtree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf } from './trust.ts';
 import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
@@ -122,13 +122,14 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$/.test(
+      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|\s[?.]$/.test(
         card.question.replace(GAP, ''),
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\./.test(card.answer),
   },
-  { name: 'leak', drops: (s) => leak(s) > 0.5 },
+  { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
+  { name: 'list cut in two', drops: cutsList },
   {
     name: 'parse not trusted',
     drops: (s) => trustOf(s) < TRUST || leastTrust(s) < TRUST_OF_ANY || !isSound(s.clause),
@@ -193,6 +194,19 @@ function isBalanced(text: string): boolean {
   return count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
+/** What follows the answer in its sentence, behind a comma, goes on with it: ", a treaty, and the Articles". */
+function cutsList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const said = new Set(asked);
+  return asked.some((index) =>
+    (tree.children[index] ?? []).some((child) => {
+      if (said.has(child) || child < index) return false;
+      if (!isRelation(token(tree, child).deprel, ['appos', 'conj', 'parataxis', 'list']))
+        return false;
+      return subtree(tree, child).some((one) => token(tree, one).deprel === 'cc');
+    }),
+  );
+}
+
 const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
 
 /** "more iron" asked for, and "than they need" left in the question. */
@@ -203,10 +217,14 @@ function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {
 
 /** Share of the content words asked for that the question already says. */
 function leak({ card, draft, clause }: Suspect): number {
-  const asked = new Set(contentWords(card.question).map(singular));
+  const asked = new Set(
+    contentWords(card.question)
+      .flatMap((word) => word.split('-'))
+      .map(singular),
+  );
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
-  const told = contentWords(isRenamed ? card.answer : words);
+  const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));
   return told.length === 0
     ? 1
     : told.filter((word) => asked.has(singular(word))).length / told.length;

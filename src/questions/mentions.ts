@@ -23,15 +23,21 @@ export function namedMentions(tree: Tree, sentence: number): Mention[] {
   });
 }
 
-/** Remembers people by their last name, each by the first full name that the text gives. */
+/** Remembers people by their last and first names and titles by their first word, each by the first full name that the text gives. */
 export function rememberNames(mentions: readonly Mention[], fullNames: Map<string, Mention>): void {
   for (const mention of mentions) {
     const words = mention.text.split(' ');
     const last = words.at(-1)!;
-    if (words.length < 2 || words.length > 4 || fullNames.has(last)) continue;
+    if (words.length < 2 || words.length > 6) continue;
     const isPerson = entityOf(mention.tree, mention.index) === 'person';
-    if (isPerson && mention.text === nameText(mention.tree, mention.index))
-      fullNames.set(last, mention);
+    if (isPerson && words.length <= 4 && mention.text === nameText(mention.tree, mention.index)) {
+      if (!fullNames.has(last)) fullNames.set(last, mention);
+      if (!fullNames.has(words[0]!)) fullNames.set(words[0]!, mention);
+    }
+    // "the Articles" are the Articles of Confederation.
+    const title = /^(?:the )?(\p{Lu}\p{L}+) of (?:the )?\p{Lu}/u.exec(mention.text)?.[1];
+    if (!isPerson && title !== undefined && !fullNames.has(title))
+      fullNames.set(title, { ...mention, text: mention.text.replace(/^the /i, '') });
   }
 }
 

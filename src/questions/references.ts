@@ -312,7 +312,9 @@ function shortNames(
     const full = upos === 'PROPN' ? fullNames.get(form) : undefined;
     if (full === undefined || isRelation(deprel, ['compound', 'flat', 'amod'])) return;
     if (entityOf(tree, index) === 'place' || nameText(tree, index) !== form) return;
-    if (dependents(tree, index, 'flat', 'compound', 'det', 'amod').length > 0) return;
+    if (dependents(tree, index, 'flat', 'compound', 'amod', 'nmod').length > 0) return;
+    const isTitle = / of /.test(full.text);
+    if (isTitle !== dependents(tree, index, 'det').length > 0) return;
     references.push({ tokens: [index], key: full.key, text: full.text, kind: 'name' });
   });
 }

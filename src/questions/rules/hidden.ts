@@ -2,7 +2,7 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { withoutOpener } from '../inversion.ts';
-import { EMPTY_NOUNS, TIME_UNITS, WEAK_MODIFIERS } from '../lexicon.ts';
+import { EMPTY_NOUNS, TIME_UNITS, VERBS_OF_ALL_WORK, WEAK_MODIFIERS } from '../lexicon.ts';
 import { determiner, entityOf, hasName, nounHeads } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -73,7 +73,10 @@ function dates(clause: Clause): number[][] {
   const years = [...tokens].filter(
     (index) => isYear(token(tree, index).form) && isCalendarDate(tree, [index]),
   );
-  return years.length === 1 ? [years] : [];
+  const isRange = years.some((index) =>
+    /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? ''),
+  );
+  return years.length === 1 && !isRange ? [years] : [];
 }
 
 /** Counts and measures, with the words that bound them: "about 2,000". */
@@ -116,7 +119,7 @@ function names(clause: Clause, phrase: Phrase): number[][] {
 /** What a general statement in the present says of its subject: "Bile is made in the […]". */
 function terms(clause: Clause): number[][] {
   const { tree, finite, phrases } = clause;
-  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos)) return [];
+  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos) || isOpen(clause)) return [];
   return phrases.flatMap((phrase) => {
     const { upos, lemma } = token(tree, phrase.head);
     if (upos !== 'NOUN' || !isRelation(phrase.relation, ['obj', 'obl']) || phrase.isFronted)
@@ -131,9 +134,16 @@ function terms(clause: Clause): number[][] {
   });
 }
 
+/** Verbs that anything may follow: "Students have […]". */
+function isOpen({ tree, predicate }: Clause): boolean {
+  const { lemma } = token(tree, predicate);
+  return VERBS_OF_ALL_WORK.has(lemma) || /^(involve|include|work|exist|focus|do)$/.test(lemma);
+}
+
 /** The whole phrase that ends a general statement: "Decompression sickness occurs in […]". */
-function endings({ tree, finite, phrases, body }: Clause): number[][] {
-  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos)) return [];
+function endings(clause: Clause): number[][] {
+  const { tree, finite, phrases, body } = clause;
+  if (!/^(VBZ|VBP)$/.test(token(tree, finite).xpos) || isOpen(clause)) return [];
   return phrases.flatMap((phrase) => {
     const { upos, lemma } = token(tree, phrase.head);
     const isLast = phrase.tokens.at(-1) === body.at(-1) && !phrase.isFronted;

@@ -40,7 +40,7 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
   )
     return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`) || NAMES_SOME.test(verb)) return false;
-  if (isLoose(clause, phrase)) return false;
+  if (isLoose(clause, phrase) || PARTITIVE.test(lemma)) return false;
   // Another rule asks how many.
   if (
     dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
@@ -57,6 +57,10 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
 }
+
+/** "A range of instruments" names none of them. */
+const PARTITIVE =
+  /^(range|variety|array|number|series|set|host|multitude|amount|lot|deal|kind|sort)$/;
 
 /** What these name are examples: others would be as right. */
 const NAMES_SOME = /^(include|feature|involve|mention|list|see)$/;
@@ -103,8 +107,8 @@ export const whoDid: Rule = {
       answer: 'Green plants',
     },
     {
-      text: 'Smoke from burning wood is dangerous for people with asthma.',
-      question: 'What is dangerous for people with asthma?',
+      text: 'Smoke from burning wood is dangerous for small children with asthma.',
+      question: 'What is dangerous for small children with asthma?',
       answer: 'Smoke from burning wood',
     },
     { text: 'The weather seemed cold in Paris.', none: true },
