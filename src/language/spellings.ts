@@ -5,7 +5,7 @@ const words = (list: string) => list.trim().split(/\s+/);
 /** Abbreviations that keep their full stop wherever they stand. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   words(`
-    Dr Mr Mrs Ms Messrs Mlle Mme Prof Rev Hon St Ste Ft Mt Gen Lt Col Maj Capt Sgt Cmdr Adm Gov Sen Rep
+    Dr Mr Mrs Brig Bvt Pvt Cpl Lieut Brigs Ms Messrs Mlle Mme Prof Rev Hon St Ste Ft Mt Gen Lt Col Maj Capt Sgt Cmdr Adm Gov Sen Rep
     Reps Sens Pres Supt Jr Sr Esq Bros Inc Corp Ltd Co Cos LLC Dept Univ Assn Ave Blvd Rd vs etc eg ie cf
     al viz approx est esp ca Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Thur Thurs Tues Ed Eds ed
     eds trans rev seq ibid Vol Vols vol vols Arrv arrv Attn Ph Sc Fr Sr Gens Profs Drs
@@ -22,7 +22,7 @@ export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Abbreviations that a name follows, so that no sentence ends with them. */
 export const TITLES: ReadonlySet<string> = new Set(
   words(`
-    Dr. Mr. Mrs. Ms. Messrs. Mlle. Mme. Prof. Rev. Hon. St. Ste. Ft. Mt. Gen. Lt. Col. Maj. Capt. Sgt. Cmdr.
+    Dr. Mr. Mrs. Brig. Bvt. Pvt. Cpl. Lieut. Ms. Messrs. Mlle. Mme. Prof. Rev. Hon. St. Ste. Ft. Mt. Gen. Lt. Col. Maj. Capt. Sgt. Cmdr.
     Adm. Gov. Sen. Rep. Reps. Sens. Pres. Supt. Gens. Profs. Drs. Fr. vs. cf. e.g. i.e. eg. ie. viz. approx.
     No. Nos. Fig. Figs. Vol. Vols. p. pp.
   `),

@@ -2,7 +2,13 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { withoutOpener } from '../inversion.ts';
-import { EMPTY_NOUNS, TIME_UNITS, VERBS_OF_ALL_WORK, WEAK_MODIFIERS } from '../lexicon.ts';
+import {
+  ATTRIBUTION_VERBS,
+  EMPTY_NOUNS,
+  TIME_UNITS,
+  VERBS_OF_ALL_WORK,
+  WEAK_MODIFIERS,
+} from '../lexicon.ts';
 import { determiner, entityOf, hasName, nounHeads } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -19,6 +25,9 @@ export const hidden: Rule = {
   ask: (clause) => {
     if (!/^(main|conjunct|reported|complement)$/.test(clause.role) || clause.negated) return [];
     if (!clause.body.includes(clause.predicate)) return [];
+    // Who says something matters less than what he says.
+    const isSpeech = ATTRIBUTION_VERBS.has(token(clause.tree, clause.predicate).lemma);
+    if (isSpeech && clause.phrases.some(({ relation }) => relation === 'ccomp')) return [];
     const gaps = [
       ...dates(clause),
       ...numbers(clause),

@@ -2,6 +2,7 @@ import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
 import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
 import { determiner, entityOf, hasName, whFor } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
@@ -25,7 +26,9 @@ export const claimed: Rule = {
   name: 'claimed',
   prior: 0.2,
   ask: (clause) =>
-    hasName(clause.tree, clause.subject.head) ? thatClauses(clause, ATTRIBUTION_VERBS) : [],
+    hasName(clause.tree, clause.subject.head) && hasTopic(clause)
+      ? thatClauses(clause, ATTRIBUTION_VERBS)
+      : [],
   examples: [
     {
       text: 'Adam Smith argued in 1776 that free trade makes nations rich.',
@@ -36,10 +39,19 @@ export const claimed: Rule = {
   ],
 };
 
+/** When or about what it was said: people say many things. */
+function hasTopic({ phrases, predicate }: Clause): boolean {
+  return phrases.some(
+    ({ relation, governor }) => governor === predicate && isRelation(relation, ['obl']),
+  );
+}
+
 function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
   if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive)
     return [];
+  const opening = (phrase: Phrase) => token(clause.tree, phrase.tokens[0]!).form;
   return clause.phrases
+    .filter((phrase) => !/^(how|what|why|where|when|who|which|whether|if)$/i.test(opening(phrase)))
     .filter(
       (phrase) =>
         phrase.relation === 'ccomp' &&
@@ -132,7 +144,7 @@ function isKind(clause: Clause): boolean {
 
 /** Nouns that say nothing without what they are of. */
 const OF_WHAT =
-  /^(sign|cause|source|result|symbol|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+  /^(son|daughter|child|native|member|descendant|resident|student|graduate|grandson|granddaughter|sibling|sign|cause|source|result|symbol|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
 
 /** "The Friday attacks are a sign of weakness": of what? */
 export const ofWhat: Rule = {

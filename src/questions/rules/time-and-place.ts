@@ -67,7 +67,8 @@ export const when: Rule = {
     const gap = clause.phrases
       .filter((phrase) => phrase === date || (phrase.governor === date.governor && isEnd(phrase)))
       .flatMap(({ tokens }) => tokens);
-    return [{ question: invertedQuestion(clause, 'When', gap), answer: gap, asked: gap }];
+    const wh = /^(until|till)$/.test(date.opener) ? 'Until when' : 'When';
+    return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
   examples: [
     {
