@@ -212,7 +212,12 @@ const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p
 /** "more iron" asked for, and "than they need" left in the question. */
 function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {
   const isCompared = draft.asked.some((index) => /^(JJR|RBR)$/.test(token(tree, index).xpos));
-  return isCompared && / than /.test(card.question);
+  if (isCompared && / than /.test(card.question)) return true;
+  // "less likely" than whom?
+  return (
+    /\b(less|fewer|more) (likely|common|often|frequent)/i.test(card.question) &&
+    !/ than /.test(card.question)
+  );
 }
 
 /** Share of the content words asked for that the question already says. */

@@ -74,7 +74,9 @@ function isSubordinate(tree: Tree, index: number): boolean {
 function dropCommasAround(tokens: readonly Token[], dropped: boolean[]): void {
   const original = [...dropped];
   tokens.forEach(({ form }, index) => {
-    if (form === ',' && (original[index - 1] || original[index + 1])) dropped[index] = true;
+    // The comma behind a bracket parts the items of a list: "lithium (Li), sodium (Na)".
+    const isBehindAside = original[index - 1] && !/^[)\]]$/.test(tokens[index - 1]!.form);
+    if (form === ',' && (isBehindAside || original[index + 1])) dropped[index] = true;
   });
 }
 

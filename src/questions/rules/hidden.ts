@@ -102,6 +102,8 @@ function numbers(clause: Clause): number[][] {
     const isShare = /^(%|percent)$/i.test(token(tree, head).form);
     if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     const whole = subtree(tree, index);
+    // "aged 18 and over": a border, not a count.
+    if (/^(aged?|age)$/i.test(tree.tokens[index - 1]?.form ?? '')) return [];
     return whole.every((part) => tokens.has(part)) && isUnbroken(whole) ? [whole] : [];
   });
 }

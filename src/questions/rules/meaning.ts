@@ -120,7 +120,13 @@ function isMixed({ tree, predicate, body }: Clause): boolean {
   const isOther = dependents(tree, predicate, 'conj').some(
     (child) => !/^(NOUN|PROPN)$/.test(token(tree, child).upos),
   );
-  return isOther || body.some((index) => /^(all|both|each)$/i.test(token(tree, index).form));
+  return (
+    isOther ||
+    body.some((index) => {
+      const { form, upos } = token(tree, index);
+      return /^(all|both|each|%)$/i.test(form) || (upos === 'NUM' && index < predicate);
+    })
+  );
 }
 
 /** The predicate says what kind of thing it is, in enough words to know it by. */
