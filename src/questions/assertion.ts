@@ -5,7 +5,11 @@ import { dependents, isBelow, token } from './tree.ts';
 export function isDeclarative({ tree, finite, subject, auxiliaries, role }: Clause): boolean {
   const subjectEnd = subject.tokens.at(-1);
   if (subjectEnd === undefined || subject.tokens.length > 20) return false;
-  if (token(tree, subject.tokens[0]!).upos === 'ADP') return false;
+  const isBefore = (index: number) =>
+    index < subject.head &&
+    token(tree, index).upos === 'ADP' &&
+    !/^of$/i.test(token(tree, index).form);
+  if (token(tree, subject.tokens[0]!).upos === 'ADP' || subject.tokens.some(isBefore)) return false;
   if (/^(whose|which|who|whom|what)$/i.test(token(tree, subject.tokens[0]!).form)) return false;
   if (role === 'conjunct') return true;
   const isInverted = finite < subject.tokens[0]!;

@@ -64,7 +64,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'about the text',
     drops: (s) =>
-      /\b(this|the) (essay|article|paper|chapter|section|author|study|report|following)\b/i.test(
+      /\b(this|the) (essay|article|paper|chapter|section|author|study|report|following)\b|\b(figure|fig\.|table|example|chapter|section|equation) \d/i.test(
         `${s.card.question} ${s.card.answer}`,
       ),
   },
@@ -122,7 +122,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|\s[?.]$/.test(
+      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|\s[?.]$|\b(\w+) \3\b/.test(
         card.question.replace(GAP, ''),
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
@@ -130,6 +130,7 @@ export const GATES: readonly Gate[] = [
   },
   { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
   { name: 'list cut in two', drops: cutsList },
+  { name: 'name said twice', drops: saysTwice },
   {
     name: 'parse not trusted',
     drops: (s) => trustOf(s) < TRUST || leastTrust(s) < TRUST_OF_ANY || !isSound(s.clause),
@@ -205,6 +206,14 @@ function cutsList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
       return subtree(tree, child).some((one) => token(tree, one).deprel === 'cc');
     }),
   );
+}
+
+/** "Achilles asked Achilles": the pronoun meant somebody else. */
+function saysTwice({ card }: Suspect): boolean {
+  if (card.replaced.size === 0) return false;
+  const names = card.question.match(/(?<=\s)\p{Lu}[\p{L}’'-]{3,}/gu) ?? [];
+  const plain = names.map((name) => name.replace(/['’]s?$/, ''));
+  return new Set(plain).size < plain.length;
 }
 
 const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');

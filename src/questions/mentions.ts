@@ -28,6 +28,8 @@ export function rememberNames(mentions: readonly Mention[], fullNames: Map<strin
   for (const mention of mentions) {
     const words = mention.text.split(' ');
     const last = words.at(-1)!;
+    // Who was first told of by one name keeps it: Apollo is not Apollo Helios.
+    if (words.length === 1 && !fullNames.has(last)) fullNames.set(last, mention);
     if (words.length < 2 || words.length > 6) continue;
     const isPerson = entityOf(mention.tree, mention.index) === 'person';
     if (isPerson && words.length <= 4 && mention.text === nameText(mention.tree, mention.index)) {

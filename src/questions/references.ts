@@ -27,6 +27,8 @@ interface Topic extends Mention {
   /** A term that its sentence defined: "A vaccine is a preparation that …". */
   readonly isDefined: boolean;
   readonly isCopular: boolean;
+  /** What the title names: it stays the topic from one paragraph to the next. */
+  readonly isTitle: boolean;
   readonly passage: number;
 }
 
@@ -53,7 +55,7 @@ export function resolveReferences(
       shortNames(tree, fullNames, references);
       titleEvent(tree, title, references);
       const main = mainSubject(tree, subject, topic, passage, references);
-      bindPronouns(tree, main, topic, references);
+      bindPronouns(tree, main, topic, passage, references);
       onlyPerson(tree, people, sentence, references);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, references);
@@ -68,24 +70,28 @@ export function resolveReferences(
       ];
       rememberNames(mentions, fullNames);
       rememberKinds(tree, sentence, kinds);
-      topic = main && topicOf(tree, main, passage);
+      topic = main && topicOf(tree, main, passage, title);
       sentence += 1;
     }
   });
   return found;
 }
 
-function topicOf(tree: Tree, main: Mention, passage: number): Topic {
+function topicOf(tree: Tree, main: Mention, passage: number, title: string): Topic {
   const isCopular = dependents(tree, tree.root, 'cop').length > 0;
   const isGeneric =
     main.tree === tree &&
     /^(an?|)$/.test(determiner(tree, main.index)) &&
     token(tree, main.index).upos === 'NOUN';
+  const isTitle =
+    title !== '' && main.text.replace(/^(the|an?) /i, '').toLowerCase() === title.toLowerCase();
   return {
     ...main,
     passage,
     isCopular,
-    isDefined: isCopular && isGeneric && /^(NOUN|PROPN)$/.test(token(tree, tree.root).upos),
+    isTitle,
+    isDefined:
+      isTitle || (isCopular && isGeneric && /^(NOUN|PROPN)$/.test(token(tree, tree.root).upos)),
   };
 }
 
@@ -101,6 +107,16 @@ function mainSubject(
   const { form, upos } = token(tree, subject);
   const pronoun = form.toLowerCase();
   if (upos !== 'PRON') {
+    const owner = ownerOf(tree, subject, topic);
+    if (owner !== undefined && topic !== undefined) {
+      references.push({
+        tokens: [owner],
+        key: topic.key,
+        text: possessive(topic.text),
+        kind: 'pronoun',
+      });
+      return topic;
+    }
     const full = references.find((reference) => reference.tokens.includes(subject));
     return {
       ...mentionAt(tree, subject, 0),
@@ -112,12 +128,23 @@ function mainSubject(
   const isPerson = pronoun === 'he' || pronoun === 'she';
   // "Galois' brother was told. He was 20 years old" is more often about Galois.
   if (isPerson && token(topic.tree, topic.index).upos !== 'PROPN') return undefined;
-  if (!isPerson && topic.passage !== passage) return undefined;
+  if (!isPerson && topic.passage !== passage && !topic.isTitle) return undefined;
   if (!agrees(pronoun, topic.tree, topic.index)) return undefined;
   const isCopular = dependents(tree, tree.root, 'cop').length > 0;
-  if (!isPerson && isCopular && !topic.isCopular) return undefined;
+  if (!isPerson && isCopular && !topic.isCopular && !topic.isTitle) return undefined;
   references.push({ tokens: [subject], key: topic.key, text: topic.text, kind: 'pronoun' });
   return topic;
+}
+
+/** "Its tail is thick. It …": what belongs to the topic keeps it the topic. */
+function ownerOf(tree: Tree, subject: number, topic: Topic | undefined): number | undefined {
+  if (!topic?.isTitle || entityOf(tree, subject) === 'person') return undefined;
+  const [owner] = dependents(tree, subject, 'nmod:poss');
+  if (owner === undefined) return undefined;
+  const pronoun = token(tree, owner).form.toLowerCase();
+  return /^(its|their)$/.test(pronoun) && agrees(pronoun, topic.tree, topic.index)
+    ? owner
+    : undefined;
 }
 
 /** Other third-person pronouns: bound by the nearest subject above them that agrees; "his" in a main subject by the topic. */
@@ -125,6 +152,7 @@ function bindPronouns(
   tree: Tree,
   main: Mention | undefined,
   topic: Topic | undefined,
+  passage: number,
   references: Reference[],
 ): void {
   tree.tokens.forEach(({ form, upos, xpos, deprel }, index) => {
@@ -154,8 +182,10 @@ function bindPronouns(
     if (
       isPossessive &&
       isInMainSubject &&
-      topic?.isNamed &&
-      /^(his|her)$/i.test(form) &&
+      topic !== undefined &&
+      (/^(his|her)$/i.test(form)
+        ? topic.isNamed
+        : topic.isTitle || (topic.isNamed && topic.passage === passage)) &&
       agrees(form.toLowerCase(), topic.tree, topic.index)
     ) {
       references.push({
@@ -310,7 +340,12 @@ function shortNames(
 ): void {
   tree.tokens.forEach(({ upos, form, deprel }, index) => {
     const full = upos === 'PROPN' ? fullNames.get(form) : undefined;
-    if (full === undefined || isRelation(deprel, ['compound', 'flat', 'amod'])) return;
+    if (
+      full === undefined ||
+      full.text === form ||
+      isRelation(deprel, ['compound', 'flat', 'amod'])
+    )
+      return;
     if (entityOf(tree, index) === 'place' || nameText(tree, index) !== form) return;
     if (dependents(tree, index, 'flat', 'compound', 'amod', 'nmod').length > 0) return;
     const isTitle = / of /.test(full.text);

@@ -138,7 +138,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   subject: { past: 4, general: 3 },
   object: { past: 3, general: 3 },
   claimed: { past: 4, general: 4 },
-  intent: { past: 2, general: 2 },
+  intent: { past: 3, general: 2 },
   meant: { past: 2, general: 2 },
   showed: { past: 2, general: 2 },
   how: { past: 2, general: 2 },
@@ -167,16 +167,13 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const isVerb = (piece: string | number) =>
     typeof piece === 'string' && [verb.lemma, verb.form, thirdPerson(verb.lemma)].includes(piece);
   const verbs = VERBS_OF_ALL_WORK.has(verb.lemma) ? [] : draft.question.filter(isVerb);
-  const names = new Set(
-    [...card.replaced]
-      .filter((index) => tokens.includes(index))
-      .map((index) => token(tree, index).head),
-  );
   const strong = units.filter((index) => {
     const { upos } = token(tree, index);
     return upos === 'NUM' || (upos === 'PROPN' && !clause.subject.tokens.includes(index));
   });
-  const count = units.length + strong.length + verbs.length + Math.min(1, names.size);
+  const named = tokens.filter((index) => card.replaced.has(index) && !card.replaced.has(index - 1));
+  const besides = named.filter((index) => !clause.subject.tokens.includes(index));
+  const count = units.length + strong.length + verbs.length + named.length + besides.length;
   const { past, general } = LEAST_UNITS[rule.name] ?? { past: 3, general: 2 };
   return count < (isGeneric(clause) ? general : past);
 }

@@ -131,9 +131,13 @@ function isMixed({ tree, predicate, body }: Clause): boolean {
 
 /** The predicate says what kind of thing it is, in enough words to know it by. */
 function isKind(clause: Clause): boolean {
-  const { tree, predicate } = clause;
+  const { tree, predicate, subject, body } = clause;
   const { lemma } = token(tree, predicate);
-  if (OF_WHAT.test(lemma)) return false;
+  if (OF_WHAT.test(lemma) || KIN.test(lemma)) return false;
+  if (body.some((index) => index < predicate && token(tree, index).lemma === 'member'))
+    return false;
+  const named = token(tree, subject.head).form;
+  if (body.some((index) => token(tree, index).form === named)) return false;
   if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma))
     return false;
   const det = determiner(tree, predicate);
@@ -150,7 +154,11 @@ function isKind(clause: Clause): boolean {
 
 /** Nouns that say nothing without what they are of. */
 const OF_WHAT =
-  /^(son|daughter|child|native|member|descendant|resident|student|graduate|grandson|granddaughter|sibling|sign|cause|source|result|symbol|product|consequence|example|symptom|symbol|member|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+  /^(sign|cause|source|result|symbol|product|consequence|example|symptom|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+
+/** Whose child somebody is does not tell who he is. */
+const KIN =
+  /^(son|daughter|child|native|member|descendant|resident|student|graduate|grandson|granddaughter|sibling|brother|sister|wife|husband|friend)$/;
 
 /** "The Friday attacks are a sign of weakness": of what? */
 export const ofWhat: Rule = {

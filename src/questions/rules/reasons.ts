@@ -64,7 +64,8 @@ export const purpose: Rule = {
 };
 
 /** What follows these with "to" is a result or the matter itself. */
-const AIMLESS = /^(become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
+const AIMLESS =
+  /^(construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
 
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;

@@ -41,6 +41,7 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`) || NAMES_SOME.test(verb)) return false;
   if (isLoose(clause, phrase) || PARTITIVE.test(lemma)) return false;
+  if (MANY.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
   // Another rule asks how many.
   if (
     dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
@@ -57,6 +58,9 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
 }
+
+/** "Many different features" are none. */
+const MANY = /^(many|various|several|numerous|some|certain|different|other|further|countless)$/i;
 
 /** "A range of instruments" names none of them. */
 const PARTITIVE =
@@ -128,7 +132,7 @@ function isSayingSomething(clause: Clause): boolean {
 }
 
 /** A name or a person; of things a term: "green plants", not "the process". */
-function isWorthNaming({ tree, subject }: Clause): boolean {
+function isWorthNaming({ tree, subject, finite }: Clause): boolean {
   const { head, tokens } = subject;
   const { upos, lemma, form } = token(tree, head);
   if (upos === 'PRON') return /^(he|she)$/i.test(form);
@@ -136,7 +140,11 @@ function isWorthNaming({ tree, subject }: Clause): boolean {
   const type = entityOf(tree, head);
   if (type === 'place' && upos === 'PROPN' && !isCountry(nameText(tree, head))) return false;
   if (hasName(tree, head) || type === 'person') return true;
-  if (upos !== 'NOUN' || EMPTY_NOUNS.has(lemma.toLowerCase())) return false;
+  // What a thing once did could be said of many.
+  const isGeneral =
+    /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos) &&
+    !/^ha(s|ve)$/i.test(token(tree, finite).form);
+  if (upos !== 'NOUN' || !isGeneral || EMPTY_NOUNS.has(lemma.toLowerCase())) return false;
   const content = tokens.filter((index) => /^(NOUN|PROPN|ADJ)$/.test(token(tree, index).upos));
   return content.length >= 2 || /^(an?|)$/.test(determiner(tree, head));
 }
