@@ -163,6 +163,8 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
   if (/^how/.test(rule.name) || draft.isCloze || /\d/.test(card.answer)) return false;
   const words = draft.asked.filter((index) => token(tree, index).upos !== 'PUNCT');
   if (words.some((index) => isName(tree, index) || card.replaced.has(index))) return false;
+  const isHis = token(tree, words[0] ?? 0).xpos === 'PRP$';
+  if (isHis && words.length <= 2) return true;
   const isTerm = (index: number) => {
     const lemma = token(tree, index).lemma.toLowerCase();
     return terms.has(lemma) || topicWords.has(lemma);
@@ -172,8 +174,7 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
     (index) => !WEAK_MODIFIERS.has(token(tree, index).lemma) && token(tree, index).upos !== 'DET',
   );
   if (telling.length <= 1 && words.length <= 3) return true;
-  const isPossession = token(tree, words[0] ?? 0).xpos === 'PRP$';
-  return words.length <= (isPossession ? 2 : 1);
+  return words.length <= 1;
 }
 
 /** Where clauses are strung together a comma comes before a small word. */

@@ -42,7 +42,7 @@ export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspec
   const isSubject = draft.asked.includes(subject.head);
   const isPast = token(tree, finite).xpos === 'VBD';
   return (
-    (isSubject || isPast) &&
+    (isSubject || isPast || /^certain$/i.test(token(tree, subject.tokens[0] ?? 0).form)) &&
     subject.tokens.some((index) =>
       /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form),
     ) &&

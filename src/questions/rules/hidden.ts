@@ -34,6 +34,7 @@ export const hidden: Rule = {
       ...[clause.subject, ...clause.phrases].flatMap((phrase) => names(clause, phrase)),
       ...terms(clause),
       ...endings(clause),
+      ...objects(clause),
       ...termSubjects(clause),
     ];
     return gaps.map((gap) => statement(clause, gap));
@@ -166,6 +167,27 @@ function endings(clause: Clause): number[][] {
     return isShort && isUnbroken(asked) && asked.every((index) => body.includes(index))
       ? [asked]
       : [];
+  });
+}
+
+/** The object of what happened once, where names and dates around it tell which time is meant. */
+function objects(clause: Clause): number[][] {
+  const { tree, finite, phrases } = clause;
+  if (token(tree, finite).xpos !== 'VBD' || isOpen(clause)) return [];
+  const anchors = [...said(clause)].filter(
+    (index) =>
+      /^(PROPN|NUM)$/.test(token(tree, index).upos) &&
+      !isRelation(token(tree, index).deprel, ['flat', 'compound']),
+  );
+  return phrases.flatMap((phrase) => {
+    const { upos, lemma } = token(tree, phrase.head);
+    if (phrase.relation !== 'obj' || phrase.isFronted || !/^(NOUN|PROPN)$/.test(upos)) return [];
+    if (EMPTY_NOUNS.has(lemma) || dependents(tree, phrase.head, 'nmod:poss').length > 0) return [];
+    const { tokens } = phrase;
+    const outside = anchors.filter((index) => !tokens.includes(index));
+    const isTold = dependents(tree, phrase.head, 'amod', 'compound', 'nmod', 'flat').length > 0;
+    const isShort = tokens.length >= 2 && tokens.length <= 7 && isUnbroken(tokens);
+    return isTold && isShort && outside.length >= 3 ? [[...tokens]] : [];
   });
 }
 

@@ -65,7 +65,8 @@ export const apposition: Rule = {
         entityOf(tree, head) === 'person' &&
         /^(person|undefined|abstract|animal)$/.test(`${entityOf(tree, told)}`);
       const wh = isPerson ? 'Who' : 'What';
-      const isPast = token(tree, finite).xpos === 'VBD';
+      const isPast =
+        token(tree, finite).xpos === 'VBD' && /^(person|event)$/.test(`${entityOf(tree, head)}`);
       return [{ question: [wh, isPast ? 'was' : 'is', ...name], answer, asked: answer }];
     });
   },

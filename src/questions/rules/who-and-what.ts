@@ -88,7 +88,7 @@ export const whoDid: Rule = {
     if (!/^(main|conjunct|relative|reported|complement)$/.test(clause.role) || clause.negated)
       return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
-    if (!isWorthNaming(clause) || !isTelling(clause)) return [];
+    if (!isWorthNaming(clause) || !isTelling(clause) || isCommonFate(clause)) return [];
     const wh = whFor(tree, subject.head);
     return [
       { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
@@ -130,6 +130,22 @@ function isSayingSomething(clause: Clause): boolean {
     return false;
   return !STATIVE_VERBS.has(lemma) && !ATTRIBUTION_VERBS.has(lemma);
 }
+
+/** What happens to many people, unless the day is told: "Who was born in Exeter?" */
+function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): boolean {
+  if (dependents(tree, subject.head, 'nummod').length > 0) return true;
+  const around = [...body, ...fronted.flatMap(({ tokens }) => tokens)];
+  if (around.some((index) => token(tree, index).upos === 'NUM')) return false;
+  return COMMON_FATES.has(token(tree, predicate).lemma);
+}
+
+const COMMON_FATES = new Set(
+  `bear grow live die attend study apply visit star co-star appear work play move return travel join graduate enroll enrol
+  serve receive arrive stay reside settle sail walk run sit stand fall meet know like love hate see hear call say tell
+  speak talk believe think feel want hope try begin start continue use need face spend leave go come`.split(
+    /\s+/,
+  ),
+);
 
 /** A name or a person; of things a term: "green plants", not "the process". */
 function isWorthNaming({ tree, subject, finite }: Clause): boolean {
