@@ -88,10 +88,13 @@ function bestOfSections(ranked: readonly Candidate[]): Candidate[] {
 }
 
 function entryOf(candidate: Candidate): Entry {
-  const question = new Set(contentWords(candidate.question));
-  const answer = new Set(contentWords(candidate.answer));
+  const question = new Set(contentWords(candidate.question).map(stem));
+  const answer = new Set(contentWords(candidate.answer).map(stem));
   return { candidate, question, answer, all: new Set([...question, ...answer]) };
 }
+
+/** "name" asks what "named" asks. */
+const stem = (word: string) => word.replace(/(?<=\p{L}{3})(e?d|e?s|['’]s?|e)$/u, '');
 
 /** What is chosen so far, found again by sentence and by word, so that a book takes no longer a page than a page. */
 class Choice {
@@ -145,7 +148,7 @@ function isRepeat(a: Entry, b: Entry): boolean {
 /** Alike in question, or in question and answer together, or each gives the other away. */
 function isSameFact(a: Entry, b: Entry): boolean {
   if (a.candidate.question === b.candidate.question) return true;
-  if (similarity(a.question, b.question) >= 0.75) return true;
+  if (similarity(a.question, b.question) >= 0.7) return true;
   if (givesAway(a, b) && givesAway(b, a)) return true;
   return a.candidate.sentence !== b.candidate.sentence && similarity(a.all, b.all) >= 0.6;
 }

@@ -51,6 +51,7 @@ export const WEAK_MODIFIERS = words(`
   general overall strategic appalling important great big small large good bad young long short
   real true very full key major minor simple complex famous early late single many several
   few numerous actual total resulting ongoing future past
+  proposed propose suggested suggest planned plan
   various varied diverse common typical usual normal regular related extensive significant considerable`);
 
 /** What no card can point at: it stands outside the card. */

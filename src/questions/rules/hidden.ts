@@ -81,7 +81,10 @@ function dates(clause: Clause): number[][] {
   const { tree } = clause;
   const tokens = said(clause);
   const years = [...tokens].filter(
-    (index) => isYear(token(tree, index).form) && isCalendarDate(tree, [index]),
+    (index) =>
+      isYear(token(tree, index).form) &&
+      isCalendarDate(tree, [index]) &&
+      !isRelation(token(tree, index).deprel, ['obj', 'nsubj']),
   );
   const isRange = years.some((index) =>
     /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? ''),

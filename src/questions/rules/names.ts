@@ -120,7 +120,7 @@ function kindTold({ tree }: Clause, told: number): number[] | undefined {
   const isKind =
     token(tree, told).upos === 'NOUN' &&
     dependents(tree, told, 'nmod', 'amod', 'acl', 'compound').length > 0;
-  return opensWithArticle && isKind && isUnbroken && tokens.length >= 3 ? tokens : undefined;
+  return opensWithArticle && isKind && isUnbroken && tokens.length >= 4 ? tokens : undefined;
 }
 
 /** "The last king of France, Louis-Philippe, …": which name the description has. */
@@ -191,7 +191,7 @@ export const alsoCalled: Rule = {
     if (clause.role !== 'main' || !isNamed(clause, subject.head)) return [];
     return dependents(tree, subject.head, 'acl').flatMap((verb): Draft[] => {
       const { lemma, xpos } = token(tree, verb);
-      if (xpos !== 'VBN' || !/^(know|call|nickname|dub|term|name)$/.test(lemma)) return [];
+      if (xpos !== 'VBN' || !/^(know|call|nickname|dub|term)$/.test(lemma)) return [];
       const [name] = dependents(tree, verb, 'obl', 'xcomp', 'obj').filter((child) =>
         lemma === 'know'
           ? isBrought(tree, child, 'as')
@@ -202,17 +202,20 @@ export const alsoCalled: Rule = {
         tree,
         subtree(tree, name).filter((index) => token(tree, index).deprel !== 'case' || index > name),
       );
-      const called = lemma === 'know' ? 'also known as' : `also ${token(tree, verb).form}`;
       if (asked.length > 6) return [];
       return [
-        { question: ['What is', ...nameOf(clause, subject.head), called], answer: asked, asked },
+        {
+          question: ['By what other name is', ...nameOf(clause, subject.head), 'known'],
+          answer: asked,
+          asked,
+        },
       ];
     });
   },
   examples: [
     {
       text: 'The Great Pyramid, also known as the Pyramid of Khufu, stands near Cairo.',
-      question: 'What is the Great Pyramid also known as?',
+      question: 'By what other name is the Great Pyramid known?',
       answer: 'The Pyramid of Khufu',
     },
     { text: 'The Great Pyramid, built by Khufu, stands near Cairo.', none: true },

@@ -50,7 +50,7 @@ export const when: Rule = {
   ask: (clause) => {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
-    if (clause.negated) return [];
+    if (clause.negated || token(clause.tree, clause.predicate).lemma === 'follow') return [];
     if (
       date?.opener === 'since' &&
       !/^(has|have|had)$/i.test(token(clause.tree, clause.finite).form)
@@ -67,7 +67,7 @@ export const when: Rule = {
     const gap = clause.phrases
       .filter((phrase) => phrase === date || (phrase.governor === date.governor && isEnd(phrase)))
       .flatMap(({ tokens }) => tokens);
-    const wh = /^(until|till)$/.test(date.opener) ? 'Until when' : 'When';
+    const wh = WHEN[date.opener] ?? 'When';
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
   examples: [
@@ -88,6 +88,14 @@ export const when: Rule = {
     },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
   ],
+};
+
+/** A border of time is asked for as one. */
+const WHEN: Readonly<Record<string, string>> = {
+  until: 'Until when',
+  till: 'Until when',
+  since: 'Since when',
+  by: 'By when',
 };
 
 /** "… in the 1980s when it killed soldiers": the date of the main clause is that of its when-clause. */

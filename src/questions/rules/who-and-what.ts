@@ -1,5 +1,6 @@
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
+import { isYear } from '../dates.ts';
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import {
   ATTRIBUTION_VERBS,
@@ -22,6 +23,7 @@ import {
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 import { NAMING } from './names.ts';
 
 const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
@@ -135,7 +137,9 @@ function isSayingSomething(clause: Clause): boolean {
 function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): boolean {
   if (dependents(tree, subject.head, 'nummod').length > 0) return true;
   const around = [...body, ...fronted.flatMap(({ tokens }) => tokens)];
-  if (around.some((index) => token(tree, index).upos === 'NUM')) return false;
+  const isDate = (index: number) =>
+    isYear(token(tree, index).form) && isRelation(token(tree, index).deprel, ['obl', 'nmod']);
+  if (around.some(isDate)) return false;
   return COMMON_FATES.has(token(tree, predicate).lemma);
 }
 
@@ -189,7 +193,7 @@ export const whatObject: Rule = {
       .filter(() => !clause.negated || clause.auxiliaries.length > 0)
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .map((phrase) => ({
-        question: invertedQuestion(clause, whFor(clause.tree, phrase.head), phrase.tokens),
+        question: invertedQuestion(clause, whForObject(clause, phrase), phrase.tokens),
         answer: phrase.tokens,
         asked: phrase.tokens,
       })),
@@ -207,6 +211,12 @@ export const whatObject: Rule = {
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };
+
+/** What is done to an organization is done to a thing: "What did Nida attend?" */
+function whForObject({ tree }: Clause, { head }: Phrase): string {
+  const wh = whFor(tree, head);
+  return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
+}
 
 /** Only giving takes two objects; with another verb one of them is misread. */
 function hasSecondObject({ phrases }: Clause, { head, governor }: Phrase): boolean {
@@ -247,6 +257,8 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .map((phrase) => {
         const asked = withoutOpener(phrase);
+        if (clause.passive && phrase.opener === 'by')
+          return { question: byWhom(clause, phrase), answer: asked, asked };
         return {
           question: invertedQuestion(clause, whAfter(clause, phrase), asked),
           answer: asked,
@@ -267,6 +279,13 @@ export const whatAfterPreposition: Rule = {
     { text: 'The troops arrived in June.', none: true },
   ],
 };
+
+/** "By whom was it built?" is stiff, but "Who was it built in 1900 by?" is worse. */
+function byWhom(clause: Clause, { head, tokens }: Phrase): Piece[] {
+  const wh = whFor(clause.tree, head);
+  const fronted = wh === 'Who' ? 'By whom' : `By ${wh.charAt(0).toLowerCase()}${wh.slice(1)}`;
+  return invertedQuestion(clause, fronted, tokens);
+}
 
 /** What somebody is seen as is a role, not a person. */
 const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
