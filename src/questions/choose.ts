@@ -137,11 +137,13 @@ class Choice {
   }
 }
 
-/** Of one sentence: the same way of asking about the same, the same answer, or questions that say each other's answers. */
+/** Of one sentence: the same way of asking about the same, the same answer, or questions that say each other's answers; for a time or a place one may say the other's. */
 function isRepeat(a: Entry, b: Entry): boolean {
   const isSameWay = a.candidate.rule === b.candidate.rule;
   if (isSameWay && similarity(a.question, b.question) >= 0.3) return true;
-  if (givesAway(a, b) && givesAway(b, a)) return true;
+  const isMeasure = [a, b].some(({ candidate }) => /^(when|where|how-)/.test(candidate.rule));
+  const gives = [givesAway(a, b), givesAway(b, a)];
+  if (isMeasure ? gives.every(Boolean) : gives.some(Boolean)) return true;
   return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
 }
 

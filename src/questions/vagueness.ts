@@ -144,9 +144,15 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   how: { past: 2, general: 2 },
 };
 
+/** What one does many times: "When did Byron return?" */
+const REPEATED =
+  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear)$/;
+
 /** "What did Dvořák conduct?", "Where did Lincoln return?": beside subject and verb nothing tells which time is meant. */
 export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
-  if (NARROW.test(rule.name)) return false;
+  const isRepeatable =
+    rule.name === 'when' && REPEATED.test(token(clause.tree, clause.predicate).lemma);
+  if (NARROW.test(rule.name) && !isRepeatable) return false;
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   const units = tokens.filter((index) => {
