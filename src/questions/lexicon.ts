@@ -225,3 +225,6 @@ export const HIS = words(`
   howard hugh ivan jerome jim jonathan joshua julius justin keith kevin leonard leonardo luke marcus
   marco miguel moses nathan nelson neil norman pablo pedro rené rudolf siegfried sigmund stanley steve
   évariste wilhelm wolfgang`);
+
+/** Verbs whose complement is a name. */
+export const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;

@@ -100,3 +100,16 @@ export function determiner(tree: Tree, head: number): string {
   const det = dependents(tree, head, 'det')[0];
   return det === undefined ? '' : token(tree, det).form.toLowerCase();
 }
+
+/** "the largest island in the Mediterranean": a superlative, an ordinal or "only", and of what. */
+export function isUnique(tree: Tree, head: number): boolean {
+  if (determiner(tree, head) !== 'the') return false;
+  const isTop = dependents(tree, head, 'amod').some((child) => {
+    const { xpos, form } = token(tree, child);
+    const most = dependents(tree, child, 'advmod').some((adverb) =>
+      /^most$/i.test(token(tree, adverb).form),
+    );
+    return most || xpos === 'JJS' || /^(first|last|only|sole)$/i.test(form) || /(est)$/.test(form);
+  });
+  return isTop && dependents(tree, head, 'nmod', 'acl').length > 0;
+}

@@ -1,10 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
 import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, whFor } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName, isUnique, whFor } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, type Tree, token } from '../tree.ts';
+import { dependents, isRelation, token } from '../tree.ts';
 
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {
@@ -233,19 +233,6 @@ export const identity: Rule = {
     { text: 'Marie Curie was a physicist.', none: true },
   ],
 };
-
-/** "the largest island in the Mediterranean": a superlative, an ordinal or "only", and of what. */
-export function isUnique(tree: Tree, head: number): boolean {
-  if (determiner(tree, head) !== 'the') return false;
-  const isTop = dependents(tree, head, 'amod').some((child) => {
-    const { xpos, form } = token(tree, child);
-    const most = dependents(tree, child, 'advmod').some((adverb) =>
-      /^most$/i.test(token(tree, adverb).form),
-    );
-    return most || xpos === 'JJS' || /^(first|last|only|sole)$/i.test(form) || /(est)$/.test(form);
-  });
-  return isTop && dependents(tree, head, 'nmod', 'acl').length > 0;
-}
 
 /** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
 export const role: Rule = {

@@ -1,10 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { determiner, entityOf, hasName } from '../noun-phrase.ts';
+import { NAMING } from '../lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens, isSetOff, trimPunctuation } from '../simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
-import { isUnique } from './meaning.ts';
 
 /** "X is called Y": what it is called. */
 export const called: Rule = {
@@ -45,8 +45,6 @@ export const called: Rule = {
     { text: 'The outer layer of the Earth is very thin.', none: true },
   ],
 };
-
-export const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;
 
 /** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
 export const apposition: Rule = {

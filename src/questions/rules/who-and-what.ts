@@ -6,6 +6,7 @@ import {
   ATTRIBUTION_VERBS,
   EMPTY_NOUNS,
   LIGHT_VERB_PAIRS,
+  NAMING,
   STATIVE_VERBS,
   TIME_UNITS,
   VERB_PREPOSITION_PAIRS,
@@ -24,7 +25,6 @@ import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
 import type { Piece } from '../wording.ts';
-import { NAMING } from './names.ts';
 
 const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
 
