@@ -95,7 +95,9 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'relative time',
-    drops: (s) => usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i)),
+    drops: (s) =>
+      usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i)) ||
+      /\b(at|by|until|since) (the|that) time\b(?! of)/i.test(`${s.card.question} ${s.card.answer}`),
   },
   { name: 'vague question', drops: (s) => vagueHeads(s, tokensOf(s.draft.question)).length > 0 },
   {

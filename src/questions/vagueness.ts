@@ -79,6 +79,13 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
     isGeneric(clause);
   const det = determiner(tree, head);
   if (dependents(tree, head, 'nmod:poss').length > 0) return false;
+  // "the Navy" is one of many.
+  const isBareTitle =
+    det === 'the' &&
+    upos === 'PROPN' &&
+    (KINDS.has(lemma.toLowerCase()) || PERSON_NOUNS.has(lemma.toLowerCase())) &&
+    dependents(tree, head, 'compound', 'flat', 'amod', 'nmod', 'acl').length === 0;
+  if (isBareTitle) return true;
   const isEpithet = det === 'the' && upos === 'NOUN' && EPITHETS.test(lemma);
   if (hasName(tree, head))
     return isEpithet && dependents(tree, head, 'nmod', 'acl', 'compound').length === 0;

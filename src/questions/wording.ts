@@ -54,8 +54,16 @@ function formOf(tree: Tree, index: number): string {
 
 /** "United" of "United States" is tagged an adjective or verb, and a demonym an adjective: both keep their capital. */
 function isPartOfName(tree: Tree, index: number): boolean {
-  const { form, upos, xpos } = token(tree, index);
+  const { form, upos, xpos, head } = token(tree, index);
   if (xpos.startsWith('NNP')) return true;
+  const next = tree.tokens[index + 1];
+  if (
+    next?.upos === 'PROPN' &&
+    tree.tokens[head]?.upos === 'PROPN' &&
+    /^\p{Lu}/u.test(next.form) &&
+    upos === 'ADJ'
+  )
+    return true;
   return upos === 'ADJ' && PEOPLE_ENDING.test(form);
 }
 
