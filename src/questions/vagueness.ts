@@ -4,6 +4,8 @@ import { thirdPerson } from './inflect.ts';
 import {
   CONTEXTUAL,
   EMPTY_NOUNS,
+  KINDS,
+  PERSON_NOUNS,
   UNIQUE_NOUNS,
   VERBS_OF_ALL_WORK,
   WEAK_MODIFIERS,
