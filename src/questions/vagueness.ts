@@ -145,7 +145,7 @@ const NARROW =
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {
   subject: { past: 4, general: 3 },
-  object: { past: 3, general: 3 },
+  object: { past: 4, general: 3 },
   claimed: { past: 4, general: 4 },
   intent: { past: 3, general: 2 },
   meant: { past: 2, general: 2 },

@@ -199,8 +199,8 @@ export const whatObject: Rule = {
       })),
   examples: [
     {
-      text: 'The Treaty of Versailles limited the size of the German army.',
-      question: 'What did the Treaty of Versailles limit?',
+      text: 'The Treaty of Versailles limited the size of the German army to 100,000 men.',
+      question: 'What did the Treaty of Versailles limit to 100,000 men?',
       answer: 'The size of the German army',
     },
     {
