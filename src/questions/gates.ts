@@ -128,11 +128,12 @@ export const GATES: readonly Gate[] = [
         card.question.replace(GAP, ''),
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
-      /[;:…?]|\.\.\./.test(card.answer),
+      /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
   { name: 'list cut in two', drops: cutsList },
   { name: 'name said twice', drops: saysTwice },
+  { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
     drops: (s) => trustOf(s) < TRUST || leastTrust(s) < TRUST_OF_ANY || !isSound(s.clause),
@@ -181,7 +182,7 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
 
 /** Where clauses are strung together a comma comes before a small word. */
 function isStrung(question: string): boolean {
-  return /, (an?|but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
+  return /, (an?|at|first|but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
     question,
   );
 }
@@ -220,6 +221,15 @@ function saysTwice({ card }: Suspect): boolean {
 }
 
 const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
+
+/** "She is holding a book": true of a picture, not for long. */
+function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
+  return (
+    auxiliaries.length === 1 &&
+    /^(is|are)$/i.test(token(tree, finite).form) &&
+    token(tree, predicate).xpos === 'VBG'
+  );
+}
 
 /** "more iron" asked for, and "than they need" left in the question. */
 function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {

@@ -44,6 +44,7 @@ export function resolveReferences(
   const fullNames = new Map<string, Mention>();
   let recent: Mention[] = [];
   let people: Mention[] = [];
+  const protagonist = protagonistOf(passages.flat());
   const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
   let topic: Topic | undefined;
   let sentence = 0;
@@ -54,7 +55,12 @@ export function resolveReferences(
       const subject = dependents(tree, tree.root, 'nsubj')[0];
       shortNames(tree, fullNames, references);
       titleEvent(tree, title, references);
-      const main = mainSubject(tree, subject, topic, passage, references);
+      const isRivalled =
+        protagonist !== undefined &&
+        topic !== undefined &&
+        !topic.text.includes(protagonist) &&
+        people.some(({ text }) => text.includes(protagonist));
+      const main = mainSubject(tree, subject, topic, passage, references, isRivalled);
       bindPronouns(tree, main, topic, passage, references);
       onlyPerson(tree, people, sentence, references);
       bareDefinites(tree, recent, references);
@@ -102,6 +108,7 @@ function mainSubject(
   topic: Topic | undefined,
   passage: number,
   references: Reference[],
+  isRivalled: boolean,
 ): Mention | undefined {
   if (subject === undefined) return undefined;
   const { form, upos } = token(tree, subject);
@@ -128,12 +135,31 @@ function mainSubject(
   const isPerson = pronoun === 'he' || pronoun === 'she';
   // "Galois' brother was told. He was 20 years old" is more often about Galois.
   if (isPerson && token(topic.tree, topic.index).upos !== 'PROPN') return undefined;
+  // In a life of L'Enfant, "he" after a sentence about Lafayette may be either.
+  if (isPerson && isRivalled) return undefined;
   if (!isPerson && topic.passage !== passage && !topic.isTitle) return undefined;
   if (!agrees(pronoun, topic.tree, topic.index)) return undefined;
   const isCopular = dependents(tree, tree.root, 'cop').length > 0;
   if (!isPerson && isCopular && !topic.isCopular && !topic.isTitle) return undefined;
   references.push({ tokens: [subject], key: topic.key, text: topic.text, kind: 'pronoun' });
   return topic;
+}
+
+/** The name that an essay about one person keeps coming back to: three times at least, and twice as often as any other. */
+function protagonistOf(trees: readonly Tree[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const tree of trees)
+    tree.tokens.forEach(({ form, upos, deprel }, index) => {
+      const isHead = !isRelation(deprel, ['compound', 'flat']);
+      if (upos !== 'PROPN' || !isHead || entityOf(tree, index) !== 'person') return;
+      const last = dependents(tree, index, 'flat').at(-1);
+      const name = last === undefined ? form : token(tree, last).form;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    });
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= Math.max(3, 2 * (second?.[1] ?? 0))
+    ? first[0]
+    : undefined;
 }
 
 /** "Its tail is thick. It …": what belongs to the topic keeps it the topic. */

@@ -70,6 +70,8 @@ const AIMLESS =
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
   if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  if (/^(mean|become|be|denote|describe)$/.test(token(clause.tree, phrase.head).lemma))
+    return false;
   const isCompared = clause.body.some((index) =>
     /^(JJR|RBR)$/.test(token(clause.tree, index).xpos),
   );

@@ -98,6 +98,7 @@ const WHEN: Readonly<Record<string, string>> = {
   until: 'Until when',
   till: 'Until when',
   since: 'Since when',
+  from: 'From when',
   by: 'By when',
 };
 

@@ -293,7 +293,9 @@ const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
 
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
-  if (clause.passive && phrase.opener === 'by') return true;
+  // "are believed by Sidwell to have come" is a belief.
+  const isBelief = clause.phrases.some(({ relation }) => relation === 'xcomp');
+  if (clause.passive && phrase.opener === 'by') return !isBelief;
   const { lemma } = token(clause.tree, phrase.governor);
   if (VERB_PREPOSITION_PAIRS.has(`${lemma}-${phrase.opener}`)) return true;
   // Without an object these seldom bring a mere circumstance.
