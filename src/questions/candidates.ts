@@ -68,7 +68,12 @@ export function candidatesOf(essay: Essay): Candidate[] {
         isLastOfPassage: at === trees.length - 1,
         textRank: ranks.get(tree) ?? 0,
       };
-      const scene = { topicWords, terms };
+      const scene = {
+        topicWords,
+        terms,
+        title: essay.title ?? '',
+        isOpening: tree === all[0] || tree === all[1],
+      };
       return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect): Candidate => {
         const droppedBy = gateFor(suspect);
         return {
@@ -141,7 +146,7 @@ function withTrueOpening(sentence: Sentence, words: ReadonlyMap<string, number>)
 function suspectsOf(
   tree: Tree,
   references: readonly Reference[],
-  scene: Pick<Suspect, 'topicWords' | 'terms'>,
+  scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>

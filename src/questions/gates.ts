@@ -75,6 +75,8 @@ export const GATES: readonly Gate[] = [
   { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
   { name: 'name cut in two', drops: cutsName },
   { name: 'comparison cut in two', drops: tearsComparison },
+  { name: 'title cut in two', drops: cutsTitle },
+  { name: 'not what it is', drops: isBesides },
   { name: 'expletive subject', drops: ({ clause }) => isExpletive(clause) },
   {
     name: 'demonstrative',
@@ -222,11 +224,31 @@ function saysTwice({ card }: Suspect): boolean {
 
 const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
 
+/** "An American in Paris" is no place to compose in. */
+function cutsTitle({ clause: { tree }, draft, title }: Suspect): boolean {
+  const words = title.split(/\s+/);
+  if (words.length < 3) return false;
+  const at = tree.tokens.findIndex((_, index) =>
+    words.every((word, offset) => tree.tokens[index + offset]?.form === word),
+  );
+  if (at < 0) return false;
+  const inside = draft.asked.filter((index) => index >= at && index < at + words.length);
+  return inside.length > 0 && inside.length < words.length;
+}
+
+/** What an essay's own subject is stands at its head; later it is told what it is besides: "Angola is a majority Christian country". */
+function isBesides({ rule, clause: { tree, subject }, title, isOpening }: Suspect): boolean {
+  if (rule.name !== 'definition' || isOpening || title === '') return false;
+  const { upos, form } = token(tree, subject.head);
+  const isSubject = title.split(/\s+/).includes(form) || upos === 'PRON';
+  return upos !== 'NOUN' && isSubject;
+}
+
 /** "She is holding a book": true of a picture, not for long. */
 function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
   return (
     auxiliaries.length === 1 &&
-    /^(is|are)$/i.test(token(tree, finite).form) &&
+    /^(is|are|was|were)$/i.test(token(tree, finite).form) &&
     token(tree, predicate).xpos === 'VBG'
   );
 }

@@ -12,6 +12,10 @@ export interface Suspect {
   readonly topicWords: ReadonlySet<string>;
   /** What the essay keeps coming back to, as lemmas: nouns it has three times, and pairs it puts together twice ("immune system"). */
   readonly terms: ReadonlySet<string>;
+  /** The essay's title, empty where it has none. */
+  readonly title: string;
+  /** Whether the sentence is among the first two of the essay, which say what it is about. */
+  readonly isOpening: boolean;
 }
 
 /** The tokens of the source among pieces. */

@@ -84,7 +84,8 @@ function dates(clause: Clause): number[][] {
     (index) =>
       isYear(token(tree, index).form) &&
       isCalendarDate(tree, [index]) &&
-      !isRelation(token(tree, index).deprel, ['obj', 'nsubj']),
+      !isRelation(token(tree, index).deprel, ['obj', 'nsubj']) &&
+      tree.tokens[index + 1]?.xpos !== 'POS',
   );
   const isRange = years.some((index) =>
     /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? ''),

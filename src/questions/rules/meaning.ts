@@ -77,7 +77,10 @@ export const definition: Rule = {
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (IN_PASSING.test(tree.sentence.text) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
-    if (isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma)) return [];
+    // Of the first or the largest another rule asks which it is.
+    const isTop = isUnique(tree, predicate) && hasName(tree, subject.head);
+    if (isTop || isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma))
+      return [];
     if (
       !isRelation(subject.relation, ['nsubj']) ||
       !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)
@@ -201,6 +204,7 @@ export const identity: Rule = {
     // "The last minister, Lothar de Maizière, was …" is answered between the commas.
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
     const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
+    if (token(tree, predicate).lemma === 'one') return [];
     if (isUnique(tree, predicate) && (isPronoun || hasName(tree, subject.head))) {
       const named = whFor(tree, subject.head);
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';

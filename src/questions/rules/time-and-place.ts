@@ -70,6 +70,8 @@ export const when: Rule = {
     const gap = clause.phrases
       .filter((phrase) => phrase === date || (phrase.governor === date.governor && isEnd(phrase)))
       .flatMap(({ tokens }) => tokens);
+    const hasEnd = dates.length > 1 || clause.phrases.some(isEnd);
+    if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
@@ -98,7 +100,6 @@ const WHEN: Readonly<Record<string, string>> = {
   until: 'Until when',
   till: 'Until when',
   since: 'Since when',
-  from: 'From when',
   by: 'By when',
 };
 

@@ -146,7 +146,7 @@ function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): bool
 const COMMON_FATES = new Set(
   `bear grow live die attend study apply visit star co-star appear work play move return travel join graduate enroll enrol
   serve receive arrive stay reside settle sail walk run sit stand fall meet know like love hate see hear call say tell
-  speak talk believe think feel want hope try begin start continue use need face spend leave go come`.split(
+  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend leave go come`.split(
     /\s+/,
   ),
 );
