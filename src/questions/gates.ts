@@ -135,6 +135,7 @@ export const GATES: readonly Gate[] = [
   { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
   { name: 'list cut in two', drops: cutsList },
   { name: 'name said twice', drops: saysTwice },
+  { name: 'past before a past', drops: isUnanchoredPerfect },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
@@ -242,6 +243,16 @@ function isBesides({ rule, clause: { tree, subject }, title, isOpening }: Suspec
   const { upos, form } = token(tree, subject.head);
   const isSubject = title.split(/\s+/).includes(form) || upos === 'PRON';
   return upos !== 'NOUN' && isSubject;
+}
+
+/** "Łódź had been a city …": before what? */
+function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): boolean {
+  if (!/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
+  return !phrases.some(
+    ({ opener, tokens }) =>
+      /^(by|after|before|when|until|since)$/.test(opener) ||
+      tokens.some((index) => /\d/.test(token(tree, index).form)),
+  );
 }
 
 /** "She is holding a book": true of a picture, not for long. */

@@ -78,7 +78,7 @@ export function whFor(tree: Tree, head: number): string {
   const several = dependents(tree, head, 'conj');
   if (several.length > 0)
     return [head, ...several].every((one) => entityOf(tree, one) === 'person') ? 'Who' : 'What';
-  if (type === 'person') return 'Who';
+  if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
   if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
     return `Which ${lemma.toLowerCase()}`;

@@ -11,6 +11,7 @@ import {
   WEAK_MODIFIERS,
 } from './lexicon.ts';
 import { determiner, hasName, isName, nounHeads } from './noun-phrase.ts';
+import { droppedTokens } from './simplify.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { dependents, isRelation, type Tree, token } from './tree.ts';
 
@@ -102,7 +103,10 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
     'appos',
     'ccomp',
   );
-  const telling = modifiers.filter((child) => !isWeak(tree, child) && isTermOrClause(child));
+  const dropped = droppedTokens(tree);
+  const telling = modifiers.filter(
+    (child) => !dropped[child] && !isWeak(tree, child) && isTermOrClause(child),
+  );
   const isPredicate = dependents(tree, head, 'cop').length > 0;
   if (det !== 'the' || isPredicate || isTopmost(tree, head)) return false;
   if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;

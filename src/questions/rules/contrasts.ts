@@ -46,6 +46,7 @@ export const happens: Rule = {
   allows: ['condition'],
   ask: (clause) => {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
+    if (/^(need|have|require|want)$/.test(token(clause.tree, clause.predicate).lemma)) return [];
     return clause.phrases
       .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)
       .filter(({ opener }) => /^(if|when|whenever)$/.test(opener))

@@ -64,16 +64,20 @@ const AIMING =
 
 /** "What did S decide to do?" for each infinitive of the predicate. */
 function toDo(clause: Clause): Draft[] {
-  return clause.phrases
-    .filter(({ relation }) => isRelation(relation, ['xcomp', 'advcl']))
-    .filter(({ governor, opener }) => governor === clause.predicate && opener === 'to')
-    .filter(({ tokens }) => tokens.length >= 3)
-    .map((phrase) => ({
-      question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
-      answer: withoutReason(clause, phrase),
-      asked: withoutReason(clause, phrase),
-      says: asCountry(clause),
-    }));
+  return (
+    clause.phrases
+      .filter(({ relation }) => isRelation(relation, ['xcomp', 'advcl']))
+      .filter(({ governor, opener }) => governor === clause.predicate && opener === 'to')
+      .filter(({ tokens }) => tokens.length >= 3)
+      // One does not do what is done to one.
+      .filter(({ head }) => dependents(clause.tree, head, 'aux:pass', 'cop').length === 0)
+      .map((phrase) => ({
+        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
+        answer: withoutReason(clause, phrase),
+        asked: withoutReason(clause, phrase),
+        says: asCountry(clause),
+      }))
+  );
 }
 
 /** "What do people attempt to do?" has no end of answers. */
