@@ -218,7 +218,7 @@ function cutsList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
 /** "Achilles asked Achilles": the pronoun meant somebody else. */
 function saysTwice({ card }: Suspect): boolean {
   if (card.replaced.size === 0) return false;
-  const names = card.question.match(/(?<=\s)\p{Lu}[\p{L}’'-]{3,}/gu) ?? [];
+  const names = card.question.match(/(?<=\s)\p{Lu}[\p{L}’'-]{3,}(?!\S*\s\p{Lu})/gu) ?? [];
   const plain = names.map((name) => name.replace(/['’]s?$/, ''));
   return new Set(plain).size < plain.length;
 }

@@ -4,6 +4,7 @@ import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.t
 import { KINDS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
 import { type Mention, mentionAt, namedMentions, rememberNames } from './mentions.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
+import { droppedTokens } from './simplify.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from './tree.ts';
 
 /**
@@ -471,22 +472,25 @@ function definite(text: string): string {
 /** "the N" with nothing that says which N. */
 function isBareDefinite(tree: Tree, head: number): boolean {
   if (determiner(tree, head) !== 'the') return false;
-  return (tree.children[head] ?? []).every((child) =>
-    isRelation(token(tree, child).deprel, [
-      'det',
-      'case',
-      'punct',
-      'cop',
-      'nsubj',
-      'conj',
-      'cc',
-      'aux',
-      'advmod',
-      'mark',
-      'advcl',
-      'obl',
-      'parataxis',
-    ]),
+  const dropped = droppedTokens(tree);
+  return (tree.children[head] ?? []).every(
+    (child) =>
+      dropped[child] ||
+      isRelation(token(tree, child).deprel, [
+        'det',
+        'case',
+        'punct',
+        'cop',
+        'nsubj',
+        'conj',
+        'cc',
+        'aux',
+        'advmod',
+        'mark',
+        'advcl',
+        'obl',
+        'parataxis',
+      ]),
   );
 }
 
