@@ -127,7 +127,7 @@ export const GATES: readonly Gate[] = [
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
       /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|\s[?.]$|\b(\w+) \3\b/.test(
-        card.question.replace(GAP, ''),
+        card.question.replace(GAP, 'it'),
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
