@@ -4,6 +4,7 @@ import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.t
 import { KINDS, THIRD_PERSON, UNIQUE_NOUNS } from './lexicon.ts';
 import { type Mention, mentionAt, namedMentions, rememberNames } from './mentions.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
+import { type Hero, heroFor, heroOf, isSomebodyElse, protagonistOf } from './protagonist.ts';
 import { droppedTokens } from './simplify.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from './tree.ts';
 
@@ -59,11 +60,15 @@ export function resolveReferences(
       const isRivalled =
         protagonist !== undefined &&
         topic !== undefined &&
-        !topic.text.includes(protagonist) &&
-        people.some(({ text }) => text.includes(protagonist));
+        isSomebodyElse(topic, protagonist) &&
+        people.some(({ text }) => text.includes(protagonist.name));
       const main = mainSubject(tree, subject, topic, passage, references, isRivalled);
       bindPronouns(tree, main, topic, passage, references);
-      onlyPerson(tree, people, sentence, references);
+      const hero =
+        protagonist === undefined || (topic !== undefined && isSomebodyElse(topic, protagonist))
+          ? undefined
+          : heroOf(protagonist, fullNames);
+      onlyPerson(tree, people, sentence, references, hero);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, references);
       bareEvent(tree, event, references);
@@ -146,23 +151,6 @@ function mainSubject(
   return topic;
 }
 
-/** The name that an essay about one person keeps coming back to: three times at least, and twice as often as any other. */
-function protagonistOf(trees: readonly Tree[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const tree of trees)
-    tree.tokens.forEach(({ form, upos, deprel }, index) => {
-      const isHead = !isRelation(deprel, ['compound', 'flat']);
-      if (upos !== 'PROPN' || !isHead || entityOf(tree, index) !== 'person') return;
-      const last = dependents(tree, index, 'flat').at(-1);
-      const name = last === undefined ? form : token(tree, last).form;
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    });
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first !== undefined && first[1] >= Math.max(3, 2 * (second?.[1] ?? 0))
-    ? first[0]
-    : undefined;
-}
-
 /** "Its tail is thick. It …": what belongs to the topic keeps it the topic. */
 function ownerOf(tree: Tree, subject: number, topic: Topic | undefined): number | undefined {
   if (!topic?.isTitle || entityOf(tree, subject) === 'person') return undefined;
@@ -187,14 +175,19 @@ function bindPronouns(
     if (references.some((reference) => reference.tokens.includes(index))) return;
     const isPossessive = xpos === 'PRP$';
     const suffix = isPossessive ? 's' : '';
-    const antecedent =
+    const sure =
       subjectAbove(tree, index, form.toLowerCase()) ??
-      subjectBefore(tree, index, form.toLowerCase()) ??
-      (isPossessive ? possessorNear(tree, index) : undefined);
+      subjectBefore(tree, index, form.toLowerCase());
+    const isPerson = /^(his|her)$/i.test(form);
+    const antecedent = sure ?? (isPossessive && !isPerson ? possessorNear(tree, index) : undefined);
     if (antecedent !== undefined) {
       const known = references.find((reference) => reference.tokens.includes(antecedent));
       const mention = known === undefined ? mentionAt(tree, antecedent, 0) : undefined;
-      const text = known?.text ?? (mention?.isNamed ? mention.text : undefined);
+      // The nearest noun is a guess: good enough where the card says it too, not to be said instead.
+      const text =
+        sure === undefined
+          ? undefined
+          : (known?.text ?? (mention?.isNamed ? mention.text : undefined));
       references.push({
         tokens: [index],
         key: known?.key ?? mention?.key ?? `token-${antecedent}`,
@@ -237,6 +230,7 @@ function onlyPerson(
   people: readonly Mention[],
   sentence: number,
   references: Reference[],
+  hero: Hero | undefined,
 ): void {
   const own = peopleIn(tree, sentence);
   tree.tokens.forEach(({ form, upos, xpos }, index) => {
@@ -248,8 +242,9 @@ function onlyPerson(
       ...people.filter((one) => sentence - one.sentence <= REACH),
       ...own.filter((one) => one.index < index),
     ];
-    const [person, another] = distinctPeople(near);
-    if (person === undefined || another !== undefined || !person.isNamed) return;
+    const before = own.filter((one) => one.index < index);
+    const person = theOnly(distinctPeople(near)) ?? heroFor(hero, pronoun, before);
+    if (person === undefined || !person.isNamed) return;
     if (known?.antecedent !== undefined && token(tree, known.antecedent).upos !== 'PRON') return;
     const reference: Reference = {
       tokens: [index],
@@ -261,6 +256,8 @@ function onlyPerson(
     if (known !== undefined) references.splice(references.indexOf(known), 1);
   });
 }
+
+const theOnly = (people: readonly Mention[]) => (people.length === 1 ? people[0] : undefined);
 
 /** Everybody that a sentence speaks of: names, and single people by what they are. */
 function peopleIn(tree: Tree, sentence: number): Mention[] {
