@@ -1,7 +1,7 @@
 import { THIRD_PERSON } from './lexicon.ts';
 import type { Reference } from './references.ts';
 import type { Draft } from './rule.ts';
-import { type Tree, token } from './tree.ts';
+import { isRelation, type Tree, token } from './tree.ts';
 import { capitalised, type Piece, type Replacement, wordsOf } from './wording.ts';
 
 /** A question and its answer in words. */
@@ -29,7 +29,7 @@ export function cardOf(
   const isThing =
     isCloze || (typeof first === 'string' && /^(who|what|which|how many)\b/i.test(first));
   const state: Said = {
-    tokens: new Set([...(isThing ? asked : []), ...own]),
+    tokens: new Set([...(isThing ? namesOf(tree, asked) : []), ...own]),
     keys: new Set(),
     unresolved: [],
     replaced: new Set(own),
@@ -44,6 +44,14 @@ export function cardOf(
     unresolved: state.unresolved,
     replaced: state.replaced,
   };
+}
+
+/** What is asked for itself, not what it belongs to: "Lincoln's reputation" is not Lincoln. */
+function namesOf(tree: Tree, asked: readonly number[]): number[] {
+  return asked.filter((index) => {
+    const { head, deprel } = token(tree, index);
+    return !asked.includes(head) || isRelation(deprel, ['flat', 'conj']);
+  });
 }
 
 /** Stands for what a cloze hides, as Anki shows it. */

@@ -22,7 +22,9 @@ function findDropped(tree: Tree): boolean[] {
   tree.tokens.forEach(({ form, deprel }, index) => {
     if (isAside(tree, index) || isTimeOfWriting(tree, index) || pointsElsewhere(tree, index))
       drop(index);
-    else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form)) dropped[index] = true;
+    // "too weak" is no connective.
+    else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form))
+      dropped[index] = !/^(too|then)$/i.test(form) || token(tree, index).head < index;
   });
   dropCommasAround(tree.tokens, dropped);
   dropBrackets(tree.tokens, dropped);

@@ -155,6 +155,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   meant: { past: 2, general: 2 },
   showed: { past: 2, general: 2 },
   how: { past: 2, general: 2 },
+  'how-many': { past: 3, general: 3 },
 };
 
 /** What one does many times: "When did Byron return?" */

@@ -1,3 +1,4 @@
+import { countryOf } from './countries.ts';
 import { type Tree, token } from './tree.ts';
 
 /** What a sentence of a card is built from: a word of ours, or the index of a token of the source. */
@@ -64,7 +65,8 @@ function isPartOfName(tree: Tree, index: number): boolean {
     upos === 'ADJ'
   )
     return true;
-  return upos === 'ADJ' && PEOPLE_ENDING.test(form);
+  const isTitle = upos === 'NOUN' && next?.upos === 'PROPN' && head === index + 1;
+  return isTitle || (upos === 'ADJ' && (PEOPLE_ENDING.test(form) || countryOf(form) !== undefined));
 }
 
 const PEOPLE_ENDING = /^\p{Lu}\p{L}+(ish|ese|ian|ean|ican|istic|i)$/u;
