@@ -11,6 +11,7 @@ import type { Draft } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
+import { settingOf, withSetting } from './setting.ts';
 import type { Suspect } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
@@ -58,6 +59,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
   const salience = salienceOf(all);
   const ranks = textRank(all);
   const terms = termsOf(all);
+  const setting = settingOf(all, essay.title ?? '');
   return passages.flatMap(({ passage, trees }) => {
     const headings = [essay.title ?? '', ...passage.headings].filter((one) => !isNameOfWork(one));
     const topicWords = new Set(contentWords(headings.join(' ')));
@@ -73,6 +75,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
         terms,
         title: essay.title ?? '',
         isOpening: tree === all[0] || tree === all[1],
+        setting,
       };
       return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect): Candidate => {
         const droppedBy = gateFor(suspect);
@@ -146,13 +149,19 @@ function withTrueOpening(sentence: Sentence, words: ReadonlyMap<string, number>)
 function suspectsOf(
   tree: Tree,
   references: readonly Reference[],
-  scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening'>,
+  {
+    setting,
+    ...scene
+  }: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening'> & {
+    readonly setting: string | undefined;
+  },
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
+        .map((draft) => withSetting(draft, clause, references, setting))
         .map((draft) => attributed(draft, clause))
         .map((draft) => ({
           clause,
