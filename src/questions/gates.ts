@@ -126,7 +126,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|\s[?.]$|\.\s+\p{Ll}|\b(\w+) \3\b/u.test(
+      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|^where\b.* where\b|\s[?.]$|\.\s+\p{Ll}|\b(\w+) \3\b/iu.test(
         card.question.replace(GAP, 'it'),
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||

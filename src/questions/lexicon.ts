@@ -41,7 +41,7 @@ export const BARE_EVENT_NOUNS = words(`
 
 /** Adjectives and determiners whose meaning lies in an earlier sentence, whatever they stand with. */
 export const CONTEXTUAL = words(`
-  such same similar other another former latter previous preceding following aforementioned above
+  such same similar later earlier other another former latter previous preceding following aforementioned above
   below respective said additional subsequent further foregoing aforesaid`);
 
 /** Adjectives that do not tell which one is meant: "the new policy" needs an earlier policy. */
@@ -225,6 +225,10 @@ export const HIS = words(`
   howard hugh ivan jerome jim jonathan joshua julius justin keith kevin leonard leonardo luke marcus
   marco miguel moses nathan nelson neil norman pablo pedro rené rudolf siegfried sigmund stanley steve
   évariste wilhelm wolfgang`);
+
+/** "A range of instruments" names none of them. */
+export const PARTITIVE =
+  /^(range|variety|array|number|series|set|host|multitude|amount|lot|deal|kind|sort|rest|majority|minority)$/;
 
 /** Verbs whose complement is a name. */
 export const NAMING = /^(call|name|rename|term|dub|nickname|title|entitle|label|christen)$/;

@@ -68,7 +68,7 @@ export function resolveReferences(
         protagonist === undefined || (topic !== undefined && isSomebodyElse(topic, protagonist))
           ? undefined
           : heroOf(protagonist, fullNames);
-      onlyPerson(tree, people, sentence, references, hero);
+      onlyPerson(tree, { people, hero, fullNames }, sentence, references);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, references);
       bareEvent(tree, event, references);
@@ -227,10 +227,17 @@ const REACH = 3;
  */
 function onlyPerson(
   tree: Tree,
-  people: readonly Mention[],
+  {
+    people,
+    hero,
+    fullNames,
+  }: {
+    readonly people: readonly Mention[];
+    readonly hero: Hero | undefined;
+    readonly fullNames: ReadonlyMap<string, Mention>;
+  },
   sentence: number,
   references: Reference[],
-  hero: Hero | undefined,
 ): void {
   const own = peopleIn(tree, sentence);
   tree.tokens.forEach(({ form, upos, xpos }, index) => {
@@ -245,11 +252,12 @@ function onlyPerson(
     const before = own.filter((one) => one.index < index);
     const person = theOnly(distinctPeople(near)) ?? heroFor(hero, pronoun, before);
     if (person === undefined || !person.isNamed) return;
+    const { key, text } = fullNames.get(person.text) ?? person;
     if (known?.antecedent !== undefined && token(tree, known.antecedent).upos !== 'PRON') return;
     const reference: Reference = {
       tokens: [index],
-      key: person.key,
-      text: xpos === 'PRP$' ? possessive(person.text) : person.text,
+      key,
+      text: xpos === 'PRP$' ? possessive(text) : text,
       kind: 'pronoun',
     };
     references.push(reference);

@@ -66,7 +66,9 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
   return (
     (upos === 'PRON' || upos === 'NUM' || upos === 'ADJ' || upos === 'NOUN' || upos === 'DET') &&
     dependents(tree, index, 'nmod', 'acl').length === 0 &&
-    !/^of$/i.test(tree.tokens[index + 1]?.form ?? '')
+    !/^of$/i.test(tree.tokens[index + 1]?.form ?? '') &&
+    // "a tax of 10 percent"
+    !(/^percent$/i.test(form) && isRelation(deprel, ['nmod']))
   );
 }
 
@@ -156,6 +158,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   showed: { past: 2, general: 2 },
   how: { past: 2, general: 2 },
   'how-many': { past: 3, general: 3 },
+  cloze: { past: 4, general: 3 },
 };
 
 /** What one does many times: "When did Byron return?" */
@@ -210,6 +213,8 @@ export function isSpecific({
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   if (card.replaced.size > 0 || rule.name === 'definition') return true;
+  const isTermOfKind = dependents(tree, clause.subject.head, 'amod', 'compound').length > 0;
+  if (draft.isCloze && isGeneric(clause) && isTermOfKind) return true;
   if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;
   const heads = nounHeads(tree, tokens);
   const terms = heads.filter(

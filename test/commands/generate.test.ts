@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +52,45 @@ describe('generate', () => {
       const run = deckwright(folder, 'export', file, '-o', 'both.apkg', '--json');
       expect(JSON.parse(run.stdout)).toMatchObject({ notes: 2, cards: 3 });
     }
+  });
+
+  it('--explain tells of every candidate what became of it, and writes nothing', () => {
+    const run = deckwright(folder, 'generate', 'essay.md', '--explain');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^essay\.md:\d+:\d+ {2}\S/m);
+    expect(run.stdout).toMatch(
+      /Q: What did Spain decide to do .*\n.*\n {5}kept \(rule intent, score /,
+    );
+    expect(run.stdout).toContain('not kept: ');
+    expect(readdirSync(folder)).toEqual(['essay.md']);
+    const { notes, candidates } = JSON.parse(
+      deckwright(folder, 'generate', 'essay.md', '--explain', '--json').stdout,
+    );
+    const kept = candidates.filter(({ refusedBy }: { refusedBy: string | null }) => !refusedBy);
+    expect(kept).toHaveLength(notes.length - 3);
+    expect(candidates.length).toBeGreaterThan(2 * kept.length);
+  });
+
+  it('--density gives fewer notes or more', () => {
+    const [sparse, normal, rich] = ['sparse', 'normal', 'rich'].map((density) => {
+      const run = deckwright(folder, 'generate', 'essay.md', '--json', '--density', density);
+      return JSON.parse(run.stdout).notes.length;
+    });
+    expect(sparse).toBeLessThan(normal);
+    expect(rich).toBeGreaterThan(normal);
+    expect(deckwright(folder, 'generate', 'essay.md', '--density', 'much').code).toBe(2);
+  });
+
+  it('hides a part of a sentence where no question fits, in the deck and in Anki', () => {
+    writeFileSync(
+      join(folder, 'divers.md'),
+      'Decompression sickness occurs in divers who rise too quickly after a dive.\n',
+    );
+    expect(deckwright(folder, 'generate', 'divers.md').code).toBe(0);
+    expect(text('divers.deck.md')).toContain(
+      'C: Decompression sickness occurs in {{c1::divers who rise too quickly after a dive}}.',
+    );
+    expect(deckwright(folder, 'check', 'divers.deck.md').stderr).toBe('');
   });
 
   it('answers the question that Deckwright was asked for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../src/questions/candidates.ts';
-import { choose } from '../../src/questions/choose.ts';
+import { choose, decide } from '../../src/questions/choose.ts';
 
 const sentences = [0, 1, 2].map((start) => ({
   text: `sentence ${start}`,
@@ -9,28 +9,29 @@ const sentences = [0, 1, 2].map((start) => ({
   tokens: [],
 }));
 
+const PASSAGE = {
+  kind: 'paragraph',
+  headings: [],
+  text: '',
+  holes: [],
+  boldTerms: [],
+  file: 'a.md',
+  runs: [],
+} as const;
+
 function candidate(
   sentence: number,
   question: string,
   answer: string,
   more: Partial<Candidate> = {},
 ): Candidate {
-  const passage = {
-    kind: 'paragraph',
-    headings: [],
-    text: '',
-    holes: [],
-    boldTerms: [],
-    file: 'a.md',
-    runs: [],
-  } as const;
   return {
     kind: 'basic',
     question,
     answer,
     rule: question.split(' ')[0]!,
     score: 2,
-    passage,
+    passage: PASSAGE,
     sentence: sentences[sentence]!,
     asked: [],
     ...more,
@@ -73,5 +74,48 @@ describe('choose', () => {
       }),
     ];
     expect(questions(choose(all, { max: 5 }))).toEqual(['Who killed 39 tourists in Tunisia?']);
+  });
+
+  it('hides a part of a sentence only where it asked nothing of it', () => {
+    const all = [
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822'),
+      candidate(0, 'Ann sailed to […] in 1822.', 'Brazil', { kind: 'cloze', score: 5, asked: [3] }),
+      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze' }),
+    ];
+    expect(questions(choose(all, { max: 5 }))).toEqual([
+      'When did Ann sail to Brazil?',
+      'Bob dived near […].',
+    ]);
+  });
+
+  it('gives each section its best before any has a second', () => {
+    const under = (heading: string) => ({ passage: { ...PASSAGE, headings: [heading] } });
+    const all = [
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { score: 4, ...under('Ann') }),
+      candidate(1, 'Why did Cleo sing in Rome?', 'To earn money', { score: 3.5, ...under('Ann') }),
+      candidate(2, 'Where did Bob dive for pearls?', 'Near Malta', { score: 2, ...under('Bob') }),
+    ];
+    expect(questions(choose(all, { max: 2 }))).toEqual([
+      'When did Ann sail to Brazil?',
+      'Where did Bob dive for pearls?',
+    ]);
+  });
+
+  it('says of every candidate why it was not chosen', () => {
+    const all = [
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { score: 4 }),
+      candidate(0, 'When did Ann sail away to Brazil?', 'In 1822', { score: 3 }),
+      candidate(1, 'Why did Cleo sing in Rome?', 'To earn money', { score: 1 }),
+      candidate(1, 'What is it?', 'A thing', { droppedBy: 'pronoun' }),
+      candidate(2, 'Where did Bob dive for pearls?', 'Near Malta'),
+    ];
+    expect(decide(all, { max: 1, leastScore: 1.5 }).map(({ refusedBy }) => refusedBy)).toEqual([
+      undefined,
+      'enough notes',
+      'low score',
+      'pronoun',
+      'enough notes',
+    ]);
+    expect(decide(all, { max: 9 })[1]?.refusedBy).toBe('same fact as another note');
   });
 });

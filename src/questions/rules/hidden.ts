@@ -5,6 +5,7 @@ import { withoutOpener } from '../inversion.ts';
 import {
   ATTRIBUTION_VERBS,
   EMPTY_NOUNS,
+  PARTITIVE,
   TIME_UNITS,
   VERBS_OF_ALL_WORK,
   WEAK_MODIFIERS,
@@ -140,6 +141,7 @@ function terms(clause: Clause): number[][] {
     const { upos, lemma } = token(tree, phrase.head);
     if (upos !== 'NOUN' || !isRelation(phrase.relation, ['obj', 'obl']) || phrase.isFronted)
       return [];
+    if (PARTITIVE.test(lemma)) return [];
     if (EMPTY_NOUNS.has(lemma) || TIME_UNITS.has(lemma)) return [];
     const modifiers = dependents(tree, phrase.head, 'amod', 'compound');
     const words = [...modifiers, phrase.head].sort((a, b) => a - b);

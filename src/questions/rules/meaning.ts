@@ -78,6 +78,7 @@ export const definition: Rule = {
     if (IN_PASSING.test(tree.sentence.text) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // Of the first or the largest another rule asks which it is.
+    if (dependents(tree, predicate, 'nmod:poss').length > 0) return [];
     const isTop = isUnique(tree, predicate) && hasName(tree, subject.head);
     if (isTop || isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma))
       return [];

@@ -160,6 +160,7 @@ export const howManyAreThere: Rule = {
     const counted = phraseAt(tree, noun, droppedTokens(tree), predicate, predicate);
     const number = countOf(clause, counted);
     if (number === undefined) return [];
+    if (counted.tokens.some((index) => token(tree, index).form === ',')) return [];
     const quantity = subtree(tree, number);
     const within = dependents(tree, noun, 'nmod')
       .filter((child) => /^(in|on|at|among|within)$/.test(openerOf(tree, child)))

@@ -7,6 +7,7 @@ import {
   EMPTY_NOUNS,
   LIGHT_VERB_PAIRS,
   NAMING,
+  PARTITIVE,
   STATIVE_VERBS,
   TIME_UNITS,
   VERB_PREPOSITION_PAIRS,
@@ -64,12 +65,8 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
 /** "Many different features" are none. */
 const MANY = /^(many|various|several|numerous|some|certain|different|other|further|countless)$/i;
 
-/** "A range of instruments" names none of them. */
-const PARTITIVE =
-  /^(range|variety|array|number|series|set|host|multitude|amount|lot|deal|kind|sort)$/;
-
 /** What these name are examples: others would be as right. */
-const NAMES_SOME = /^(include|feature|involve|mention|list|see)$/;
+const NAMES_SOME = /^(have|include|feature|involve|mention|list|see)$/;
 
 /** Whether a preposition inside belongs to the noun before it is what parsers know least: a doubtful one may end in the wrong place. */
 function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
