@@ -26,6 +26,8 @@ export const hidden: Rule = {
   ask: (clause) => {
     if (!/^(main|conjunct|reported|complement)$/.test(clause.role) || clause.negated) return [];
     if (!clause.body.includes(clause.predicate)) return [];
+    const { lemma } = token(clause.tree, clause.predicate);
+    if (clause.copular && EMPTY_NOUNS.has(lemma)) return [];
     // Who says something matters less than what he says.
     const isSpeech = ATTRIBUTION_VERBS.has(token(clause.tree, clause.predicate).lemma);
     if (isSpeech && clause.phrases.some(({ relation }) => relation === 'ccomp')) return [];
