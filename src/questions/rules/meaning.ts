@@ -75,7 +75,7 @@ export const definition: Rule = {
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
-    if (IN_PASSING.test(tree.sentence.text) || clause.fronted.length > 0) return [];
+    if (isInPassing(clause) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // Of the first or the largest another rule asks which it is.
     if (dependents(tree, predicate, 'nmod:poss').length > 0) return [];
@@ -116,7 +116,15 @@ export const definition: Rule = {
   ],
 };
 
-/** Said of it besides, for a time or in part: not what it is. */
+/** "is also", "is often", "is now": said of it besides, for a time or in part, not what it is. */
+function isInPassing({ tree, predicate, body }: Clause): boolean {
+  const before = body.filter((index) => index < predicate);
+  return (
+    IN_PASSING.test(before.map((index) => token(tree, index).form).join(' ')) ||
+    dependents(tree, predicate, 'advmod').some((index) => IN_PASSING.test(token(tree, index).form))
+  );
+}
+
 const IN_PASSING = /\b(also|still|now|once|often|usually|sometimes|currently|in some cases)\b/i;
 
 /** "a critic of Stalin and hostile to Moscow", "all of them silver": more or less than a kind. */
@@ -250,7 +258,7 @@ export const role: Rule = {
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
     if (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the')
       return [];
-    if (isUnique(tree, subject.head) || IN_PASSING.test(tree.sentence.text)) return [];
+    if (isUnique(tree, subject.head) || isInPassing(clause)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
     const isPerson = entityOf(tree, subject.head) === 'person';
