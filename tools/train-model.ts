@@ -35,7 +35,7 @@ import { packWeights } from './train-weights.ts';
 
 const SEED = 20;
 const TAGGER_EPOCHS = { epochs: 6, prunedEpochs: 2 };
-const PARSER_EPOCHS = { epochs: 5, prunedEpochs: 4 };
+const PARSER_EPOCHS = { epochs: 5, prunedEpochs: 10 };
 const ENTITY_EPOCHS = 10;
 /** Into how many shares the silver sentences are cut, one for each epoch in turn. */
 const SHARES = { tagger: 4, parser: 4 };
