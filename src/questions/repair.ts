@@ -68,7 +68,14 @@ const REPAIRS: readonly Repair[] = [
       const mended = tokens.map((token, index) => {
         const before = tokens[index - 1];
         const isPair = token.upos === 'PROPN' && before?.upos === 'PROPN';
-        if (!isPair || token.head !== before.head || token.deprel !== before.deprel) return token;
+        const isBeside = token.head === before?.head && token.deprel === before.deprel;
+        // "Queen Victoria" with Victoria hanging on the date before.
+        const isLost =
+          token.confidence < 0.5 &&
+          token.head !== index - 1 &&
+          before?.head !== index &&
+          !tokens.some(({ head }) => head === index);
+        if (!isPair || !(isBeside || isLost)) return token;
         return { ...token, head: index - 1, deprel: 'flat', confidence: TRUST_IN_REPAIR };
       });
       return mended.some((token, index) => token !== tokens[index]) ? mended : undefined;

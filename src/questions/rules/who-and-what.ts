@@ -73,7 +73,9 @@ function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
   return tokens.some((index) => {
     const { deprel, confidence } = token(tree, index);
     const isPhrase =
-      index !== head && isRelation(deprel, ['nmod', 'obl']) && deprel !== 'nmod:poss';
+      index !== head &&
+      isRelation(deprel, ['nmod', 'obl']) &&
+      !/^nmod:(poss|desc|unmarked)$/.test(deprel);
     const isOf = dependents(tree, index, 'case').some((one) => /^of$/i.test(token(tree, one).form));
     return isPhrase && !isOf && confidence < 0.6;
   });
