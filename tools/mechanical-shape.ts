@@ -167,14 +167,21 @@ function wrongVerbs({ tokens }: Sentence): string[] {
   });
 }
 
+/** What a parser is less sure of is no proof of a fault. */
+const SURE = 0.7;
+
 /** "What did they announce a partnership?": the question word asks for what is already there. */
 function twoObjects({ tokens }: Sentence): string[] {
   const [first] = tokens;
   if (first === undefined || !/^(what|who|whom)$/i.test(first.form) || first.deprel !== 'obj')
     return [];
   const second = tokens.findIndex(
-    ({ head, deprel, upos }, index) =>
-      index > 0 && head === first.head && deprel === 'obj' && /^(NOUN|PROPN)$/.test(upos),
+    ({ head, deprel, upos, confidence }, index) =>
+      index > 0 &&
+      head === first.head &&
+      deprel === 'obj' &&
+      /^(NOUN|PROPN)$/.test(upos) &&
+      confidence >= SURE,
   );
   // "What did he initiate Byron into?" asks for what the preposition wants.
   const isStranded = tokens.at(-2)?.upos === 'ADP';
