@@ -95,7 +95,10 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
     case 'here':
       return told;
     case 'there':
-      return xpos === 'EX' ? undefined : told;
+      // "How many are there in Rome?"
+      return xpos === 'EX' || /^(is|are|was|were)$/i.test(tokens[at - 1]?.form ?? '')
+        ? undefined
+        : told;
     case 'now':
     case 'then':
       return upos === 'ADV' && tokens[at + 1]?.form !== '-' ? told : undefined;

@@ -39,6 +39,13 @@ export const claimed: Rule = {
   ],
 };
 
+/** A clause whose subject was taken for the verb's object is torn. */
+function hasOwnSubject({ tree }: Clause, { head, tokens }: Phrase): boolean {
+  const isUnbroken = tokens.every((index, at) => at === 0 || index - tokens[at - 1]! <= 2);
+  const [subject] = dependents(tree, head, 'nsubj', 'csubj', 'expl');
+  return isUnbroken && subject !== undefined && tokens.includes(subject);
+}
+
 /** When or about what it was said: people say many things. */
 function hasTopic({ phrases, predicate }: Clause): boolean {
   return phrases.some(
@@ -59,7 +66,7 @@ function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
         (phrase.opener === 'that' ||
           (phrase.opener === '' && phrase.tokens[0]! > clause.predicate)),
     )
-    .filter((phrase) => phrase.tokens.length <= 32)
+    .filter((phrase) => phrase.tokens.length <= 32 && hasOwnSubject(clause, phrase))
     .map((phrase) => ({
       question: invertedQuestion(clause, 'What', phrase.tokens),
       answer: phrase.opener === '' ? ['that', ...phrase.tokens] : phrase.tokens,
