@@ -10,8 +10,8 @@ export interface Density {
 
 export const DENSITIES = {
   sparse: { notesPer100Words: 1.5, leastScore: 2.5 },
-  normal: { notesPer100Words: 3, leastScore: 1.2 },
-  rich: { notesPer100Words: 4, leastScore: 0.5 },
+  normal: { notesPer100Words: 3, leastScore: 1 },
+  rich: { notesPer100Words: 4, leastScore: 0 },
 } as const satisfies Record<string, Density>;
 
 export interface ChoiceOptions {
