@@ -126,9 +126,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      /[;:…]|--|,\?|(^|[\s,])\/|\/(\s|$)|["“]\s*["”]|\.\.\.| [–—-] |\bwhat\?$|^where\b.* where\b|\s[?.]$|\.\s+\p{Ll}|\b(\w+) \3\b/iu.test(
-        card.question.replace(GAP, 'it'),
-      ) ||
+      isBroken(card.question.replace(GAP, 'it')) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },
@@ -182,6 +180,21 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
   if (telling.length <= 1 && words.length <= 3) return true;
   return words.length <= 1;
 }
+
+/** What no question is printed with: each is the trace of something cut. */
+const BROKEN: readonly RegExp[] = [
+  /[;:…]|--|\.\.\.|,\?/,
+  /(^|[\s,])\/|\/(\s|$)/,
+  /["“]\s*["”]/,
+  / [–—-] /,
+  /\s[?.]$/,
+  /\.\s+\p{Ll}/u,
+  /\b(what\?|whom[.?]|which[.?])$/,
+  /^where\b.* where\b/i,
+  /\b(\p{L}+) \1\b/iu,
+];
+
+const isBroken = (text: string) => BROKEN.some((pattern) => pattern.test(text));
 
 /** Where clauses are strung together a comma comes before a small word. */
 function isStrung(question: string): boolean {

@@ -90,8 +90,10 @@ function dates(clause: Clause): number[][] {
       !isRelation(token(tree, index).deprel, ['obj', 'nsubj']) &&
       tree.tokens[index + 1]?.xpos !== 'POS',
   );
-  const isRange = years.some((index) =>
-    /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? ''),
+  const isRange = years.some(
+    (index) =>
+      /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? '') ||
+      /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
   );
   return years.length === 1 && !isRange ? [years] : [];
 }
