@@ -62,7 +62,15 @@ function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
   const { tree } = clause;
   const number = countOf(clause, phrase)!;
   const quantity = new Set([...dependents(tree, phrase.head, 'det'), ...subtree(tree, number)]);
-  const noun = phrase.tokens.filter((index) => index > number && !quantity.has(index));
+  // "How many people did he shoot on the island?" reads better than "How many people on the island".
+  const places = isSubject
+    ? []
+    : dependents(tree, phrase.head, 'nmod').filter((child) =>
+        /^(in|on|at|near)$/.test(openerOf(tree, child)),
+      );
+  const isPlace = (index: number) => places.some((place) => isBelow(tree, index, place));
+  const after = phrase.tokens.filter((index) => index > number && !quantity.has(index));
+  const noun = after.filter((index) => !isPlace(index));
   const counted = withoutOpener(phrase);
   const fronted = isSubject
     ? subjectQuestion(clause, 'How many', true)
@@ -70,7 +78,8 @@ function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
   const answer = counted.filter(
     (index) => quantity.has(index) && token(tree, index).deprel !== 'det',
   );
-  return { question: ['How many', ...noun, ...fronted.slice(1)], answer, asked: answer };
+  const question = ['How many', ...noun, ...fronted.slice(1), ...after.filter(isPlace)];
+  return { question, answer, asked: answer };
 }
 
 export const howMuch: Rule = {
