@@ -40,7 +40,8 @@ export function normalised(text: string): string {
 const GAP =
   /\{\{c[\d,]+::((?:(?!\{\{c[\d,]+::|\}\}|::)[\s\S])*)(?:::(?:(?!\{\{c[\d,]+::|\}\})[\s\S])*)?\}\}/g;
 
-function withoutGaps(text: string): string {
+/** A cloze text with nothing hidden. */
+export function withoutGaps(text: string): string {
   const opened = text.replace(GAP, '$1');
   return opened === text ? text : withoutGaps(opened);
 }
