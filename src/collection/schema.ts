@@ -73,6 +73,8 @@ export const STEPS: readonly string[] = [
     note INTEGER NOT NULL REFERENCES note (id),
     -- Which card of its note, from 0, as in Anki: of a cloze the number of its gap less one.
     ordinal INTEGER NOT NULL,
+    -- What the gaps of a cloze hide, as a JSON array: what its cards are found again by.
+    hidden TEXT NOT NULL,
     deck INTEGER NOT NULL REFERENCES deck (id),
     -- Sorts new cards as they stand in their files.
     place INTEGER NOT NULL,

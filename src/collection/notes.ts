@@ -1,0 +1,353 @@
+import type { Note } from '../note.ts';
+import { cardsOfGaps, type Gap, type GapCard, renumbered } from './gap-cards.ts';
+import { firstGuid, normalised, withoutGaps } from './guid.ts';
+import { type Identifiable, matchNotes } from './match.ts';
+import type { Store } from './store.ts';
+
+/** A note as a file has it. */
+export interface FileNote {
+  readonly kind: Note['kind'];
+  readonly front: string;
+  readonly back: string;
+  /** The source sentence, '' where there is none. */
+  readonly sentence: string;
+  readonly headings: readonly string[];
+  readonly line: number;
+  /** Of a cloze note. */
+  readonly gaps: readonly Gap[];
+}
+
+/** What tells whether a file was written since: bytes and milliseconds since 1970. */
+export interface FileStamp {
+  /** From the study folder, with / between folders. */
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+export interface FileContent extends FileStamp {
+  /** Of the whole text. */
+  readonly hash: string;
+  readonly deck: string;
+  readonly tags: readonly string[];
+  /** The essay that the notes were made from, as a path of the same kind. */
+  readonly source?: string;
+  readonly notes: readonly FileNote[];
+}
+
+/** A note in a report. */
+export interface Told {
+  readonly file: string;
+  readonly line: number;
+  readonly front: string;
+}
+
+export interface ScanReport {
+  readonly fresh: readonly Told[];
+  /** Notes whose text was edited and whose history was carried over. */
+  readonly edited: readonly { readonly before: Told; readonly after: Told }[];
+  readonly moved: readonly { readonly before: Told; readonly after: Told }[];
+  /** Notes that are in no file any more; with how often they were reviewed. */
+  readonly gone: readonly (Told & { readonly reviews: number })[];
+  /** Notes that were gone and are there again. */
+  readonly back: readonly Told[];
+  /** Notes that count as new since they might be any of several. */
+  readonly unclear: readonly { readonly found: Told; readonly rivals: readonly Told[] }[];
+  /** All notes that are there now. */
+  readonly notes: number;
+}
+
+interface KnownNote extends Identifiable {
+  readonly id: number;
+  readonly line: number;
+  readonly isGone: boolean;
+  readonly changed: number;
+  readonly headings: string;
+}
+
+type Found = FileNote & Identifiable & { readonly content: FileContent };
+
+/**
+ * Brings the collection up to files that were read anew and to files that are no more. Notes are found again
+ * by `matchNotes`; those that are not are marked as gone, with all their history.
+ */
+export function reconcile(
+  store: Store,
+  contents: readonly FileContent[],
+  missing: readonly string[],
+): ScanReport {
+  return store.transaction(() => {
+    const found = contents.flatMap((content) =>
+      notesOf(content, contents).map((note, position): Found => {
+        const { deck, path: file } = content;
+        return { ...note, deck, file, position, content };
+      }),
+    );
+    const paths = [...contents.map(({ path }) => path), ...missing];
+    const known = [...knownIn(store, paths), ...goneLike(store, found)];
+    const { pairs, unclear } = matchNotes(known, found);
+    const write = new NoteWriter(store);
+    for (const content of contents) write.file(content);
+    for (const path of missing) write.missingFile(path);
+    for (const note of found) write.note(note, pairs.get(note));
+    const kept = new Set(pairs.values());
+    const gone = known.filter((note) => !note.isGone && !kept.has(note));
+    for (const { id } of gone) write.gone(id);
+    return {
+      ...changesOf(pairs),
+      fresh: found.filter((note) => !pairs.has(note)).map(told),
+      gone: gone.map((note) => ({ ...told(note), reviews: reviewsOf(store, note.id) })),
+      unclear: unclear.map(({ found: note, rivals }) => ({
+        found: told(note),
+        rivals: rivals.map(told),
+      })),
+      notes: store.row<{ count: number }>('SELECT count(*) AS count FROM note WHERE is_gone = 0')!
+        .count,
+    };
+  });
+}
+
+/** The notes of a file but those that a deck which was made from it has taken over. */
+function notesOf(content: FileContent, contents: readonly FileContent[]): FileNote[] {
+  const key = ({ kind, front, back }: FileNote) => JSON.stringify([kind, front, back]);
+  const taken = new Set(
+    contents
+      .filter(({ source, path }) => source === content.path && path !== content.path)
+      .flatMap(({ notes }) => notes.map(key)),
+  );
+  return content.notes.filter((note) => !taken.has(key(note)));
+}
+
+const KNOWN = `SELECT note.id, kind, front, back, sentence, headings, deck.name AS deck, file.path AS file,
+    position, line, note.is_gone AS isGone, changed
+  FROM note JOIN deck ON deck.id = note.deck JOIN file ON file.id = note.file`;
+
+function knownIn(store: Store, paths: readonly string[]): KnownNote[] {
+  return paths.flatMap((path) =>
+    store.rows<KnownNote>(
+      `${KNOWN} WHERE note.file = (SELECT id FROM file WHERE path = ?) AND note.is_gone = 0`,
+      path,
+    ),
+  );
+}
+
+/** Notes that are gone and have the front of one that was found. */
+function goneLike(store: Store, found: readonly Found[]): KnownNote[] {
+  if (store.row('SELECT 1 FROM note WHERE is_gone = 1 LIMIT 1') === undefined) return [];
+  const keys = new Set(found.map(frontKey));
+  return [...keys].flatMap((key) =>
+    store
+      .rows<KnownNote>(`${KNOWN} WHERE note.is_gone = 1 AND front_key = ?`, key)
+      .map((note) => ({ ...note, isGone: true })),
+  );
+}
+
+function frontKey({ kind, front }: Pick<FileNote, 'kind' | 'front'>): string {
+  return kind === 'cloze'
+    ? firstGuid('', 'cloze', front)
+    : firstGuid('', 'basic', normalised(front));
+}
+
+function changesOf(pairs: ReadonlyMap<Found, KnownNote>) {
+  const all = [...pairs].map(([after, before]) => ({ before, after }));
+  const isEdited = ({ before, after }: (typeof all)[number]) =>
+    before.kind !== after.kind ||
+    plain(before) !== plain(after) ||
+    normalised(before.back) !== normalised(after.back);
+  const tell = ({ before, after }: (typeof all)[number]) => ({
+    before: told(before),
+    after: told(after),
+  });
+  const there = all.filter(({ before }) => !before.isGone);
+  return {
+    edited: there.filter(isEdited).map(tell),
+    moved: there
+      .filter((pair) => !isEdited(pair) && pair.before.file !== pair.after.file)
+      .map(tell),
+    back: all.filter(({ before }) => before.isGone).map(({ after }) => told(after)),
+  };
+}
+
+function plain({ kind, front }: Pick<FileNote, 'kind' | 'front'>): string {
+  return normalised(kind === 'cloze' ? withoutGaps(front) : front);
+}
+
+function told({ file, line, front }: Told): Told {
+  return { file, line, front };
+}
+
+function reviewsOf(store: Store, note: number): number {
+  return store.row<{ count: number }>(
+    'SELECT coalesce(sum(reps), 0) AS count FROM card WHERE note = ?',
+    note,
+  )!.count;
+}
+
+/** Rows of files, decks, notes and cards. */
+class NoteWriter {
+  readonly #store: Store;
+  readonly #files = new Map<string, number>();
+  readonly #decks = new Map<string, number>();
+  readonly #retagged = new Set<string>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  file({ path, size, modified, hash, source, tags }: FileContent): void {
+    const before = this.#store.row<{ tags: string }>('SELECT tags FROM file WHERE path = ?', path);
+    if (before !== undefined && before.tags !== JSON.stringify(tags)) this.#retagged.add(path);
+    this.#store.run(
+      `INSERT INTO file (path, size, modified, hash, source, tags) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
+         hash = excluded.hash, source = excluded.source, tags = excluded.tags, is_gone = 0`,
+      path,
+      size,
+      modified,
+      hash,
+      source ?? null,
+      JSON.stringify(tags),
+    );
+    this.#files.set(path, idOf(this.#store, 'SELECT id FROM file WHERE path = ?', path));
+  }
+
+  missingFile(path: string): void {
+    this.#store.run('UPDATE file SET is_gone = 1 WHERE path = ?', path);
+  }
+
+  note(note: Found, before: KnownNote | undefined): void {
+    const deck = this.#deck(note.deck);
+    const known = before === undefined ? [] : this.#gapCards(before.id);
+    const cards =
+      note.kind === 'cloze' ? cardsOfGaps(note.gaps, known) : new Map<number, GapCard>();
+    const front = note.kind === 'cloze' ? renumbered(note.front, note.gaps, cards) : note.front;
+    const id =
+      before === undefined
+        ? this.#insert(note, front, deck)
+        : this.#update(note, front, deck, before);
+    const hidden = new Map([...cards.values()].map((card) => [card.ordinal, card.hidden]));
+    this.#cards(id, ordinalsOf(note, hidden), deck, this.#placeOf(note), before !== undefined);
+  }
+
+  gone(id: number): void {
+    this.#store.run('UPDATE note SET is_gone = 1 WHERE id = ?', id);
+    this.#store.run('UPDATE card SET is_gone = 1 WHERE note = ?', id);
+  }
+
+  #deck(name: string): number {
+    let id = this.#decks.get(name);
+    if (id === undefined) {
+      this.#store.run('INSERT INTO deck (name) VALUES (?) ON CONFLICT DO NOTHING', name);
+      id = idOf(this.#store, 'SELECT id FROM deck WHERE name = ?', name);
+      this.#decks.set(name, id);
+    }
+    return id;
+  }
+
+  #placeOf({ file, position }: Found): number {
+    return this.#files.get(file)! * 1_000_000 + position;
+  }
+
+  #insert(note: Found, front: string, deck: number): number {
+    const { kind, back, sentence, position, line, headings, content } = note;
+    const { lastInsertRowid } = this.#store
+      .statement(
+        `INSERT INTO note (guid, file, deck, position, line, kind, front, back, sentence, headings, front_key, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        this.#freeGuid(note),
+        this.#files.get(note.file)!,
+        deck,
+        position,
+        line,
+        kind,
+        front,
+        back,
+        sentence,
+        JSON.stringify(headings),
+        frontKey(note),
+        Math.floor(content.modified / 1000),
+      );
+    return Number(lastInsertRowid);
+  }
+
+  /** A note that was edited keeps the GUID that its first text gave it, so another may want the same one. */
+  #freeGuid({ deck, kind, front }: Found): string {
+    for (let occurrence = 1; ; occurrence += 1) {
+      const guid = firstGuid(deck, kind, front, occurrence);
+      if (this.#store.statement('SELECT 1 FROM note WHERE guid = ?').get(guid) === undefined)
+        return guid;
+    }
+  }
+
+  #update(note: Found, front: string, deck: number, before: KnownNote): number {
+    const { kind, back, sentence, position, line, content } = note;
+    const headings = JSON.stringify(note.headings);
+    const isSame =
+      before.kind === kind &&
+      before.front === front &&
+      before.back === back &&
+      before.sentence === sentence &&
+      before.headings === headings &&
+      before.file === note.file &&
+      !this.#retagged.has(note.file);
+    const modified = Math.floor(content.modified / 1000);
+    const changed = isSame ? before.changed : Math.max(modified, before.changed + 1);
+    this.#store.run(
+      `UPDATE note SET file = ?, deck = ?, position = ?, line = ?, kind = ?, front = ?, back = ?, sentence = ?,
+         headings = ?, front_key = ?, changed = ?, is_gone = 0 WHERE id = ?`,
+      this.#files.get(note.file)!,
+      deck,
+      position,
+      line,
+      kind,
+      front,
+      back,
+      sentence,
+      headings,
+      frontKey(note),
+      changed,
+      before.id,
+    );
+    return before.id;
+  }
+
+  #gapCards(note: number): GapCard[] {
+    return this.#store
+      .rows<{ ordinal: number; hidden: string }>(
+        'SELECT ordinal, hidden FROM card WHERE note = ? ORDER BY ordinal',
+        note,
+      )
+      .map(({ ordinal, hidden }) => ({ ordinal, hidden: JSON.parse(hidden) as string[] }));
+  }
+
+  #cards(
+    note: number,
+    hidden: ReadonlyMap<number, readonly string[]>,
+    deck: number,
+    place: number,
+    isKnown: boolean,
+  ): void {
+    if (isKnown) this.#store.run('UPDATE card SET is_gone = 1 WHERE note = ?', note);
+    const insert = this.#store.statement(
+      `INSERT INTO card (note, ordinal, hidden, deck, place) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (note, ordinal) DO UPDATE SET hidden = excluded.hidden, deck = excluded.deck,
+         place = excluded.place, is_gone = 0`,
+    );
+    for (const [ordinal, texts] of hidden)
+      insert.run(note, ordinal, JSON.stringify(texts), deck, place);
+  }
+}
+
+function ordinalsOf(
+  { kind }: FileNote,
+  gaps: ReadonlyMap<number, readonly string[]>,
+): ReadonlyMap<number, readonly string[]> {
+  if (kind === 'cloze') return gaps;
+  return new Map((kind === 'reversed' ? [0, 1] : [0]).map((ordinal) => [ordinal, []]));
+}
+
+function idOf(store: Store, sql: string, value: string): number {
+  return store.row<{ id: number }>(sql, value)!.id;
+}
