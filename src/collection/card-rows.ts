@@ -111,3 +111,21 @@ export function stepOf(row: StepRow): LoggedStep {
     status: statusOf(row),
   };
 }
+
+/** A card to which nothing was ever done, as the schema begins it. */
+export const UNTOUCHED: StateRow = {
+  state: 0,
+  due: 0,
+  due_day: 0,
+  stability: 0,
+  difficulty: 0,
+  scheduled_days: 0,
+  learning_steps: 0,
+  reps: 0,
+  lapses: 0,
+  last_review: null,
+  last_day: null,
+  is_suspended: 0,
+  buried_until: 0,
+  flag: 0,
+};

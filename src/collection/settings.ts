@@ -37,12 +37,11 @@ export function overridesOf(store: Store, deck: string): DeckOverrides {
 export function settingsFor(store: Store, deck: string, schedule: ScheduleSettings): DeckSettings {
   const levels = deck.split('::');
   const names = [ALL_DECKS, ...levels.map((_, at) => levels.slice(0, at + 1).join('::'))];
-  return names
-    .map((name) => overridesOf(store, name))
-    .reduce<DeckSettings>(
-      (all, one) => ({ ...all, ...one, schedule: { ...all.schedule, ...one.schedule } }),
-      { ...DECK_DEFAULTS, schedule },
-    );
+  const levelsOfSettings = names.map((name) => overridesOf(store, name));
+  return {
+    ...Object.assign({}, DECK_DEFAULTS, ...levelsOfSettings),
+    schedule: Object.assign({}, schedule, ...levelsOfSettings.map((level) => level.schedule)),
+  };
 }
 
 /** Writes what is set for a deck, over all that was. */
