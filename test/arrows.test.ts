@@ -37,6 +37,7 @@ const OWNERS: Record<string, RegExp> = {
   questions: /^world-countries/,
   collection: /^@photostructure\/sqlite$/,
   review: /^wrap-ansi$/,
+  schedule: /^(ts-fsrs|@open-spaced-repetition\/binding)$/,
   anki: /^(anki-apkg-export|sql\.js)(\/|$)/,
 };
 
