@@ -13,6 +13,7 @@ const world: World = {
   stderr: process.stderr,
   env: process.env,
   now: () => Math.floor(Date.now() / 1000),
+  moment: () => ({ time: Date.now(), offset: -new Date().getTimezoneOffset() }),
 };
 
 let running: Promise<ExitCode> = Promise.resolve(0);
@@ -44,6 +45,56 @@ const deckOptions = <Args>(args: Argv<Args>) =>
       describe: 'Tags for every note, parted by commas',
     })
     .option('json', { type: 'boolean', default: false, describe: 'Print the result as JSON' });
+
+const studyOption = <Args>(args: Argv<Args>) =>
+  args.option('study', {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'The study folder; without it DECKWRIGHT_STUDY, else the nearest folder above that has a .deckwright/',
+  });
+
+const jsonOption = <Args>(args: Argv<Args>) =>
+  args.option('json', { type: 'boolean', default: false, describe: 'Print the result as JSON' });
+
+const cardFilter = <Args>(args: Argv<Args>) =>
+  args
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      describe: 'Decks and folders of them; without any the whole study folder',
+    })
+    .option('deck', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Only this deck and those below it',
+    })
+    .option('tag', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'Only notes with this tag or one below it',
+    });
+
+const textArgument = <Args>(args: Argv<Args>) =>
+  args.positional('text', {
+    type: 'string',
+    demandOption: true,
+    describe: 'Part of a question, an answer or a source sentence',
+  });
+
+const actOptions = <Args>(args: Argv<Args>) =>
+  args.option('all', {
+    type: 'boolean',
+    default: false,
+    describe: 'Also when several notes have the text',
+  });
+
+/** Options that were given, without those that were not. */
+const given = <T extends Record<string, unknown>>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
 
 const list = (text: string) =>
   text
@@ -193,8 +244,126 @@ const cli = yargs(hideBin(process.argv))
         return check({ paths, json }, world);
       })(),
   )
+  .command(
+    'scan',
+    'Take note of what was written since in the decks of a study folder',
+    (args) =>
+      jsonOption(studyOption(args)).example('$0 scan', 'what is new, edited, moved or gone'),
+    ({ study, json }) =>
+      run(async () => {
+        const { scan } = await import('./commands/scan.ts');
+        return scan({ json, ...given({ study }) }, world);
+      })(),
+  )
+  .command(
+    'due [paths..]',
+    'Count what is to be reviewed today',
+    (args) =>
+      jsonOption(studyOption(cardFilter(args)))
+        .option('quiet', {
+          alias: 'q',
+          type: 'boolean',
+          default: false,
+          describe: 'Print nothing; the exit code says whether anything is due (0) or not (1)',
+        })
+        .example('$0 due', 'per deck')
+        .example('$0 due -q && $0 review', 'review if there is anything to'),
+    ({ study, json, quiet, paths, deck, tag }) =>
+      run(async () => {
+        const { due } = await import('./commands/due.ts');
+        return due({ json, quiet, ...given({ study, paths, deck, tag }) }, world);
+      })(),
+  )
+  .command(
+    'history <text>',
+    'Tell the life of the cards whose note has a text',
+    (args) =>
+      jsonOption(studyOption(textArgument(args))).example(
+        "$0 history 'penicillin'",
+        'every answer, and what it did to the card',
+      ),
+    ({ text, study, json }) =>
+      run(async () => {
+        const { history } = await import('./commands/history.ts');
+        return history({ text, json, ...given({ study }) }, world);
+      })(),
+  )
+  .command(
+    'suspend <text>',
+    'Ask the cards whose note has a text no more, until they are unsuspended',
+    (args) =>
+      jsonOption(studyOption(actOptions(textArgument(args)))).option('undo', {
+        type: 'boolean',
+        default: false,
+        describe: 'Ask them again',
+      }),
+    ({ text, all, undo, study, json }) =>
+      run(async () => {
+        const { actOnCards } = await import('./commands/act-on-cards.ts');
+        const act = undo ? 'unsuspend' : 'suspend';
+        return actOnCards({ act, text, all, json, ...given({ study }) }, world);
+      })(),
+  )
+  .command(
+    'reset <text>',
+    'Make the cards whose note has a text new again; what was answered stays in their history',
+    (args) => jsonOption(studyOption(actOptions(textArgument(args)))),
+    ({ text, all, study, json }) =>
+      run(async () => {
+        const { actOnCards } = await import('./commands/act-on-cards.ts');
+        return actOnCards({ act: 'reset', text, all, json, ...given({ study }) }, world);
+      })(),
+  )
+  .command(
+    'settings [deck]',
+    'Show or change how a deck is studied, or all decks',
+    (args) =>
+      jsonOption(studyOption(args))
+        .positional('deck', {
+          type: 'string',
+          describe: 'The deck; the decks below it follow. Without it all decks',
+        })
+        .option('retention', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'The share of reviews to remember, 0.7 to 0.99',
+        })
+        .option('new', { type: 'number', requiresArg: true, describe: 'New cards a day' })
+        .option('reviews', { type: 'number', requiresArg: true, describe: 'Most reviews a day' })
+        .option('steps', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Learning steps, parted by commas: 1m,10m',
+        })
+        .option('relearning-steps', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Steps of a card that was forgotten',
+        })
+        .option('maximum-interval', { type: 'number', requiresArg: true, describe: 'Days' })
+        .option('leech', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'Suspend a card that was forgotten so often; 0 never',
+        })
+        .option('bury-siblings', {
+          type: 'boolean',
+          describe: 'Keep the cards of one note for different days',
+        })
+        .option('fuzz', { type: 'boolean', describe: 'Vary intervals a little' })
+        .option('reset', {
+          type: 'boolean',
+          default: false,
+          describe: 'Forget what was set here',
+        }),
+    ({ deck, study, json, reset, ...changes }) =>
+      run(async () => {
+        const { settings } = await import('./commands/settings.ts');
+        return settings({ json, reset, changes, ...given({ study, deck }) }, world);
+      })(),
+  )
   .completion('completion', 'Print a completion script for your shell')
-  .demandCommand(1, 'Say what to do: generate, curate, export or check.')
+  .demandCommand(1, 'Say what to do: generate, curate, export, check, review …; --help lists all.')
   .strict()
   .recommendCommands()
   .locale('en')

@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { FileContent, FileStamp, ScanReport } from '../collection/notes.ts';
 import type { KnownFile, Study } from '../collection/study.ts';
 import type { Diagnostic } from '../note.ts';
+import { formatDiagnostics, isColoured } from './diagnostics.ts';
 import { hashOfFile } from './file-content.ts';
 import { markdownFiles } from './files.ts';
 import { progressBar } from './progress.ts';
@@ -45,6 +46,12 @@ export async function scanStudy(study: Study, world: World): Promise<Scan> {
   } finally {
     bar.stop();
   }
+}
+
+/** What is wrong with the files, on standard error. */
+export function tellProblems({ diagnostics, problems }: Scan, world: World): void {
+  world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
+  for (const problem of problems) world.stderr.write(`${problem} Its notes stay as they were.\n`);
 }
 
 function contentsOf(outcomes: readonly Outcome[]): FileContent[] {

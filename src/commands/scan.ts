@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import type { ScanReport, Told } from '../collection/notes.ts';
 import { counted } from './counted.ts';
-import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
-import { type Scan, scanStudy } from './scan-study.ts';
+import { diagnosticsAsJson, hasErrors, isColoured } from './diagnostics.ts';
+import { type Scan, scanStudy, tellProblems } from './scan-study.ts';
 import { openStudy, type StudyOptions } from './study.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -25,11 +25,6 @@ export async function scan(options: ScanOptions, world: World): Promise<ExitCode
   } finally {
     study.close();
   }
-}
-
-export function tellProblems({ diagnostics, problems }: Scan, world: World): void {
-  world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
-  for (const problem of problems) world.stderr.write(`${problem} Its notes stay as they were.\n`);
 }
 
 /** Whether anything happened that a learner wants to know before he goes on. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../schedule/memory.ts';
+
 /** What a command may touch besides files: so that a test can give it streams and a clock of its own. */
 export interface World {
   readonly stdin: Input;
@@ -6,6 +8,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Seconds since 1970. */
   readonly now: () => number;
+  /** When it is and what the clock shows there. */
+  readonly moment: () => Moment;
 }
 
 export interface Output {

@@ -66,6 +66,7 @@ async function play(
     stderr: { write: () => {} },
     env: { NO_COLOR: '1', ...env },
     now: () => 1,
+    moment: () => ({ time: 0, offset: 0 }),
   };
   const code = await curate({ deck: path(), acceptAll: false, json: false }, world);
   return { code, shown };
