@@ -32,7 +32,7 @@ const withoutNewBuffer = {
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli.ts'],
+  entryPoints: { cli: 'src/cli.ts', 'scan-worker': 'src/commands/scan-worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
