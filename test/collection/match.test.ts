@@ -116,6 +116,30 @@ describe('a note is another one', () => {
       [{ front: 'What happened in 1917?', back: 'Revolution in Russia' }],
       ['new'],
     ],
+    [
+      'where it asks another thing of its sentence',
+      [
+        {
+          front: 'Where was the League of Nations founded?',
+          back: 'In Paris',
+          sentence: 'The League of Nations was founded in Paris in 1920.',
+        },
+      ],
+      [
+        {
+          front: 'When was the League of Nations founded?',
+          back: '10 January 1920',
+          sentence: 'The League of Nations was founded in Paris in 1920.',
+        },
+      ],
+      ['new'],
+    ],
+    [
+      'where both halves are somewhat alike',
+      [{ front: 'Which river flows through the city of Vienna?', back: 'The blue Danube' }],
+      [{ front: 'Which river flows by the town of Verona?', back: 'The long Adige' }],
+      ['new'],
+    ],
     ['of another kind', [A], [{ kind: 'cloze', front: '{{c1::Fleming}}', back: '' }], ['new']],
     [
       'where it was gone and only resembles',
