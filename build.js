@@ -40,7 +40,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['sql.js', '@photostructure/sqlite'],
+  external: ['sql.js', '@photostructure/sqlite', '@open-spaced-repetition/binding'],
   plugins: [countryNamesOnly, withoutNewBuffer],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

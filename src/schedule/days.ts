@@ -40,7 +40,7 @@ export function weekdayOf(day: number): number {
  * Throws a RangeError for a zone that does not exist.
  */
 export function momentAt(time: number, timeZone?: string): Moment {
-  if (timeZone === undefined) return { time, offset: -new Date(time).getTimezoneOffset() };
+  if (timeZone === undefined) return { time, offset: 0 - new Date(time).getTimezoneOffset() };
   const parts = clockIn(timeZone).formatToParts(time);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((candidate) => candidate.type === type)?.value);

@@ -48,31 +48,3 @@ export interface Moment {
   readonly time: number;
   readonly offset: number;
 }
-
-/** How cards are scheduled. A change makes a new one: the log refers to those that were used. */
-export interface ScheduleSettings {
-  /** The 21 parameters of FSRS-6. */
-  readonly parameters: readonly number[];
-  /** The chance to recall a card that is aimed at when it falls due, above 0 and below 1. */
-  readonly desiredRetention: number;
-  /** As in '30s', '1m', '2h', '1d'; none for intervals in days from the first answer on. */
-  readonly learningSteps: readonly string[];
-  readonly relearningSteps: readonly string[];
-  /** Days. */
-  readonly maximumInterval: number;
-  /** Whether intervals are spread a little, so that cards learned together are not always asked together. */
-  readonly fuzz: boolean;
-}
-
-/** The parameters are those that FSRS-6 was fitted to some ten thousand learners with; the rest is as in Anki. */
-export const DEFAULT_SETTINGS: ScheduleSettings = {
-  parameters: [
-    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
-    0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
-  ],
-  desiredRetention: 0.9,
-  learningSteps: ['1m', '10m'],
-  relearningSteps: ['10m'],
-  maximumInterval: 36500,
-  fuzz: true,
-};
