@@ -160,12 +160,13 @@ class Desk {
   #decks: Record<string, string> = {};
   #isOnLines = false;
   #hidden: Fact | undefined;
+  #saved: ReadonlySet<Fact> = new Set();
 
   apply({ kind, at, to }: Edit): void {
     const index = at % this.facts.length;
     const fact = this.facts[index]!;
     const change = (part: Partial<Fact>) => {
-      this.facts[index] = { ...fact, ...part };
+      if (fact !== this.#hidden) this.facts[index] = { ...fact, ...part };
     };
     const inFirst = this.facts.filter(({ file }) => file === this.facts[0]!.file);
     const other = `${'abcdef'[to % 6]}.md`;
@@ -195,8 +196,9 @@ class Desk {
       'write otherwise': () => {
         this.#isOnLines = !this.#isOnLines;
       },
+      // What comes back must be what went.
       'remove and restore': () => {
-        this.#hidden = fact;
+        if (this.#saved.has(fact)) this.#hidden = fact;
       },
     };
     edits[kind]!();
@@ -207,6 +209,7 @@ class Desk {
     for (const name of readdirSync(folder)) if (name.endsWith('.md')) rmSync(join(folder, name));
     const shown = this.facts.filter((fact) => fact !== this.#hidden);
     this.#hidden = undefined;
+    this.#saved = new Set(shown);
     for (const file of new Set(shown.map((fact) => fact.file))) {
       const notes = shown.filter((fact) => fact.file === file).map((fact) => this.#written(fact));
       write(file, `---\ndeck: ${this.#decks[file] ?? 'Deck'}\n---\n\n${notes.join('\n\n')}\n`);
