@@ -29,6 +29,7 @@ import {
   type Today,
 } from './queue.ts';
 import {
+  ALL_DECKS,
   type DeckOverrides,
   type DeckSettings,
   overridesOf,
@@ -196,6 +197,14 @@ export class Study {
   /** Settings of a deck, over those of all decks, over the defaults of the scheduler. */
   settingsOf(deck: string, schedule: ScheduleSettings): DeckSettings {
     return settingsFor(this.#store, deck, schedule);
+  }
+
+  /** Whether there is a deck of this name or below it; of all decks there always is. */
+  hasDeck(deck: string): boolean {
+    if (deck === ALL_DECKS) return true;
+    const sql = `SELECT 1 FROM card JOIN deck ON deck.id = card.deck
+      WHERE deck.name = ?1 OR substr(deck.name, 1, length(?1) + 2) = ?1 || '::' LIMIT 1`;
+    return this.#store.row(sql, deck) !== undefined;
   }
 
   overridesOf(deck: string): DeckOverrides {

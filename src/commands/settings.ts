@@ -30,6 +30,10 @@ export async function settings(options: SettingsOptions, world: World): Promise<
   const study = await openStudy(options, world);
   try {
     const deck = options.deck ?? ALL_DECKS;
+    if (!study.hasDeck(deck))
+      throw new Failure(
+        `There is no deck ${deck} in ${study.folder}; deckwright due lists those that there are.`,
+      );
     const before = options.reset ? {} : study.overridesOf(deck);
     if (options.reset || Object.keys(changes).length > 0)
       study.setOverrides(deck, {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Study } from '../collection/study.ts';
-import { STUDY_FOLDER_MARK, studyFolderOf } from '../collection/study-folder.ts';
+import { STUDY_FOLDER_MARK, studyFolderAbove } from '../collection/study-folder.ts';
 import { Failure, type World } from './world.ts';
 
 /** Which study folder is meant, on the command line. */
@@ -12,12 +13,24 @@ export interface StudyOptions {
   readonly paths?: readonly string[];
 }
 
-/** The study folder: as asked for, as DECKWRIGHT_STUDY says, else the nearest at or above the paths or the current folder. */
+/**
+ * The study folder: as asked for, as DECKWRIGHT_STUDY says, else the nearest at or above the paths or the current
+ * folder, else the folder of the paths or the current one, which becomes it.
+ */
 export function studyFolder({ study, paths = [] }: StudyOptions, { env }: World): string {
   const asked = study ?? env.DECKWRIGHT_STUDY;
   if (asked !== undefined && asked !== '') return mustBeFolder(resolve(asked));
   const [near = '.'] = paths;
-  return studyFolderOf(isFolder(near) ? join(near, 'any.md') : near);
+  const own = isFolder(near) ? resolve(near) : dirname(resolve(near));
+  return studyFolderAbove(own) ?? studyFolderAbove('.') ?? mayBecomeOne(own);
+}
+
+/** All that lies below a study folder is read, which nobody wants of his whole home. */
+function mayBecomeOne(folder: string): string {
+  if (dirname(folder) !== folder && folder !== homedir()) return folder;
+  throw new Failure(
+    `${folder} is no study folder, and too much lies below it to make it one unasked; go to your folder of decks, or name it with --study.`,
+  );
 }
 
 function mustBeFolder(folder: string): string {
