@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileContent, FileNote } from '../../src/collection/notes.ts';
@@ -244,6 +247,38 @@ describe('a clock that was set back', () => {
       rate(study, 1, 1, MORNING - 5 * DAY);
       expect([...study.steps()].map(({ rating }) => rating)).toEqual([3, 1]);
       expect(study.undo({ time: MORNING - 9 * DAY, offset: 0 })?.rating).toBe(1);
+    });
+  });
+});
+
+describe('two sessions at once', () => {
+  it('lose no answer, and neither is told that the database is locked', async () => {
+    await using((study) => {
+      study.reconcile(
+        [
+          file(
+            'a.md',
+            ['a', 'b', 'c'].map((front) => basic(front)),
+          ),
+        ],
+        [],
+      );
+    });
+    const script = fileURLToPath(new URL('answerer.ts', import.meta.url));
+    const session = () =>
+      promisify(execFile)(process.execPath, ['--import', 'tsx', script, folder, '150']);
+    const told = await Promise.all([session(), session(), session()]);
+    expect(told.map(({ stderr }) => stderr)).toEqual(['', '', '']);
+    await using((study) => {
+      const steps = [...study.steps()];
+      const ids = told.flatMap(({ stdout }) => stdout.trim().split('\n').map(Number));
+      expect(steps.map(({ id }) => id).sort()).toEqual(ids.sort());
+      expect(ids).toHaveLength(450);
+      const schedulerOf = schedulersBy((id) => study.scheduleWithId(id));
+      for (const id of [1, 2, 3]) {
+        const { guid, memory } = study.card(id)!;
+        expect(replay([...study.steps(id)], schedulerOf, `${guid}:0`)).toEqual(memory);
+      }
     });
   });
 });
