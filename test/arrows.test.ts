@@ -36,7 +36,7 @@ const OWNERS: Record<string, RegExp> = {
   markdown: /^(unified|remark-.*|rehype-.*|mdast.*|hast.*|micromark.*|unist.*|vfile.*|yaml)$/,
   questions: /^world-countries/,
   collection: /^@photostructure\/sqlite$/,
-  review: /^wrap-ansi$/,
+  review: /^(string-width|wrap-ansi)$/,
   schedule: /^(ts-fsrs|@open-spaced-repetition\/binding)$/,
   anki: /^(anki-apkg-export|sql\.js)(\/|$)/,
 };

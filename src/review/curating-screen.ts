@@ -1,22 +1,12 @@
-import wrapAnsi from 'wrap-ansi';
 import { type Curating, isAtEnd, KEYS, type Verdict } from './curating.ts';
+import { type Frame, legend, MARGIN, type Paint, visible, WIDEST, wrapped } from './layout.ts';
 
-/** Colours as functions, so that they can be left out. */
-export type Paint = Readonly<Record<'bold' | 'dim' | 'cyan' | 'yellow', (text: string) => string>>;
-
-export interface Frame {
+export interface DeckFrame extends Frame {
   readonly deck: string;
-  readonly columns: number;
-  readonly rows: number;
-  readonly paint: Paint;
 }
 
-/** Lines longer than this are hard to read. */
-const WIDEST = 80;
-const MARGIN = '  ';
-
 /** What the terminal shows of a session; never more lines than it has rows. */
-export function curatingScreen(state: Curating, frame: Frame): string {
+export function curatingScreen(state: Curating, frame: DeckFrame): string {
   const { paint, rows } = frame;
   const body = state.isHelpShown
     ? help(frame)
@@ -35,7 +25,7 @@ export function curatingScreen(state: Curating, frame: Frame): string {
   return [...head, ...shown, ...foot, ''].join('\n');
 }
 
-function header(state: Curating, { deck, columns, paint }: Frame): string {
+function header(state: Curating, { deck, columns, paint }: DeckFrame): string {
   const { before, candidates, verdicts } = state;
   const total = before + candidates.length;
   const count = `${Math.min(total, before + verdicts.length + 1)} of ${total}`;
@@ -44,7 +34,7 @@ function header(state: Curating, { deck, columns, paint }: Frame): string {
   return `${MARGIN}${paint.dim(name.padEnd(Math.max(0, room)))}  ${count}`;
 }
 
-function card({ candidates, verdicts }: Curating, frame: Frame): string[] {
+function card({ candidates, verdicts }: Curating, frame: DeckFrame): string[] {
   const { paint } = frame;
   const { kind, front, back, sentence } = candidates[verdicts.length]!;
   const label = (text: string) => `${paint.cyan(text)}  `;
@@ -64,31 +54,12 @@ function ending({ verdicts }: Curating): string[] {
   return [`${MARGIN}That was the last one: ${parts.join(', ')}.`];
 }
 
-function help({ paint }: Frame): string[] {
+function help({ paint }: DeckFrame): string[] {
   return KEYS.map(([key, , what]) => `${MARGIN}${paint.bold(key)}  ${what}`);
 }
 
-function keys(state: Curating, { bold, dim }: Paint): string {
-  if (state.isHelpShown) return dim('any key goes back');
-  const legend = isAtEnd(state)
-    ? ([
-        ['u', 'undo'],
-        ['q', 'quit'],
-      ] as const)
-    : KEYS;
-  return legend.map(([key, name]) => `${bold(key)}\u00a0${dim(name)}`).join('  ');
-}
-
-/** A text below a margin, its first line behind a label of three columns, the others behind blanks or another. */
-function wrapped(text: string, { columns }: Frame, label = '', next?: string): string[] {
-  const indent = label === '' ? '' : (next ?? '   ');
-  const width = Math.max(10, Math.min(columns, WIDEST) - MARGIN.length - (label === '' ? 0 : 3));
-  return wrapAnsi(text, width, { hard: true })
-    .split('\n')
-    .map((line, at) => `${MARGIN}${at === 0 ? label : indent}${line}`);
-}
-
-/** A deck is not to steer the terminal: control characters are shown, not sent. */
-function visible(text: string): string {
-  return text.replaceAll('\t', '    ').replace(/[^\P{Cc}\n]/gu, '\uFFFD');
+function keys(state: Curating, paint: Paint): string {
+  if (state.isHelpShown) return paint.dim('any key goes back');
+  const atEnd = KEYS.filter(([key]) => key === 'u' || key === 'q');
+  return legend(isAtEnd(state) ? atEnd : KEYS, paint);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginCurating, type Curating, type Effect, press } from '../../src/review/curating.ts';
-import { curatingScreen, type Paint } from '../../src/review/curating-screen.ts';
+import { curatingScreen } from '../../src/review/curating-screen.ts';
+import { PAINT } from './paint.ts';
 
 const CANDIDATES = ['one', 'two', 'three'].map((name) => ({
   kind: 'basic' as const,
@@ -8,8 +9,6 @@ const CANDIDATES = ['one', 'two', 'three'].map((name) => ({
   back: `It is ${name}.`,
   sentence: `This is ${name}.`,
 }));
-const plain = (text: string) => text;
-const PAINT: Paint = { bold: plain, dim: plain, cyan: plain, yellow: plain };
 
 function play(keys: readonly string[]): { state: Curating; effects: Effect[] } {
   let state = beginCurating(CANDIDATES, 2);

@@ -1,0 +1,162 @@
+import type { Memory } from '../schedule/memory.ts';
+
+/** A card that may be asked. */
+export interface Askable {
+  readonly id: number;
+  /** Cards of one note are siblings. */
+  readonly note: number;
+  readonly deck: string;
+  readonly memory: Memory;
+  /** 0 none, 1 to 7 as in Anki. */
+  readonly flag: number;
+}
+
+export type Order = 'due' | 'random' | 'deck';
+
+/** A daily limit, and the deck that it is set on: decks that name the same one share it. */
+export interface Limit {
+  readonly from: string;
+  readonly most: number;
+}
+
+export interface DeckLimits {
+  readonly fresh: Limit;
+  readonly reviews: Limit;
+  readonly burySiblings: boolean;
+}
+
+export interface QueueOptions {
+  readonly order: Order;
+  readonly seed: number;
+  readonly limitsOf: (deck: string) => DeckLimits;
+  readonly doneToday: readonly {
+    readonly deck: string;
+    readonly introduced: number;
+    readonly reviewed: number;
+  }[];
+  /** Notes that a card was answered of today. */
+  readonly notesSeenToday: ReadonlySet<number>;
+  /** Most cards of the main queue. */
+  readonly most?: number;
+}
+
+/** What is to be asked today. */
+export interface Queue {
+  /** Cards whose next step is minutes away, the earliest due first. */
+  readonly learning: readonly Askable[];
+  /** The others in the order in which they are asked. */
+  readonly main: readonly Askable[];
+}
+
+export type Kind = 'new' | 'learning' | 'due';
+
+/** What a card counts as: one that is learned in steps of days is due like any other. */
+export function kindOf({ memory }: Pick<Askable, 'memory'>): Kind {
+  if (memory.state === 'new') return 'new';
+  return memory.scheduledDays === 0 && memory.state !== 'review' ? 'learning' : 'due';
+}
+
+/**
+ * Today's queue: of each note one card only where siblings are buried, as many as the limits leave,
+ * new cards spread evenly among the others. The same cards and the same seed give the same queue.
+ *
+ * @param cards learning by due, due by their day, new as they stand in their files
+ */
+export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue {
+  const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY } = options;
+  const by: Record<Kind, Askable[]> = { learning: [], due: [], new: [] };
+  for (const card of cards) by[kindOf(card)].push(card);
+  const learning = by.learning.sort((a, b) => a.memory.due - b.memory.due);
+  const room = new Room(options);
+  for (const { note } of learning) room.seen.add(note);
+  const ranks = new Map<Askable, number>();
+  const rank = (card: Askable) => {
+    const known = ranks.get(card);
+    if (known !== undefined) return known;
+    const made = scattered(card.id, seed);
+    ranks.set(card, made);
+    return made;
+  };
+  const byDay = (a: Askable, b: Askable) =>
+    a.memory.dueDay - b.memory.dueDay || rank(a) - rank(b) || a.id - b.id;
+  const byChance = (a: Askable, b: Askable) => rank(a) - rank(b) || a.id - b.id;
+  const due = by.due.sort(order === 'random' ? byChance : byDay);
+  const fresh = order === 'random' ? by.new.sort(byChance) : by.new;
+  const taken = {
+    due: due.filter((card) => room.takes(card, limitsOf(card.deck).reviews, 'reviewed')),
+    fresh: fresh.filter((card) => room.takes(card, limitsOf(card.deck).fresh, 'introduced')),
+  };
+  const main =
+    order === 'deck' ? deckByDeck(taken.due, taken.fresh) : mixed(taken.due, taken.fresh);
+  return { learning, main: main.slice(0, Math.max(0, most)) };
+}
+
+/** What the limits and the siblings leave. */
+class Room {
+  readonly seen: Set<number>;
+  readonly #options: QueueOptions;
+  readonly #left = new Map<string, number>();
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+    this.seen = new Set(options.notesSeenToday);
+  }
+
+  takes({ note, deck }: Askable, limit: Limit, what: 'introduced' | 'reviewed'): boolean {
+    const { limitsOf } = this.#options;
+    if (limitsOf(deck).burySiblings && this.seen.has(note)) return false;
+    const left = this.#leftOf(limit, what);
+    if (left <= 0) return false;
+    this.#left.set(`${what} ${limit.from}`, left - 1);
+    this.seen.add(note);
+    return true;
+  }
+
+  #leftOf({ from, most }: Limit, what: 'introduced' | 'reviewed'): number {
+    const known = this.#left.get(`${what} ${from}`);
+    if (known !== undefined) return known;
+    const { doneToday, limitsOf } = this.#options;
+    const side = what === 'introduced' ? 'fresh' : 'reviews';
+    const done = doneToday
+      .filter(({ deck }) => limitsOf(deck)[side].from === from)
+      .reduce((sum, one) => sum + one[what], 0);
+    return most - done;
+  }
+}
+
+function deckByDeck(due: readonly Askable[], fresh: readonly Askable[]): Askable[] {
+  const decks = new Map<string, { due: Askable[]; fresh: Askable[] }>();
+  const of = (deck: string) => {
+    const known = decks.get(deck) ?? { due: [], fresh: [] };
+    decks.set(deck, known);
+    return known;
+  };
+  for (const card of due) of(card.deck).due.push(card);
+  for (const card of fresh) of(card.deck).fresh.push(card);
+  return [...decks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, one]) => mixed(one.due, one.fresh));
+}
+
+/** Both, each in its order, the fewer spread evenly among the more. */
+function mixed(due: readonly Askable[], fresh: readonly Askable[]): Askable[] {
+  const all: Askable[] = [];
+  let at = 0;
+  due.forEach((card, index) => {
+    while (at < fresh.length && (at + 1) * (due.length + 1) < (index + 1) * (fresh.length + 1)) {
+      all.push(fresh[at]!);
+      at += 1;
+    }
+    all.push(card);
+  });
+  return [...all, ...fresh.slice(at)];
+}
+
+/** A number that follows from a card and a seed and looks like chance: the finaliser of MurmurHash3. */
+function scattered(id: number, seed: number): number {
+  // Ids may be milliseconds, which have more than 32 bits.
+  let hash = (id ^ Math.imul(Math.floor(id / 2 ** 32) + 1, 0x9e3779b1) ^ seed) | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

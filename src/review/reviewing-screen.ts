@@ -1,0 +1,201 @@
+import type { Rating } from '../schedule/memory.ts';
+import {
+  apart,
+  endOf,
+  type Frame,
+  labelled,
+  legend,
+  MARGIN,
+  type Paint,
+  roomOf,
+  visible,
+  WIDEST,
+  wrapped,
+} from './layout.ts';
+import { KEYS, type Page, type Reviewing } from './reviewing.ts';
+import { answersIn, leftIn } from './session.ts';
+import type { Part, Typed } from './typed-answer.ts';
+
+/** Lines of at most so many columns, with their colours. */
+export type Lines = (columns: number) => readonly string[];
+
+/** A card as the screen shows it. */
+export interface CardView {
+  readonly isCloze: boolean;
+  readonly question: Lines;
+  /** Of a cloze its text with the gap filled. */
+  readonly answer: Lines;
+  /** What stands below the answer: of a cloze what its note says besides. */
+  readonly extra?: Lines;
+  /** The source sentence; '' where there is none. */
+  readonly sentence: string;
+  /** `essay.md:12 · The attacks`. */
+  readonly where: string;
+  readonly isLeech: boolean;
+  /** What each rating would give: `10m`. */
+  readonly intervals: Readonly<Record<Rating, string>>;
+  /** What was typed, beside what was expected. */
+  readonly typed?: Typed;
+}
+
+export interface View {
+  /** Absent where no card is left. */
+  readonly card?: CardView;
+  /** What to say where no card is left. */
+  readonly ending: readonly string[];
+}
+
+/** What the terminal shows of a session, never more lines than it has rows, and which part of the card that is. */
+export function reviewingScreen(
+  state: Reviewing,
+  view: View,
+  frame: Frame,
+): { readonly text: string; readonly page: Page } {
+  const { paint, rows } = frame;
+  const { lines, answerAt } = body(state, view, frame);
+  const head = header(state, frame);
+  const foot = footer(state, view, frame);
+  const height = Math.max(1, rows - head.length - foot.length - 1);
+  const lowest = Math.max(0, lines.length - height);
+  const page: Page = {
+    at: Math.min(lowest, state.scroll ?? (lowest > 0 ? answerAt : 0)),
+    lowest,
+    height: Math.max(1, height - 1),
+  };
+  const shown = lines.slice(page.at, page.at + height);
+  if (lowest > 0) shown[shown.length - 1] = `${MARGIN}${paint.dim(more(page, lines.length))}`;
+  return { text: [...head, ...shown, ...foot, ''].join('\n'), page };
+}
+
+function more({ at, lowest, height }: Page, total: number): string {
+  const last = Math.min(total, at + height);
+  const arrows = [at > 0 ? '↑' : '', at < lowest ? '↓' : ''].join('');
+  return `${arrows} lines ${at + 1}–${last} of ${total}`;
+}
+
+function header({ session }: Reviewing, { columns, paint }: Frame): string[] {
+  const room = Math.min(columns, WIDEST) - 2 * MARGIN.length;
+  const left = leftIn(session);
+  const isWide = columns >= 60;
+  const count = (number: number, name: string, colour: (text: string) => string) =>
+    colour(isWide ? `${number} ${name}` : String(number));
+  const counts = [
+    count(left.new, 'new', paint.blue),
+    count(left.learning, 'learning', paint.red),
+    count(left.due, 'due', paint.green),
+  ].join(paint.dim(isWide ? '  ' : ' + '));
+  const { current } = session;
+  const flag = current === undefined || current.flag === 0 ? '' : ` ⚑${current.flag}`;
+  const width = room - (isWide ? 33 : 16) - flag.length;
+  const deck = endOf(visible(current?.deck ?? ''), Math.max(0, width));
+  const done = answersIn(session);
+  const total = done + left.new + left.learning + left.due;
+  return [
+    MARGIN + apart(paint.dim(deck) + paint.yellow(flag), counts, room),
+    MARGIN + bar(total === 0 ? 1 : done / total, room, paint),
+    '',
+  ];
+}
+
+function bar(share: number, room: number, { dim, green }: Paint): string {
+  const full = Math.round(share * room);
+  return green('━'.repeat(full)) + dim('─'.repeat(Math.max(0, room - full)));
+}
+
+interface Body {
+  readonly lines: readonly string[];
+  /** Where the answer begins. */
+  readonly answerAt: number;
+}
+
+function body(state: Reviewing, { card, ending }: View, frame: Frame): Body {
+  if (state.asks === 'help') return { lines: help(frame), answerAt: 0 };
+  if (card === undefined)
+    return { lines: ending.flatMap((text) => wrapped(text, frame)), answerAt: 0 };
+  const { paint, columns } = frame;
+  const room = roomOf(columns);
+  const label = (text: string) => `${paint.cyan(text)}  `;
+  const shown = (text: string, lines: Lines | undefined) =>
+    lines === undefined ? [] : labelled(lines(room), text === '' ? '   ' : label(text));
+  const asked = shown(card.isCloze ? 'C' : 'Q', card.question);
+  if (state.side === 'question') return { lines: asked, answerAt: 0 };
+  const above = card.isCloze ? [] : [...asked, ''];
+  const below = [
+    ...parted(shown('', card.extra)),
+    ...parted(difference(card.typed, frame)),
+    ...parted(sourceOf(card, frame)),
+  ];
+  const answer = shown(card.isCloze ? 'C' : 'A', card.answer);
+  return { lines: [...above, ...answer, ...below], answerAt: above.length };
+}
+
+function parted(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function sourceOf({ sentence, where, isLeech }: CardView, frame: Frame): string[] {
+  const { dim, yellow } = frame.paint;
+  const quote = `${dim('>')}  `;
+  return [
+    ...(sentence === '' ? [] : wrapped(dim(visible(sentence)), frame, quote, quote)),
+    ...wrapped(dim(visible(where)), frame, '   '),
+    ...(isLeech ? wrapped(yellow('A leech: forgotten again and again.'), frame, '   ') : []),
+  ];
+}
+
+function difference(typed: Typed | undefined, frame: Frame): string[] {
+  if (typed === undefined) return [];
+  const { paint } = frame;
+  const { green, red, dim } = paint;
+  if (typed.isRight) return wrapped(green('You typed just that.'), frame, `${green('=')}  `);
+  const marked = (parts: readonly Part[], colour: (text: string) => string) =>
+    parts
+      .map(({ text, isSame }) => (isSame ? visible(text) : colour(paint.underline(visible(text)))))
+      .join('');
+  return [
+    ...wrapped(marked(typed.got, red), frame, `${red('≠')}  `),
+    ...wrapped(marked(typed.wanted, green), frame, `${dim('=')}  `),
+  ];
+}
+
+function help(frame: Frame): string[] {
+  return KEYS.flatMap(([key, , what]) =>
+    wrapped(what, { columns: frame.columns - 6 }).map((line, at) => {
+      const name = at === 0 ? key : '';
+      return `${MARGIN}${frame.paint.bold(name)}${' '.repeat(6 - [...name].length)}${line}`;
+    }),
+  );
+}
+
+function footer(state: Reviewing, view: View, frame: Frame): string[] {
+  const { paint } = frame;
+  const message = state.message === undefined ? [] : wrapped(paint.yellow(state.message), frame);
+  return [
+    ...parted(message),
+    '',
+    ...keys(state, view, frame).flatMap((text) => wrapped(text, frame)),
+  ];
+}
+
+function keys({ asks, side }: Reviewing, { card }: View, { paint, columns }: Frame): string[] {
+  if (asks === 'help') return [paint.dim('any key goes back')];
+  if (asks === 'flag') return [paint.dim('a flag from 1 to 7, or 0 for none')];
+  const isOf = (wanted: string) => KEYS.filter(([, , , when]) => when === wanted);
+  // Where there is little room the keys that are needed least are left to help.
+  const both = isOf('both').filter(([key]) => columns >= 60 || 'euq?'.includes(key));
+  if (card === undefined)
+    return [
+      legend(
+        both.filter(([key]) => 'uq?'.includes(key)),
+        paint,
+      ),
+    ];
+  if (side === 'question') return [legend([...isOf('question'), ...both], paint)];
+  const ratings = isOf('answer').map(
+    ([key, name]) => [key, `${name} ${card.intervals[Number(key) as Rating]}`] as const,
+  );
+  return [
+    legend(ratings, paint).replaceAll(/(?<=[a-z]) (?=[<\d])/g, '\u00a0'),
+    legend(both, paint),
+  ];
+}
