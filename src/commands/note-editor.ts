@@ -37,13 +37,19 @@ export class NoteEditor {
   async #here(note: Note): Promise<Note | undefined> {
     if (/\n/.test(note.front + note.back))
       throw new Refusal(`This note has several lines; press E to edit it in ${this.#editor}.`);
-    const front = await this.#terminal.line(note.kind === 'cloze' ? '  C: ' : '  Q: ', note.front);
+    const front = await this.#line(note.kind === 'cloze' ? '  C: ' : '  Q: ', note.front);
     if (front === undefined) return undefined;
-    const back = await this.#terminal.line('  A: ', note.back);
+    const back = await this.#line('  A: ', note.back);
     if (back === undefined) return undefined;
     if (front.trim() === '' || (back.trim() === '' && note.kind !== 'cloze'))
       throw new Refusal('A note needs a question and an answer; r rejects it.');
     return { ...note, front: tidyField(front), back: tidyField(back) };
+  }
+
+  /** Undefined where it was given up. */
+  async #line(prompt: string, text: string): Promise<string | undefined> {
+    const line = await this.#terminal.line(prompt, text);
+    return 'text' in line ? line.text : undefined;
   }
 
   #inEditor(note: Note): Note | undefined {

@@ -1,4 +1,4 @@
-import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
+import { createInterface, emitKeypressEvents, type Interface, type Key } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
 export type Keyboard = Readable & {
@@ -7,6 +7,9 @@ export type Keyboard = Readable & {
 };
 
 export type Display = Writable & { readonly columns?: number; readonly rows?: number };
+
+/** A line that was entered, or the key that gave it up. */
+export type Line = { readonly text: string } | { readonly key: 'escape' | 'ctrl-c' | 'ctrl-d' };
 
 /** What to show on a display of so many columns and rows. */
 export type Picture = (columns: number, rows: number) => string;
@@ -20,9 +23,15 @@ const HIDE_CURSOR = '\x1b[?25l';
 /** After these the program ends as if they had not been caught. */
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
+/** Windows has no jobs to stop. */
+const HAS_JOBS = process.platform !== 'win32';
+
+/** A program that is in no shell's job is not stopped, though it asked for it; then it goes on after so many milliseconds. */
+const STOPPED_BY_NOW = 100;
+
 /**
- * A screen of its own, read key by key. Whatever ends the program, what stood on the terminal before
- * is there again.
+ * A screen of its own, read key by key. Whatever ends or stops the program, what stood on the terminal
+ * before is there again.
  */
 export class Terminal {
   readonly #input: Keyboard;
@@ -31,6 +40,8 @@ export class Terminal {
   #wanted: ((key: string) => void) | undefined;
   #picture: Picture = () => '';
   #isOpen = false;
+  #line: Interface | undefined;
+  #waiting: NodeJS.Timeout | undefined;
 
   constructor(input: Keyboard, output: Display) {
     this.#input = input;
@@ -40,6 +51,9 @@ export class Terminal {
     output.on('resize', this.#draw);
     input.on('end', this.#hungUp);
     process.on('exit', this.#leave);
+    // What Node says of a defect is to be read on the screen that stays.
+    process.on('uncaughtExceptionMonitor', this.#leave);
+    process.on('SIGCONT', this.#resumed);
     for (const signal of SIGNALS) process.on(signal, this.#killed);
   }
 
@@ -48,6 +62,9 @@ export class Terminal {
     this.#output.off('resize', this.#draw);
     this.#input.off('end', this.#hungUp);
     process.off('exit', this.#leave);
+    process.off('uncaughtExceptionMonitor', this.#leave);
+    process.off('SIGCONT', this.#resumed);
+    clearTimeout(this.#waiting);
     for (const signal of SIGNALS) process.off(signal, this.#killed);
   }
 
@@ -57,7 +74,7 @@ export class Terminal {
     this.#draw();
   }
 
-  /** The next key: its character, or `ctrl-c`, `return`, `escape`, `up`; `ctrl-d` too when there is no more. */
+  /** The next key: its character, or `ctrl-c`, `return`, `space`, `escape`, `up`; `ctrl-d` too when there is no more. */
   key(): Promise<string> {
     const typed = this.#typed.shift();
     if (typed !== undefined) return Promise.resolve(typed);
@@ -66,14 +83,22 @@ export class Terminal {
     });
   }
 
-  /** Lets a line be edited below the picture; undefined where it was given up with Escape, Ctrl-C or Ctrl-D. */
-  async line(prompt: string, text: string): Promise<string | undefined> {
+  /** Lets a line be edited below the picture. */
+  async line(prompt: string, text: string): Promise<Line> {
     this.#input.off('keypress', this.#pressed);
     this.#output.write(SHOW_CURSOR);
-    const edited = await edit(this.#input, this.#output, prompt, text);
+    this.#line = createInterface({
+      input: this.#input,
+      output: this.#output,
+      terminal: true,
+      historySize: 0,
+    });
+    this.#line.on('SIGTSTP', () => this.#stop(0));
+    const line = await edit(this.#line, this.#input, prompt, text);
+    this.#line = undefined;
     this.#output.write(HIDE_CURSOR);
     this.#listen();
-    return edited;
+    return line;
   }
 
   /** Does work that needs the terminal for itself, as an editor does. */
@@ -88,6 +113,8 @@ export class Terminal {
 
   #enter(): void {
     this.#isOpen = true;
+    // Not while an editor runs: that stops its whole job, of which this program is to be a part.
+    if (HAS_JOBS) process.on('SIGTSTP', this.#stopped);
     this.#output.write(ENTER);
     this.#listen();
   }
@@ -95,6 +122,7 @@ export class Terminal {
   readonly #leave = (): void => {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    process.off('SIGTSTP', this.#stopped);
     this.#input.off('keypress', this.#pressed);
     this.#input.setRawMode?.(false);
     this.#input.pause();
@@ -103,6 +131,7 @@ export class Terminal {
 
   #listen(): void {
     this.#input.setRawMode?.(true);
+    this.#input.off('keypress', this.#pressed);
     this.#input.on('keypress', this.#pressed);
     this.#input.resume();
   }
@@ -113,8 +142,11 @@ export class Terminal {
     this.#output.write(CLEAR + this.#picture(columns, rows));
   };
 
-  readonly #pressed = (character: string | undefined, key: Key): void =>
-    this.#give(nameOf(character, key));
+  readonly #pressed = (character: string | undefined, key: Key): void => {
+    const name = nameOf(character, key);
+    if (name === 'ctrl-z' && HAS_JOBS) this.#stop(0);
+    else this.#give(name);
+  };
 
   readonly #hungUp = (): void => this.#give('ctrl-d');
 
@@ -125,6 +157,29 @@ export class Terminal {
     else wanted(key);
   }
 
+  readonly #stopped = (): void => this.#stop(process.pid);
+
+  /** @param job the process to stop; 0 is all that the shell started as one */
+  #stop(job: number): void {
+    this.#leave();
+    process.kill(job, 'SIGTSTP');
+    this.#waiting = setTimeout(this.#resumed, STOPPED_BY_NOW);
+  }
+
+  readonly #resumed = (): void => {
+    clearTimeout(this.#waiting);
+    // A shell that was there in the meantime has set the terminal to what it needs.
+    if (this.#isOpen) this.#input.setRawMode?.(false);
+    else this.#enter();
+    this.#input.setRawMode?.(true);
+    this.#draw();
+    const line = this.#line;
+    if (line === undefined) return;
+    this.#input.off('keypress', this.#pressed);
+    this.#output.write(SHOW_CURSOR);
+    line.prompt(true);
+  };
+
   readonly #killed = (signal: NodeJS.Signals): void => {
     this.close();
     process.kill(process.pid, signal);
@@ -133,31 +188,25 @@ export class Terminal {
 
 function nameOf(character: string | undefined, { name, ctrl }: Key): string {
   if (ctrl && name !== undefined) return `ctrl-${name}`;
+  if (name === 'enter') return 'return';
   const isPrinted = character !== undefined && character > ' ';
   return isPrinted ? character : (name ?? character ?? '');
 }
 
-function edit(
-  input: Keyboard,
-  output: Display,
-  prompt: string,
-  text: string,
-): Promise<string | undefined> {
+function edit(line: Interface, input: Keyboard, prompt: string, text: string): Promise<Line> {
   return new Promise((resolve) => {
-    const line = createInterface({ input, output, terminal: true, historySize: 0 });
     const giveUp = (_: string | undefined, { name }: Key) => {
-      if (name === 'escape') line.close();
+      if (name === 'escape') done({ key: 'escape' });
+    };
+    const done = (result: Line) => {
+      input.off('keypress', giveUp);
+      resolve(result);
+      line.close();
     };
     input.on('keypress', giveUp);
-    line.on('SIGINT', () => line.close());
-    line.on('close', () => {
-      input.off('keypress', giveUp);
-      resolve(undefined);
-    });
-    line.question(prompt, (answer) => {
-      resolve(answer);
-      line.close();
-    });
+    line.on('SIGINT', () => done({ key: 'ctrl-c' }));
+    line.on('close', () => done({ key: 'ctrl-d' }));
+    line.question(prompt, (answer) => done({ text: answer }));
     line.write(text);
   });
 }
