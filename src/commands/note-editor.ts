@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { readDocument } from '../markdown/read-document.ts';
 import type { Note } from '../note.ts';
 import type { Terminal } from '../review/terminal.ts';
 import { Refusal } from './curated-deck.ts';
+import { editorOf, openInEditor } from './editor.ts';
 import type { World } from './world.ts';
 
 const HINT = '<!-- Save the note and leave to accept it; an empty file changes nothing. -->';
@@ -18,9 +18,9 @@ export class NoteEditor {
   /** What could not be read as a note, so that it can be mended. */
   readonly #drafts = new Map<Note, string>();
 
-  constructor(terminal: Terminal, { VISUAL, EDITOR }: World['env']) {
+  constructor(terminal: Terminal, env: World['env']) {
     this.#terminal = terminal;
-    this.#editor = VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
+    this.#editor = editorOf(env);
   }
 
   /** The note as it was edited; undefined where nothing was changed. Throws a Refusal for what is no note. */
@@ -67,13 +67,8 @@ export class NoteEditor {
   }
 
   #run(file: string): void {
-    const { status, error } = this.#terminal.outside(() =>
-      spawnSync(`${this.#editor} "${file}"`, { shell: true, stdio: 'inherit' }),
-    );
-    if (error !== undefined || status !== 0)
-      throw new Refusal(
-        `The editor (${this.#editor}) ended with an error, so nothing was changed; $VISUAL or $EDITOR names another.`,
-      );
+    const problem = this.#terminal.outside(() => openInEditor(this.#editor, file));
+    if (problem !== undefined) throw new Refusal(`${problem} Nothing was changed.`);
   }
 
   #read(text: string, note: Note): Note {

@@ -2,12 +2,20 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
 /** Colours as functions, so that they can be left out. */
-export type Paint = Readonly<
-  Record<
-    'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'underline',
-    (text: string) => string
-  >
->;
+export type Paint = Readonly<Record<Style, (text: string) => string>>;
+
+type Style =
+  | 'bold'
+  | 'dim'
+  | 'italic'
+  | 'underline'
+  | 'strikethrough'
+  | 'red'
+  | 'green'
+  | 'yellow'
+  | 'blue'
+  | 'magenta'
+  | 'cyan';
 
 export interface Frame {
   readonly columns: number;
@@ -32,8 +40,19 @@ export function wrapped(
   label = '',
   next?: string,
 ): string[] {
-  const lines = wrapAnsi(text, roomOf(columns, label !== ''), { hard: true }).split('\n');
-  return labelled(lines, label, next);
+  return labelled(folded(text, roomOf(columns, label !== '')), label, next);
+}
+
+/** A line that begins with blanks, and goes on below them. */
+export function indented(line: string, { columns }: Pick<Frame, 'columns'>): string[] {
+  const blanks = /^ */.exec(line)![0];
+  const room = Math.max(10, roomOf(columns, false) - blanks.length);
+  return folded(line.slice(blanks.length), room).map((part) => MARGIN + blanks + part);
+}
+
+/** A text in lines of so many columns at most. */
+export function folded(text: string, columns: number): string[] {
+  return wrapAnsi(text, columns, { hard: true }).split('\n');
 }
 
 /** Lines that are wrapped already, as `wrapped` sets them. */

@@ -13,15 +13,16 @@ export interface Askable {
 
 export type Order = 'due' | 'random' | 'deck';
 
-/** A daily limit, and the deck that it is set on: decks that name the same one share it. */
+/** How many cards may still be asked today; decks whose limits have the same name share one. */
 export interface Limit {
-  readonly from: string;
-  readonly most: number;
+  readonly name: string;
+  readonly left: number;
 }
 
 export interface DeckLimits {
   readonly fresh: Limit;
-  readonly reviews: Limit;
+  readonly due: Limit;
+  /** Whether of each note one card only is asked on one day. */
   readonly burySiblings: boolean;
 }
 
@@ -29,15 +30,10 @@ export interface QueueOptions {
   readonly order: Order;
   readonly seed: number;
   readonly limitsOf: (deck: string) => DeckLimits;
-  readonly doneToday: readonly {
-    readonly deck: string;
-    readonly introduced: number;
-    readonly reviewed: number;
-  }[];
-  /** Notes that a card was answered of today. */
-  readonly notesSeenToday: ReadonlySet<number>;
   /** Most cards of the main queue. */
   readonly most?: number;
+  /** Notes that a card is asked of already. */
+  readonly seen?: readonly number[];
 }
 
 /** What is to be asked today. */
@@ -63,12 +59,11 @@ export function kindOf({ memory }: Pick<Askable, 'memory'>): Kind {
  * @param cards learning by due, due by their day, new as they stand in their files
  */
 export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue {
-  const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY } = options;
+  const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY, seen = [] } = options;
   const by: Record<Kind, Askable[]> = { learning: [], due: [], new: [] };
   for (const card of cards) by[kindOf(card)].push(card);
   const learning = by.learning.sort((a, b) => a.memory.due - b.memory.due);
-  const room = new Room(options);
-  for (const { note } of learning) room.seen.add(note);
+  const room = new Room([...seen, ...learning.map(({ note }) => note)]);
   const ranks = new Map<Askable, number>();
   const rank = (card: Askable) => {
     const known = ranks.get(card);
@@ -82,45 +77,30 @@ export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue
   const byChance = (a: Askable, b: Askable) => rank(a) - rank(b) || a.id - b.id;
   const due = by.due.sort(order === 'random' ? byChance : byDay);
   const fresh = order === 'random' ? by.new.sort(byChance) : by.new;
-  const taken = {
-    due: due.filter((card) => room.takes(card, limitsOf(card.deck).reviews, 'reviewed')),
-    fresh: fresh.filter((card) => room.takes(card, limitsOf(card.deck).fresh, 'introduced')),
-  };
-  const main =
-    order === 'deck' ? deckByDeck(taken.due, taken.fresh) : mixed(taken.due, taken.fresh);
+  const takenDue = due.filter((card) => room.takes(card, limitsOf(card.deck), 'due'));
+  const takenFresh = fresh.filter((card) => room.takes(card, limitsOf(card.deck), 'fresh'));
+  const main = order === 'deck' ? deckByDeck(takenDue, takenFresh) : mixed(takenDue, takenFresh);
   return { learning, main: main.slice(0, Math.max(0, most)) };
 }
 
 /** What the limits and the siblings leave. */
 class Room {
-  readonly seen: Set<number>;
-  readonly #options: QueueOptions;
+  readonly #seen: Set<number>;
   readonly #left = new Map<string, number>();
 
-  constructor(options: QueueOptions) {
-    this.#options = options;
-    this.seen = new Set(options.notesSeenToday);
+  constructor(seen: readonly number[]) {
+    this.#seen = new Set(seen);
   }
 
-  takes({ note, deck }: Askable, limit: Limit, what: 'introduced' | 'reviewed'): boolean {
-    const { limitsOf } = this.#options;
-    if (limitsOf(deck).burySiblings && this.seen.has(note)) return false;
-    const left = this.#leftOf(limit, what);
-    if (left <= 0) return false;
-    this.#left.set(`${what} ${limit.from}`, left - 1);
-    this.seen.add(note);
+  takes({ note }: Askable, limits: DeckLimits, kind: 'fresh' | 'due'): boolean {
+    if (limits.burySiblings && this.#seen.has(note)) return false;
+    const { name, left } = limits[kind];
+    const key = `${kind} ${name}`;
+    const now = this.#left.get(key) ?? left;
+    if (now <= 0) return false;
+    this.#left.set(key, now - 1);
+    this.#seen.add(note);
     return true;
-  }
-
-  #leftOf({ from, most }: Limit, what: 'introduced' | 'reviewed'): number {
-    const known = this.#left.get(`${what} ${from}`);
-    if (known !== undefined) return known;
-    const { doneToday, limitsOf } = this.#options;
-    const side = what === 'introduced' ? 'fresh' : 'reviews';
-    const done = doneToday
-      .filter(({ deck }) => limitsOf(deck)[side].from === from)
-      .reduce((sum, one) => sum + one[what], 0);
-    return most - done;
   }
 }
 

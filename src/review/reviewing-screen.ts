@@ -3,6 +3,7 @@ import {
   apart,
   endOf,
   type Frame,
+  indented,
   labelled,
   legend,
   MARGIN,
@@ -43,6 +44,8 @@ export interface View {
   readonly card?: CardView;
   /** What to say where no card is left. */
   readonly ending: readonly string[];
+  /** What to read before the first card. */
+  readonly report?: readonly string[];
 }
 
 /** What the terminal shows of a session, never more lines than it has rows, and which part of the card that is. */
@@ -108,8 +111,10 @@ interface Body {
   readonly answerAt: number;
 }
 
-function body(state: Reviewing, { card, ending }: View, frame: Frame): Body {
+function body(state: Reviewing, { card, ending, report = [] }: View, frame: Frame): Body {
   if (state.asks === 'help') return { lines: help(frame), answerAt: 0 };
+  if (state.asks === 'report')
+    return { lines: report.flatMap((line) => indented(line, frame)), answerAt: 0 };
   if (card === undefined)
     return { lines: ending.flatMap((text) => wrapped(text, frame)), answerAt: 0 };
   const { paint, columns } = frame;
@@ -179,6 +184,7 @@ function footer(state: Reviewing, view: View, frame: Frame): string[] {
 
 function keys({ asks, side }: Reviewing, { card }: View, { paint, columns }: Frame): string[] {
   if (asks === 'help') return [paint.dim('any key goes back')];
+  if (asks === 'report') return [paint.dim('any key begins')];
   if (asks === 'flag') return [paint.dim('a flag from 1 to 7, or 0 for none')];
   const isOf = (wanted: string) => KEYS.filter(([, , , when]) => when === wanted);
   // Where there is little room the keys that are needed least are left to help.

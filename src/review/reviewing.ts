@@ -12,18 +12,26 @@ export interface Reviewing {
   /** The first line of the card that is shown; absent where the screen chooses. */
   readonly scroll?: number;
   /** What the next key is for. */
-  readonly asks: 'card' | 'flag' | 'help';
+  readonly asks: 'card' | 'flag' | 'help' | 'report';
   /** What the last key did or did not do. */
   readonly message?: string;
 }
 
 /** What a key asks for beyond the screen itself. */
 export type Effect =
+  | Deed
+  | { readonly kind: 'type' }
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'end'; readonly exitCode: 0 | 130 };
+
+/** What is done to the collection, or looked up in it. */
+export type Deed =
   | { readonly kind: 'answer'; readonly rating: Rating }
   | { readonly kind: 'suspend' | 'bury'; readonly what: 'card' | 'note' }
   | { readonly kind: 'flag'; readonly flag: number }
-  | { readonly kind: 'type' | 'edit' | 'undo' | 'look' }
-  | { readonly kind: 'end'; readonly exitCode: 0 | 130 };
+  | { readonly kind: 'undo' }
+  /** Whether a card has become due in the meantime. */
+  | { readonly kind: 'look' };
 
 export interface Step {
   readonly state: Reviewing;
@@ -61,7 +69,7 @@ export const KEYS = [
   [
     's',
     'suspend',
-    'never ask this card again, S none of its note; deckwright suspend --off',
+    'never ask this card again, S none of its note; deckwright suspend --undo',
     'both',
   ],
   ['b', 'bury', 'ask this card tomorrow, B all of its note', 'both'],
@@ -94,15 +102,19 @@ const RATING_KEYS: Readonly<Record<string, Rating>> = {
 export function press(state: Reviewing, key: string, page: Page): Step {
   const { message: _, ...calm } = state;
   if (key === 'ctrl-c') return { state: calm, effect: { kind: 'end', exitCode: 130 } };
-  if (state.asks === 'help') return { state: { ...calm, asks: 'card' } };
-  if (state.asks === 'flag') return flag(calm, key);
-  if (key === 'q' || key === 'ctrl-d') return { state: calm, effect: { kind: 'end', exitCode: 0 } };
-  if (key === '?') return { state: { ...calm, asks: 'help' } };
-  if (key === 'u') return { state: calm, effect: { kind: 'undo' } };
   const scroll = scrolled(key, page);
   if (scroll !== undefined) return { state: { ...calm, scroll } };
+  if (state.asks === 'help' || state.asks === 'report') return { state: backToCard(calm) };
+  if (state.asks === 'flag') return flag(calm, key);
+  if (key === 'q' || key === 'ctrl-d') return { state: calm, effect: { kind: 'end', exitCode: 0 } };
+  if (key === '?') return { state: { ...calm, asks: 'help', scroll: 0 } };
+  if (key === 'u') return { state: calm, effect: { kind: 'undo' } };
   if (state.session.current === undefined) return atEnd(calm, key);
   return ofCard(calm, key) ?? (calm.side === 'question' ? ofQuestion(calm, key) : rate(calm, key));
+}
+
+function backToCard({ scroll: _, ...state }: Reviewing): Reviewing {
+  return { ...state, asks: 'card' };
 }
 
 function ofCard(state: Reviewing, key: string): Step | undefined {

@@ -27,11 +27,19 @@ export interface Tally {
   /** How many of the answers were to new cards, and to due ones; the rest were to cards in learning. */
   readonly fresh: number;
   readonly due: number;
+  /** How many due cards were forgotten. */
+  readonly forgotten: number;
   /** Milliseconds. */
   readonly took: number;
 }
 
-export const NOTHING_DONE: Tally = { ratings: [0, 0, 0, 0], fresh: 0, due: 0, took: 0 };
+export const NOTHING_DONE: Tally = {
+  ratings: [0, 0, 0, 0],
+  fresh: 0,
+  due: 0,
+  forgotten: 0,
+  took: 0,
+};
 
 /** A card in learning is asked so much early where nothing else is left, as in Anki. */
 export const LEARN_AHEAD = 20 * 60_000;
@@ -103,6 +111,7 @@ export function answered(
       ratings: ratings as unknown as Tally['ratings'],
       fresh: tally.fresh + (kindOf(current) === 'new' ? 1 : 0),
       due: tally.due + (kindOf(current) === 'due' ? 1 : 0),
+      forgotten: tally.forgotten + (kindOf(current) === 'due' && rating === 1 ? 1 : 0),
       took: tally.took + answerTime(session, time),
     },
     before: session,

@@ -1,6 +1,6 @@
 import type { Moment } from '../schedule/memory.ts';
 import { type Due, spent, whenDue } from './intervals.ts';
-import { answersIn, type Session, type Tally } from './session.ts';
+import { answersIn, type Session } from './session.ts';
 
 export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 
@@ -8,59 +8,43 @@ export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 export function summaryOf({ tally }: Pick<Session, 'tally'>): string[] {
   const all = answersIn({ tally });
   if (all === 0) return [];
+  const { took, fresh, due, forgotten } = tally;
   const by = RATINGS.map((name, at) => [tally.ratings[at]!, name] as const);
   const told = by.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
-  return [
-    `${counted(all, 'answer')} in ${spent(tally.took)}, ${spent(tally.took / all)} each: ${told.join(', ')}.`,
-    ...kinds(tally, all),
-  ];
-}
-
-function kinds({ fresh, due, ratings }: Tally, all: number): string[] {
-  const parts = [
+  const learning = all - fresh - due;
+  const remembered = Math.round((100 * (due - forgotten)) / due);
+  const kinds = [
     ...(fresh > 0 ? [counted(fresh, 'new card')] : []),
-    ...(due > 0 ? [counted(due, 'review')] : []),
-    ...(all > fresh + due ? [`${all - fresh - due} in learning`] : []),
+    ...(learning > 0 ? [`${learning} in learning`] : []),
+    ...(due > 0 ? [`${counted(due, 'review')}, ${remembered} % remembered`] : []),
   ];
-  const remembered = Math.round((100 * (all - ratings[0])) / all);
-  return [`${parts.join(', ')}; ${remembered} % remembered.`];
+  return [
+    `${counted(all, 'answer')} in ${spent(took)}, ${spent(took / all)} each: ${told.join(', ')}.`,
+    `${kinds.join(', ')}.`,
+  ];
 }
 
 /** What comes after the last card. */
 export interface Ahead {
   readonly now: Moment;
   readonly today: number;
-  /** The next card; absent where no card will ever be due. */
+  /** The next card; absent where none is left to come. */
   readonly due?: Due;
-  /** How many cards are due on the next study day. */
-  readonly tomorrow: number;
-  /** Why there is no more today, where cards are left out of it. */
-  readonly heldBack: { readonly new: number; readonly due: number };
+  /** Cards of today that are left for another day, by the limits or since a sibling was asked. */
+  readonly left: { readonly new: number; readonly due: number };
 }
 
 /** When to come back, in sentences. */
-export function aheadOf({ now, today, due, tomorrow, heldBack }: Ahead): string[] {
+export function aheadOf({ now, today, due, left }: Ahead): string[] {
   const parts = [
-    ...(heldBack.new > 0 ? [counted(heldBack.new, 'new card')] : []),
-    ...(heldBack.due > 0 ? [counted(heldBack.due, 'review')] : []),
+    ...(left.due > 0 ? [counted(left.due, 'review')] : []),
+    ...(left.new > 0 ? [counted(left.new, 'new card')] : []),
   ];
-  const more =
-    due !== undefined && 'time' in due && tomorrow > 0
-      ? ` ${counted(tomorrow, 'card')} will be due tomorrow.`
-      : '';
+  const wait = left.due + left.new === 1 ? 'waits' : 'wait';
   return [
-    ...(due === undefined
-      ? []
-      : [`The next card is due ${whenDue(due, now, today)}${comma(due, today, tomorrow)}.${more}`]),
-    ...(parts.length === 0 ? [] : [`Beyond today’s limits: ${parts.join(' and ')}.`]),
+    ...(due === undefined ? [] : [`The next card is due ${whenDue(due, now, today)}.`]),
+    ...(parts.length === 0 ? [] : [`${parts.join(' and ')} ${wait} for another day.`]),
   ];
-}
-
-/** With one of tomorrow come others. */
-function comma(due: Due, today: number, tomorrow: number): string {
-  return 'day' in due && due.day === today + 1 && tomorrow > 1
-    ? `, with ${counted(tomorrow - 1, 'other')}`
-    : '';
 }
 
 export function counted(count: number, what: string): string {

@@ -6,6 +6,8 @@ const plain = (text: string) => text;
 export const PAINT: Paint = {
   bold: plain,
   dim: plain,
+  italic: plain,
+  strikethrough: plain,
   red: plain,
   green: plain,
   yellow: plain,
