@@ -61,7 +61,11 @@ export async function playReview(
 
   function show(): () => Page {
     const current = state;
-    const view = { ...viewOf(desk, current, renderer), report: report ?? [] };
+    const view = {
+      ...viewOf(desk, current, renderer),
+      report: report ?? [],
+      isTyping: isToBeTyped(current),
+    };
     let page: Page = { at: 0, lowest: 0, height: 1 };
     terminal.show((columns, rows) => {
       const screen = reviewingScreen(current, view, { columns, rows, paint });
@@ -88,7 +92,7 @@ export async function playReview(
       state = withMessage(state, 'This answer is too long to be typed; space shows it.');
       return undefined;
     }
-    const line = await terminal.line('\n  ', '');
+    const line = await terminal.line('\n  > ', '');
     if ('text' in line) state = revealed(state, line.text === '' ? undefined : line.text);
     else if (line.key !== 'escape')
       return { kind: 'end', exitCode: line.key === 'ctrl-c' ? 130 : 0 };
@@ -101,7 +105,9 @@ export async function playReview(
   ): Promise<Reviewing> | Reviewing {
     if (effect.kind === 'edit') return edit();
     const { session, message } = desk.carryOut(state.session, effect);
-    return effect.kind === 'flag' ? { ...state, session } : asking(session, type, message);
+    if (effect.kind === 'flag') return { ...state, session };
+    // Whoever takes back one thing may take back another: keys first.
+    return asking(session, type && effect.kind !== 'undo', message);
   }
 
   async function edit(): Promise<Reviewing> {

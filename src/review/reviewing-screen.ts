@@ -46,6 +46,8 @@ export interface View {
   readonly ending: readonly string[];
   /** What to read before the first card. */
   readonly report?: readonly string[];
+  /** Whether the answer is being typed. */
+  readonly isTyping?: boolean;
 }
 
 /** What the terminal shows of a session, never more lines than it has rows, and which part of the card that is. */
@@ -57,26 +59,28 @@ export function reviewingScreen(
   const { paint, rows } = frame;
   const { lines, answerAt } = body(state, view, frame);
   const head = header(state, frame);
-  const foot = footer(state, view, frame);
-  const height = Math.max(1, rows - head.length - foot.length - 1);
+  // In a low window the keys go before the card does: help has them too.
+  const foot = footer(state, view, frame).slice(0, Math.max(2, rows - head.length - LEAST - 1));
+  const room = Math.max(1, rows - head.length - foot.length - 1);
+  const height = lines.length > room ? Math.max(1, room - 1) : room;
   const lowest = Math.max(0, lines.length - height);
-  const page: Page = {
-    at: Math.min(lowest, state.scroll ?? (lowest > 0 ? answerAt : 0)),
-    lowest,
-    height: Math.max(1, height - 1),
-  };
-  const shown = lines.slice(page.at, page.at + height);
-  if (lowest > 0) shown[shown.length - 1] = `${MARGIN}${paint.dim(more(page, lines.length))}`;
+  const at = Math.min(lowest, state.scroll ?? (lowest > 0 ? answerAt : 0));
+  const page = { at, lowest, height };
+  const more = lowest > 0 ? [`${MARGIN}${paint.dim(placeIn(page, lines.length))}`] : [];
+  const shown = [...lines.slice(at, at + height), ...more];
   return { text: [...head, ...shown, ...foot, ''].join('\n'), page };
 }
 
-function more({ at, lowest, height }: Page, total: number): string {
+/** Lines of a card that are always shown, however low the window is. */
+const LEAST = 3;
+
+function placeIn({ at, lowest, height }: Page, total: number): string {
   const last = Math.min(total, at + height);
   const arrows = [at > 0 ? '↑' : '', at < lowest ? '↓' : ''].join('');
   return `${arrows} lines ${at + 1}–${last} of ${total}`;
 }
 
-function header({ session }: Reviewing, { columns, paint }: Frame): string[] {
+function header({ session }: Reviewing, { columns, rows, paint }: Frame): string[] {
   const room = Math.min(columns, WIDEST) - 2 * MARGIN.length;
   const left = leftIn(session);
   const isWide = columns >= 60;
@@ -93,11 +97,9 @@ function header({ session }: Reviewing, { columns, paint }: Frame): string[] {
   const deck = endOf(visible(current?.deck ?? ''), Math.max(0, width));
   const done = answersIn(session);
   const total = done + left.new + left.learning + left.due;
-  return [
-    MARGIN + apart(paint.dim(deck) + paint.yellow(flag), counts, room),
-    MARGIN + bar(total === 0 ? 1 : done / total, room, paint),
-    '',
-  ];
+  const top = MARGIN + apart(paint.dim(deck) + paint.yellow(flag), counts, room);
+  if (rows < 12) return [top];
+  return [top, MARGIN + bar(total === 0 ? 1 : done / total, room, paint), ''];
 }
 
 function bar(share: number, room: number, { dim, green }: Paint): string {
@@ -165,7 +167,7 @@ function difference(typed: Typed | undefined, frame: Frame): string[] {
 
 function help(frame: Frame): string[] {
   return KEYS.flatMap(([key, , what]) =>
-    wrapped(what, { columns: frame.columns - 6 }).map((line, at) => {
+    wrapped(what, { columns: Math.min(frame.columns, WIDEST) - 8 }).map((line, at) => {
       const name = at === 0 ? key : '';
       return `${MARGIN}${frame.paint.bold(name)}${' '.repeat(6 - [...name].length)}${line}`;
     }),
@@ -182,10 +184,15 @@ function footer(state: Reviewing, view: View, frame: Frame): string[] {
   ];
 }
 
-function keys({ asks, side }: Reviewing, { card }: View, { paint, columns }: Frame): string[] {
+function keys(
+  { asks, side }: Reviewing,
+  { card, isTyping }: View,
+  { paint, columns }: Frame,
+): string[] {
   if (asks === 'help') return [paint.dim('any key goes back')];
   if (asks === 'report') return [paint.dim('any key begins')];
   if (asks === 'flag') return [paint.dim('a flag from 1 to 7, or 0 for none')];
+  if (isTyping) return [paint.dim('type the answer, then return; escape for the keys')];
   const isOf = (wanted: string) => KEYS.filter(([, , , when]) => when === wanted);
   // Where there is little room the keys that are needed least are left to help.
   const both = isOf('both').filter(([key]) => columns >= 60 || 'euq?'.includes(key));

@@ -63,15 +63,10 @@ export const KEYS = [
   ['2', 'hard', 'you knew it with difficulty (also h)', 'answer'],
   ['3', 'good', 'you knew it (also g, space, return)', 'answer'],
   ['4', 'easy', 'you knew it at once (also y)', 'answer'],
-  ['t', 'type', 'type the answer and see how it differs', 'question'],
+  ['t', 'type', 'type the answer and see how it differs', 'help'],
   ['e', 'edit', 'change the note in your editor ($VISUAL or $EDITOR); its history stays', 'both'],
   ['u', 'undo', 'take back the last thing done, also of earlier sessions', 'both'],
-  [
-    's',
-    'suspend',
-    'never ask this card again, S none of its note; deckwright suspend --undo',
-    'both',
-  ],
+  ['s', 'suspend', 'ask this card no more, S none of its note (deckwright suspend --undo)', 'both'],
   ['b', 'bury', 'ask this card tomorrow, B all of its note', 'both'],
   ['f', 'flag', 'mark this card with a colour from 1 to 7; 0 takes it off', 'both'],
   ['↑ ↓', 'scroll', 'more of a long card, a page with page up and page down', 'help'],
@@ -177,7 +172,7 @@ function scrolled(key: string, { at, lowest, height }: Page): number | undefined
 
 /** The answer up. @param typed what was typed for it */
 export function revealed(state: Reviewing, typed?: string): Reviewing {
-  const { scroll: _, ...rest } = state;
+  const { scroll: _, message: __, ...rest } = state;
   return { ...rest, side: 'answer', ...(typed === undefined ? {} : { typed }) };
 }
 
