@@ -6,8 +6,10 @@ const DAY = 24 * HOUR;
 
 /** A length of time in one unit, as Anki rounds it: months and years to one decimal. */
 function inOneUnit(length: number): readonly [count: number, unit: Unit] {
-  if (length < HOUR) return [Math.max(1, Math.round(length / MINUTE)), 'minute'];
-  if (length < DAY) return [Math.round(length / HOUR), 'hour'];
+  const minutes = Math.round(length / MINUTE);
+  if (minutes < 60) return [Math.max(1, minutes), 'minute'];
+  const hours = Math.round(length / HOUR);
+  if (hours < 24) return [hours, 'hour'];
   const days = length / DAY;
   if (days < 30) return [Math.round(days), 'day'];
   if (days < 365) return [oneDecimal(days / 30), 'month'];

@@ -11,7 +11,7 @@ export interface Typed {
   readonly wanted: readonly Part[];
 }
 
-/** Longer answers are compared as wholes: the table of their characters would be too large. */
+/** Longer answers, in UTF-16 units, are compared as wholes: the table of their characters would be too large. */
 const LONGEST = 2000;
 
 /**
@@ -20,9 +20,11 @@ const LONGEST = 2000;
  * common subsequence.
  */
 export function compareTyped(got: string, wanted: string): Typed {
-  const a = characters(got);
-  const b = characters(wanted);
-  const same = a.length > LONGEST || b.length > LONGEST ? whole(a, b) : common(a, b);
+  const [one, other] = [tidied(got), tidied(wanted)];
+  const isLong = one.length > LONGEST || other.length > LONGEST;
+  const a = isLong ? [characterOf(one)] : characters(one);
+  const b = isLong ? [characterOf(other)] : characters(other);
+  const same = common(a, b);
   const isRight = a.length === b.length && same.a.size === a.length;
   return { isRight, got: parts(a, same.a), wanted: parts(b, same.b) };
 }
@@ -34,23 +36,21 @@ interface Character {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+function tidied(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
 function characters(text: string): Character[] {
-  const tidy = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return [...segmenter.segment(tidy)].map(({ segment }) => ({
-    text: segment,
-    key: segment.normalize('NFKD').replace(/\p{M}/gu, '') || segment,
-  }));
+  return [...segmenter.segment(text)].map(({ segment }) => characterOf(segment));
+}
+
+function characterOf(text: string): Character {
+  return { text, key: text.normalize('NFKD').replace(/\p{M}/gu, '') || text };
 }
 
 interface Same {
   readonly a: ReadonlySet<number>;
   readonly b: ReadonlySet<number>;
-}
-
-function whole(a: readonly Character[], b: readonly Character[]): Same {
-  const isSame = a.length === b.length && a.every(({ key }, at) => key === b[at]!.key);
-  const all = new Set(isSame ? a.keys() : []);
-  return { a: all, b: all };
 }
 
 /** Which characters belong to the longest common subsequence. */
