@@ -113,9 +113,10 @@ export class ReviewDesk {
   }
 
   /** Whether a card was forgotten so often that it was suspended once. */
-  isLeech({ deck, memory }: StudyCard): boolean {
-    const { leechAfter } = this.#scheduleOf(deck);
-    return leechAfter > 0 && memory.lapses >= leechAfter;
+  isLeech({ current }: Session): boolean {
+    if (current === undefined) return false;
+    const { leechAfter } = this.#scheduleOf(current.deck);
+    return leechAfter > 0 && current.memory.lapses >= leechAfter;
   }
 
   carryOut(session: Session, deed: Deed): Outcome {
@@ -203,7 +204,10 @@ export class ReviewDesk {
     const { current } = session;
     if (current === undefined || current.flag === flag) return { session };
     this.#study.act('flag', [current.id], this.#moment(), flag);
-    return { session: flagged(session, flag) };
+    return {
+      session: flagged(session, flag),
+      message: flag === 0 ? 'No flag any more.' : `Flag ${flag}.`,
+    };
   }
 
   #undo(session: Session): Outcome {

@@ -4,193 +4,164 @@ import { longInterval } from '../review/intervals.ts';
 import { asking, type Effect, KEYS, press, type Reviewing, revealed } from '../review/reviewing.ts';
 import { leftIn, type Session } from '../review/session.ts';
 import { RATINGS } from '../review/summary.ts';
-import { compareTyped } from '../review/typed-answer.ts';
 import type { Rating } from '../schedule/memory.ts';
-import { facesOf } from './card-faces.ts';
-import { expectedOf, whereOf } from './card-view.ts';
-import type { NoteInFile } from './edit-in-file.ts';
-import { PLAIN, type Renderer } from './renderer.ts';
-import type { ReviewDesk } from './review-desk.ts';
-import type { Played, PlayOptions } from './review-session.ts';
+import { answerInWords, keysOf, questionInWords, ratingsInWords } from './plain-words.ts';
+import { type Rendered, renderCard } from './renderer.ts';
+import type { Play, Played } from './review-session.ts';
 import type { World } from './world.ts';
 
 /**
  * Plays a session line by line: nothing is drawn over, so that a screen reader can read it and a script can
  * write to it. An empty line shows the answer and a rating rates it; a rating right away does both.
  */
-export async function playPlainly(
-  desk: ReviewDesk,
-  editor: NoteInFile,
-  { session, type, message }: PlayOptions,
-  world: World,
-): Promise<Played> {
-  const input = createInterface({ input: world.stdin, terminal: false });
+export async function playPlainly(play: Play, { stdin, stdout }: World): Promise<Played> {
+  const input = createInterface({ input: stdin, terminal: false });
   const lines = input[Symbol.asyncIterator]();
-  const say = (...texts: readonly string[]) =>
-    world.stdout.write(texts.map((text) => `${text}\n`).join(''));
-  let state = asking(session, type, message);
-  let told: string | undefined;
+  const review = new PlainReview(play, {
+    say: (...texts) => stdout.write(texts.map((text) => `${text}\n`).join('')),
+    outside: stdin.isTTY
+      ? (work) => {
+          input.pause();
+          const done = work();
+          input.resume();
+          return done;
+        }
+      : undefined,
+  });
   try {
-    for (;;) {
-      if (state.message !== undefined) say(state.message, '');
-      if (state.session.current === undefined) break;
-      tell();
+    while (await review.tell()) {
       const { value, done } = await lines.next();
-      if (done) break;
-      const exitCode = await enter(value);
-      if (exitCode !== undefined) return { session: state.session, exitCode };
+      const exitCode = done ? 0 : await review.enter(value);
+      if (exitCode !== undefined) return { session: review.session, exitCode };
     }
-    return { session: state.session, exitCode: 0 };
+    return { session: review.session, exitCode: 0 };
   } finally {
     input.close();
   }
+}
 
-  /** What stands for the card where it was not told yet, and what can be entered. */
-  function tell(): void {
-    const { side, asks } = state;
-    const card = desk.card(state.session)!;
-    const now = `${state.session.since} ${card.id} ${side}`;
-    if (now !== told)
-      say(...(side === 'question' ? questionOf(card, state) : answerOf(card, state)));
-    told = now;
-    if (asks === 'flag') say('A flag from 1 to 7, or 0 for none:');
-    else if (side === 'answer') say(ratingsFor(desk.intervals(state.session)));
-    else if (isToBeTyped()) say('Type the answer:');
-    else say('Enter shows the answer, ? lists what else can be entered:');
-  }
-
-  async function enter(line: string): Promise<0 | 130 | undefined> {
-    if (isToBeTyped()) {
-      state = revealed(withoutMessage(state), line.trim() === '' ? undefined : line);
-      return undefined;
-    }
-    for (const key of keysOf(line.trim(), state)) {
-      const step = press(state, key, WHOLE);
-      state = step.state;
-      if (step.effect?.kind === 'end') return step.effect.exitCode;
-      if (step.effect !== undefined) await carryOut(step.effect);
-      if (state.asks === 'help') showHelp();
-    }
-    return undefined;
-  }
-
-  function isToBeTyped(): boolean {
-    const { isTyped, side, asks } = state;
-    if (!isTyped || side === 'answer' || asks !== 'card') return false;
-    return expectedOf(desk.card(state.session)!, PLAIN) !== undefined;
-  }
-
-  async function carryOut(effect: Exclude<Effect, { kind: 'end' }>): Promise<void> {
-    if (effect.kind === 'type') state = { ...state, isTyped: true };
-    else if (effect.kind === 'edit') await edit();
-    else {
-      if (effect.kind === 'answer') say(...ratedAs(effect.rating), '');
-      const outcome = desk.carryOut(state.session, effect);
-      state = asking(outcome.session, type, outcome.message);
-    }
-  }
-
-  function ratedAs(rating: Rating): string[] {
-    const card = desk.card(state.session)!;
-    const shown = `${state.session.since} ${card.id} answer`;
-    const length = longInterval(desk.intervals(state.session)[rating]);
-    const name = RATINGS[rating - 1]!;
-    return [
-      ...(told === shown ? [] : answerOf(card, state)),
-      `${name[0]!.toUpperCase()}${name.slice(1)}: asked again in ${length}.`,
-    ];
-  }
-
-  async function edit(): Promise<void> {
-    if (!world.stdin.isTTY) {
-      state = { ...state, message: 'Editing needs a terminal, and this is none.' };
-      return;
-    }
-    const card = desk.card(state.session)!;
-    input.pause();
-    const text = await editor.edit(card, (work) => work());
-    input.resume();
-    state = asking(desk.begin(state.session.tally, card.id), type, text);
-  }
-
-  function showHelp(): void {
-    say(...KEYS.map(([key, , what]) => `${key}: ${what}`), '');
-    state = { ...state, asks: 'card' };
-  }
+interface Talk {
+  readonly say: (...lines: readonly string[]) => unknown;
+  /** Does work that needs the terminal for itself; absent where there is none. */
+  readonly outside: (<T>(work: () => T) => T) | undefined;
 }
 
 const WHOLE = { at: 0, lowest: 0, height: 1 };
 
-const WORDS: Readonly<Record<string, string>> = {
-  again: '1',
-  hard: '2',
-  good: '3',
-  easy: '4',
-  edit: 'e',
-  undo: 'u',
-  suspend: 's',
-  bury: 'b',
-  flag: 'f',
-  type: 't',
-  quit: 'q',
-  help: '?',
-};
+class PlainReview {
+  readonly #play: Play;
+  readonly #talk: Talk;
+  #state: Reviewing;
+  #rendered: Rendered | undefined;
+  /** Which side of which card was told. */
+  #told = '';
 
-/** The keys that a line stands for. */
-function keysOf(line: string, { side, asks }: Reviewing): string[] {
-  if (asks === 'flag') return [line];
-  if (line === '') return side === 'question' ? ['return'] : [];
-  const flag = /^(?:f|flag) ?([0-7])$/.exec(line);
-  if (flag !== null) return ['f', flag[1]!];
-  const key = WORDS[line.toLowerCase()] ?? line;
-  return side === 'question' && /^[1-4ahgy]$/.test(key) ? ['return', key] : [key];
-}
+  constructor(play: Play, talk: Talk) {
+    this.#play = play;
+    this.#talk = talk;
+    this.#state = asking(play.session, play.isTyped, play.message);
+  }
 
-function withoutMessage({ message: _, ...state }: Reviewing): Reviewing {
-  return state;
-}
+  get session(): Session {
+    return this.#state.session;
+  }
 
-function questionOf(card: StudyCard, { session }: Reviewing): string[] {
-  const { isCloze, question } = facesOf(card, PLAIN.marks);
-  return [
-    countsOf(session, card.deck),
-    texts(isCloze ? 'Fill the gap' : 'Question', question, PLAIN),
-  ];
-}
+  /** Tells the card where it was not told yet, and what can be entered. @returns whether there is one */
+  async tell(): Promise<boolean> {
+    const { message, ...state } = this.#state;
+    if (message !== undefined) this.#talk.say(message, '');
+    this.#state = state;
+    const card = this.#play.desk.card(state.session);
+    if (card === undefined) return false;
+    const key = this.#keyOf(card);
+    if (key !== this.#told) {
+      this.#rendered = await renderCard(card, this.#play.rendering);
+      this.#talk.say(...this.#inWords(card, this.#rendered));
+    }
+    this.#told = key;
+    this.#talk.say(this.#prompt());
+    return true;
+  }
 
-function countsOf(session: Session, deck: string): string {
-  const left = leftIn(session);
-  return `Deck ${deck}: ${left.new} new, ${left.learning} learning, ${left.due} due.`;
-}
+  /** Does what a line asks for. @returns how to end, where it asks for that */
+  async enter(line: string): Promise<0 | 130 | undefined> {
+    if (this.#isTyping()) {
+      this.#state = revealed(this.#state, line.trim() === '' ? undefined : line);
+      return undefined;
+    }
+    for (const key of keysOf(line.trim(), this.#state)) {
+      const step = press(this.#state, key, WHOLE);
+      this.#state = step.state;
+      if (step.effect?.kind === 'end') return step.effect.exitCode;
+      if (step.effect !== undefined) await this.#carryOut(step.effect);
+      if (this.#state.asks === 'help') this.#help();
+    }
+    return undefined;
+  }
 
-function answerOf(card: StudyCard, { typed }: Reviewing): string[] {
-  const { answer, extra, expected } = facesOf(card, PLAIN.marks);
-  return [
-    ...(typed === undefined ? [] : comparison(typed, PLAIN.plain(expected))),
-    texts('Answer', answer, PLAIN),
-    ...(extra === '' ? [] : [texts('Besides', extra, PLAIN)]),
-    ...(card.sentence === '' ? [] : [texts('Source', card.sentence, PLAIN)]),
-    `From ${whereOf(card)}`,
-  ];
-}
+  #keyOf({ id }: StudyCard): string {
+    return `${this.session.since} ${id} ${this.#state.side}`;
+  }
 
-function texts(label: string, markdown: string, { lines }: Renderer): string {
-  const all = lines(markdown, Number.POSITIVE_INFINITY);
-  return `${label}:${all.length > 1 ? '\n' : ' '}${all.join('\n')}`;
-}
+  #inWords(card: StudyCard, rendered: Rendered): string[] {
+    const { side, typed } = this.#state;
+    return side === 'question'
+      ? questionInWords(card, rendered, leftIn(this.session))
+      : answerInWords(card, rendered, typed);
+  }
 
-/** What differs in brackets, since there are no colours. */
-function comparison(typed: string, expected: string): string[] {
-  const { isRight, got, wanted } = compareTyped(typed, expected);
-  if (isRight) return ['You typed just that.'];
-  const marked = (parts: typeof got) =>
-    parts.map(({ text, isSame }) => (isSame ? text : `[${text}]`)).join('');
-  return [`You typed: ${marked(got)}`, `Expected: ${marked(wanted)}`];
-}
+  #prompt(): string {
+    if (this.#state.asks === 'flag') return 'A flag from 1 to 7, or 0 for none:';
+    if (this.#state.side === 'answer')
+      return ratingsInWords(this.#play.desk.intervals(this.session));
+    if (this.#isTyping()) return 'Type the answer:';
+    return 'Enter shows the answer, ? lists what else can be entered:';
+  }
 
-function ratingsFor(intervals: Readonly<Record<Rating, number>>): string {
-  const ratings = ([1, 2, 3, 4] as const).map(
-    (rating) => `${rating} ${RATINGS[rating - 1]} (${longInterval(intervals[rating])})`,
-  );
-  return `${ratings.join(', ')}:`;
+  #isTyping(): boolean {
+    const { isTyped, side, asks } = this.#state;
+    const isAsked = isTyped && side === 'question' && asks === 'card';
+    return isAsked && this.#rendered?.expected !== undefined;
+  }
+
+  async #carryOut(effect: Exclude<Effect, { kind: 'end' }>): Promise<void> {
+    const { desk, isTyped } = this.#play;
+    if (effect.kind === 'type') this.#state = { ...this.#state, isTyped: true };
+    else if (effect.kind === 'edit') await this.#edit();
+    else {
+      if (effect.kind === 'answer') await this.#rated(effect.rating);
+      const outcome = desk.carryOut(this.session, effect);
+      this.#state = asking(outcome.session, isTyped, outcome.message);
+    }
+  }
+
+  /** Confirms a rating, with the answer where that was not told. */
+  async #rated(rating: Rating): Promise<void> {
+    const { desk } = this.#play;
+    const card = desk.card(this.session)!;
+    const name = RATINGS[rating - 1]!;
+    const length = longInterval(desk.intervals(this.session)[rating]);
+    this.#talk.say(
+      ...(this.#told === this.#keyOf(card) ? [] : answerInWords(card, this.#rendered!)),
+      `${name[0]!.toUpperCase()}${name.slice(1)}: asked again in ${length}.`,
+      '',
+    );
+  }
+
+  async #edit(): Promise<void> {
+    const { desk, editor, isTyped } = this.#play;
+    const { outside } = this.#talk;
+    if (outside === undefined) {
+      this.#state = { ...this.#state, message: 'Editing needs a terminal, and this is none.' };
+      return;
+    }
+    const card = desk.card(this.session)!;
+    const message = await editor.edit(card, outside);
+    this.#state = asking(desk.begin(this.session.tally, card.id), isTyped, message);
+  }
+
+  #help(): void {
+    this.#talk.say(...KEYS.map(([key, , what]) => `${key}: ${what}`), '');
+    this.#state = { ...this.#state, asks: 'card' };
+  }
 }

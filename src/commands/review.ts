@@ -1,3 +1,4 @@
+import picocolors from 'picocolors';
 import type { ScanReport } from '../collection/notes.ts';
 import type { Filter } from '../collection/queue.ts';
 import type { Study } from '../collection/study.ts';
@@ -72,10 +73,21 @@ async function reviewIn(
     return 0;
   }
   if (plain) world.stdout.write(told === '' ? '' : `${told}\n`);
-  const start = { session, type, ...(plain ? {} : greeting(report, told)) };
-  const play = plain ? playPlainly : playReview;
-  const played = await play(desk, new NoteInFile(study, world), start, world);
-  world.stdout.write(lines(farewell(desk, played.session)));
+  const play = {
+    desk,
+    session,
+    editor: new NoteInFile(study, world),
+    isTyped: type,
+    rendering: {
+      paint: picocolors.createColors(!plain && isColoured(world.stdout, world.env)),
+      env: world.env,
+      folder: study.folder,
+      hasImages: !plain,
+    },
+    ...(plain ? {} : greeting(report, told)),
+  };
+  const played = await (plain ? playPlainly : playReview)(play, world);
+  world.stdout.write(lines([...(plain ? [''] : []), ...farewell(desk, played.session)]));
   return played.exitCode;
 }
 
