@@ -142,6 +142,31 @@ function goneLike(store: Store, found: readonly Found[]): KnownNote[] {
   );
 }
 
+/** Who a note is, as the collection knows it. */
+export interface Identity {
+  readonly guid: string;
+  /** Of a cloze with the numbers of its cards. */
+  readonly front: string;
+  /** Seconds since 1970. */
+  readonly changed: number;
+}
+
+/** The note of a study folder that has this text, in this file or else in this deck. */
+export function identityOf(
+  store: Store,
+  note: Pick<Identifiable, 'kind' | 'front' | 'back' | 'deck' | 'file'>,
+): Identity | undefined {
+  const rows = store
+    .rows<KnownNote & Identity>(
+      `SELECT guid, kind, front, back, deck.name AS deck, file.path AS file, changed
+       FROM note JOIN deck ON deck.id = note.deck JOIN file ON file.id = note.file
+       WHERE front_key = ? AND note.is_gone = 0`,
+      frontKey(note),
+    )
+    .filter(({ kind, back }) => kind === note.kind && normalised(back) === normalised(note.back));
+  return rows.find(({ file }) => file === note.file) ?? rows.find(({ deck }) => deck === note.deck);
+}
+
 function frontKey({ kind, front }: Pick<FileNote, 'kind' | 'front'>): string {
   return kind === 'cloze'
     ? firstGuid('', 'cloze', front)

@@ -66,7 +66,7 @@ export const STEPS: readonly string[] = [
     is_gone INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX note_of_file ON note (file);
-  CREATE INDEX gone_note ON note (front_key) WHERE is_gone = 1;
+  CREATE INDEX note_by_front ON note (front_key);
 
   CREATE TABLE card (
     id INTEGER PRIMARY KEY,

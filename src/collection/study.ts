@@ -16,7 +16,14 @@ import {
   type Undone,
   undo,
 } from './log.ts';
-import { type FileContent, type FileStamp, reconcile, type ScanReport } from './notes.ts';
+import {
+  type FileContent,
+  type FileStamp,
+  type Identity,
+  identityOf,
+  reconcile,
+  type ScanReport,
+} from './notes.ts';
 import {
   type AskableCard,
   askable,
@@ -110,6 +117,11 @@ export class Study {
   /** As `reconcile` in notes.ts. */
   reconcile(contents: readonly FileContent[], missing: readonly string[]): ScanReport {
     return reconcile(this.#store, contents, missing);
+  }
+
+  /** As `identityOf` in notes.ts. */
+  identityOf(note: Parameters<typeof identityOf>[1]): Identity | undefined {
+    return identityOf(this.#store, note);
   }
 
   countsByDeck(filter: Filter, today: Today): DeckCounts[] {

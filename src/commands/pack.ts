@@ -3,9 +3,11 @@ import { TEMPLATE_FILES } from '../anki/note-types.ts';
 import { type PackageReport, writePackage } from '../anki/package.ts';
 import type { AnkiNote } from '../anki/prepare.ts';
 import { guidsOf } from '../collection/guid.ts';
+import type { Identity } from '../collection/notes.ts';
 import { toHtml } from '../markdown/html.ts';
 import type { Deck, Note } from '../note.ts';
 import { readIfThere } from './files.ts';
+import { identitiesOf } from './identities.ts';
 import { packageFile } from './package-files.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +24,11 @@ export async function packDecks(
   world: World,
 ): Promise<{ bytes: Uint8Array; report: PackageReport }> {
   const fixed = sourceDate(world.env);
-  const notes = decks.flatMap(({ deck, modified }) => ankiNotes(deck, fixed ?? modified));
+  const known = await identitiesOf(
+    decks.map(({ deck }) => deck),
+    world,
+  );
+  const notes = decks.flatMap(({ deck, modified }) => ankiNotes(deck, fixed ?? modified, known));
   const previous = readIfThere(path);
   const templates = Object.fromEntries(
     TEMPLATE_FILES.map((name) => [name, packageFile(`templates/anki/${name}`).toString('utf8')]),
@@ -41,21 +47,25 @@ function sourceDate(env: World['env']): number | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-function ankiNotes(deck: Deck, modified: number): AnkiNote[] {
+/** One identity for what is studied here and for Anki: as the collection knows a note, else by its text. */
+function ankiNotes(deck: Deck, modified: number, known: ReadonlyMap<Note, Identity>): AnkiNote[] {
   const guids = guidsOf(deck.name, deck.notes);
-  return deck.notes.map((note, at) => ({
-    guid: guids[at]!,
-    kind: note.kind,
-    deck: deck.name,
-    fields: {
-      front: toHtml(note.front),
-      back: toHtml(note.back),
-      source: note.source === undefined ? '' : toHtml(note.source.sentence),
-      place: toHtml(placeText(note)),
-    },
-    tags: deck.tags,
-    modified,
-  }));
+  return deck.notes.map((note, at) => {
+    const { guid, front } = known.get(note) ?? { guid: guids[at]!, front: note.front };
+    return {
+      guid,
+      kind: note.kind,
+      deck: deck.name,
+      fields: {
+        front: toHtml(front),
+        back: toHtml(note.back),
+        source: note.source === undefined ? '' : toHtml(note.source.sentence),
+        place: toHtml(placeText(note)),
+      },
+      tags: deck.tags,
+      modified,
+    };
+  });
 }
 
 /** "after-the-attacks.md · Madrid · The vote": without the line, which moves with every edit above it. */

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deckwright } from './cli.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deckwright-identity-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const write = (text: string) => writeFileSync(join(folder, 'deck.md'), text);
+const exported = (): Record<string, number> => {
+  const { stdout } = deckwright(folder, 'export', 'deck.md', '-o', 'deck.apkg', '--json');
+  const { new: fresh, changed, unchanged, gone } = JSON.parse(stdout);
+  return { new: fresh, changed, unchanged, gone };
+};
+
+const BEFORE = 'Q: Who discovered penicillin?\nA: Alexander Fleming\n\nC: [Rome] fell in [476].\n';
+const AFTER =
+  'Q: Which scientist discovered penicillin?\nA: Alexander Fleming\n\nC: In the [west] [Rome] fell in [476].\n';
+
+describe('a package for Anki', () => {
+  it('updates notes that were edited, where a collection remembers them', () => {
+    write(BEFORE);
+    deckwright(folder, 'scan');
+    expect(exported()).toEqual({ new: 2, changed: 0, unchanged: 0, gone: 0 });
+    expect(exported()).toEqual({ new: 0, changed: 0, unchanged: 2, gone: 0 });
+    write(AFTER);
+    expect(exported()).toEqual({ new: 0, changed: 2, unchanged: 0, gone: 0 });
+  });
+
+  it('is the same whether or not the deck was ever studied', () => {
+    write(BEFORE);
+    exported();
+    deckwright(folder, 'scan');
+    expect(exported()).toEqual({ new: 0, changed: 0, unchanged: 2, gone: 0 });
+  });
+
+  it('starts no collection', () => {
+    write(BEFORE);
+    exported();
+    write(AFTER);
+    expect(exported()).toEqual({ new: 2, changed: 0, unchanged: 0, gone: 2 });
+  });
+});
