@@ -74,8 +74,7 @@ async function writeHistories(folder: string): Promise<void> {
         const time = Math.floor(begun + at * 12 * DAY + (id % 1000) * 60_000);
         const rating = ((id + at) % 7 === 0 ? 1 : 3) as Rating;
         memory = scheduler.next(memory, rating, { time, offset: 0 }, String(id));
-        const step = begun + at * 12 * DAY + id * 0.5;
-        const key = Math.floor(step) * 2 + at;
+        const key = begun + at * 12 * DAY + id;
         insert.run(key, key, time, id, rating, settings, ...stateValues(memory, STATUS));
       }
       update.run(...stateValues(memory, STATUS), id);

@@ -32,10 +32,16 @@ export interface AskableCard {
   readonly flag: number;
 }
 
-/** The most cards to take of a deck, those of one note on one day or not. */
+/** How many cards may still be asked today; decks whose limits have the same name share one. */
+export interface Limit {
+  readonly name: string;
+  readonly left: number;
+}
+
 export interface DeckLimits {
-  readonly fresh: number;
-  readonly due: number;
+  readonly fresh: Limit;
+  readonly due: Limit;
+  /** Whether of each note one card only is asked on one day. */
   readonly burySiblings: boolean;
 }
 
@@ -53,9 +59,10 @@ interface CardRow extends StateRow {
   readonly note: number;
   readonly guid: string;
   readonly ordinal: number;
+  readonly deck: number;
 }
 
-const AVAILABLE = 'card.is_gone = 0 AND card.is_suspended = 0 AND card.buried_until <= :day';
+const AVAILABLE = 'card.is_suspended = 0 AND card.buried_until <= :day';
 
 /** No card of the same note was answered today. */
 const NOTE_UNSEEN = `NOT EXISTS (SELECT 1 FROM card other
@@ -76,7 +83,7 @@ const NO_SIBLING_LEARNING = `NOT EXISTS (SELECT 1 FROM card other
 
 /**
  * The cards of today: those that are being learned, by when they are due; those to review, the longest due
- * first; new ones, as they stand in their files.
+ * first; new ones, as they stand in their files. Of the cards that share a limit no more than it leaves.
  */
 export function askable(
   store: Store,
@@ -84,31 +91,60 @@ export function askable(
   today: Today,
   limitsOf: (deck: string) => DeckLimits,
 ): AskableCard[] {
-  return decksOf(store, filter).flatMap(({ id, name }) => {
-    const { fresh, due, burySiblings } = limitsOf(name);
-    const rows = (where: string, order: string, most: number, siblings: readonly string[]) =>
-      cardsWhere(
-        store,
-        [`card.deck = ${id} AND ${where}`, AVAILABLE, ...(burySiblings ? siblings : [])],
-        filter,
-        today,
-        `${order} LIMIT ${Math.max(0, Math.floor(most))}`,
-      );
-    return [
-      ...rows('card.state IN (1, 3) AND card.due_day <= :day', 'card.due', 1e9, []),
-      ...rows('card.state = 2 AND card.due_day <= :day', 'card.due_day, card.id', due, [
+  const decks = decksOf(store, filter);
+  const names = new Map(decks.map(({ id, name }) => [id, name]));
+  const isAll = (group: Group) => filter.deck === undefined && group.decks.length === names.size;
+  const rows = (group: Group, where: string, order: string, siblings: readonly string[]) =>
+    cardsWhere(
+      store,
+      [where, AVAILABLE, ...(group.burySiblings ? siblings : [])],
+      isAll(group) ? filter : { ...filter, deckIds: group.decks },
+      today,
+      `${order} LIMIT ${Math.max(0, Math.floor(Math.min(group.left, 1e9)))}`,
+    );
+  const all: Group = { decks: [...names.keys()], left: 1e9, burySiblings: false };
+  const found = [
+    ...rows(all, 'card.state IN (1, 3) AND card.due_day <= :day', 'card.due', []),
+    ...groupsOf(decks, limitsOf, 'due').flatMap((group) =>
+      rows(group, 'card.state = 2 AND card.due_day <= :day', 'card.due_day, card.id', [
         NOTE_UNSEEN,
         NO_SIBLING_LEARNING,
         NO_SIBLING_DUE,
       ]),
-      ...rows('card.state = 0', 'card.place, card.ordinal', fresh, [
+    ),
+    ...groupsOf(decks, limitsOf, 'fresh').flatMap((group) =>
+      rows(group, 'card.state = 0', 'card.place, card.ordinal', [
         NOTE_UNSEEN,
         NO_SIBLING_LEARNING,
         NO_SIBLING_DUE,
         NO_NEW_BEFORE,
       ]),
-    ].map((row) => askableOf(row, name));
-  });
+    ),
+  ];
+  return found.map((row) => askableOf(row, names.get(row.deck)!));
+}
+
+/** Decks that share a limit. */
+interface Group {
+  readonly decks: readonly number[];
+  readonly left: number;
+  readonly burySiblings: boolean;
+}
+
+function groupsOf(
+  decks: readonly { readonly id: number; readonly name: string }[],
+  limitsOf: (deck: string) => DeckLimits,
+  kind: 'fresh' | 'due',
+): Group[] {
+  const groups = new Map<string, { decks: number[]; left: number; burySiblings: boolean }>();
+  for (const { id, name } of decks) {
+    const { burySiblings, [kind]: limit } = limitsOf(name);
+    const key = `${burySiblings} ${limit.name}`;
+    const group = groups.get(key) ?? { decks: [], left: limit.left, burySiblings };
+    group.decks.push(id);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function askableOf(row: CardRow, deck: string): AskableCard {
@@ -119,16 +155,19 @@ function askableOf(row: CardRow, deck: string): AskableCard {
 function cardsWhere(
   store: Store,
   where: readonly string[],
-  filter: Filter,
+  filter: Filter & { readonly deckIds?: readonly number[] },
   { day }: Today,
   order: string,
 ): CardRow[] {
   const { sql, values } = fileCondition(filter);
+  const inDecks =
+    filter.deckIds === undefined ? [] : [`card.deck IN (${filter.deckIds.join(', ')})`];
+  // CROSS JOIN: the cards in their order first, until there are enough, and then their notes.
   return store.rows<CardRow>(
-    `SELECT card.id, note, note.guid, ordinal, state, due, due_day, stability, difficulty, scheduled_days,
-       learning_steps, reps, lapses, last_review, last_day, is_suspended, buried_until, flag
-     FROM card JOIN note ON note.id = card.note
-     WHERE ${[...where, ...sql].join(' AND ').replaceAll(':day', String(day))} ORDER BY ${order}`,
+    `SELECT card.id, note, note.guid, ordinal, card.deck, state, due, due_day, stability, difficulty,
+       scheduled_days, learning_steps, reps, lapses, last_review, last_day, is_suspended, buried_until, flag
+     FROM card CROSS JOIN note ON note.id = card.note
+     WHERE ${[...where, 'card.is_gone = 0', ...inDecks, ...sql].join(' AND ').replaceAll(':day', String(day))} ORDER BY ${order}`,
     ...values,
   );
 }
@@ -190,25 +229,34 @@ export function doneToday(
     `SELECT deck.name AS deck, sum(first = 1) AS introduced, sum(first > 1) AS reviewed
      FROM (SELECT card, min(reps) AS first FROM step
            WHERE id >= ? AND kind = 'review' AND NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = step.id)
-           GROUP BY card) AS answered
+           -- + keeps SQLite from walking all of the log in the order of its cards.
+           GROUP BY +card) AS answered
      JOIN card ON card.id = answered.card JOIN deck ON deck.id = card.deck GROUP BY deck.name`,
     begins,
   );
 }
 
-/** When the next card that is not for today comes: its study day, and of one being learned its time; undefined where none is. */
+/**
+ * When the next card comes, those that are due today and were left for another day aside: its study day, and of one
+ * being learned its time; undefined where none is.
+ */
 export function nextDue(
   store: Store,
   filter: Filter,
   today: Today,
 ): { readonly day: number; readonly time: number } | undefined {
-  const found = decksOf(store, filter).flatMap(({ id }) =>
+  const decks = decksOf(store, filter).map(({ id }) => id);
+  const found = [
+    ['card.state IN (1, 3)', 'card.due'],
+    ['card.state = 2 AND card.due_day > :day', 'card.due_day'],
+    ['card.state <> 0 AND card.buried_until > 0 AND card.buried_until > :day', 'card.buried_until'],
+  ].flatMap(([where, order]) =>
     cardsWhere(
       store,
-      [`card.deck = ${id} AND card.state <> 0 AND card.is_gone = 0 AND card.is_suspended = 0`],
-      filter,
+      [`${where} AND card.is_suspended = 0`],
+      { ...filter, ...(filter.deck === undefined ? {} : { deckIds: decks }) },
       today,
-      'max(card.due_day, card.buried_until), card.due LIMIT 1',
+      `${order} LIMIT 1`,
     ),
   );
   const [first] = found

@@ -97,9 +97,11 @@ export const STEPS: readonly string[] = [
     is_gone INTEGER NOT NULL DEFAULT 0,
     UNIQUE (note, ordinal)
   ) STRICT;
-  CREATE INDEX new_card ON card (deck, place) WHERE state = 0 AND is_gone = 0;
-  CREATE INDEX learning_card ON card (deck, due) WHERE state IN (1, 3) AND is_gone = 0;
-  CREATE INDEX review_card ON card (deck, due_day) WHERE state = 2 AND is_gone = 0;
+  -- By when they are asked, of all decks together, as their limits are.
+  CREATE INDEX new_card ON card (place, ordinal) WHERE state = 0 AND is_gone = 0;
+  CREATE INDEX learning_card ON card (due) WHERE state IN (1, 3) AND is_gone = 0;
+  CREATE INDEX review_card ON card (due_day) WHERE state = 2 AND is_gone = 0;
+  CREATE INDEX buried_card ON card (buried_until) WHERE buried_until > 0 AND is_gone = 0;
   CREATE INDEX card_seen ON card (last_day);
 
   -- All that was ever done to cards. Rows are only ever added; what was undone has a row that says so.

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
 import type { DeckCounts } from '../collection/queue.ts';
-import { DEFAULT_SETTINGS } from '../schedule/settings.ts';
+import type { DeckLimits } from '../review/queue.ts';
 import { type CardFilterOptions, filterOf } from './card-filter.ts';
 import { isColoured } from './diagnostics.ts';
+import { limitsToday } from './limits.ts';
 import { scanStudy, tellProblems } from './scan-study.ts';
 import { openStudy, type StudyOptions } from './study.ts';
 import { todayAt } from './today.ts';
@@ -27,16 +28,11 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   try {
     tellProblems(await scanStudy(study, world), world);
     const today = todayAt(world.moment());
-    const done = new Map(study.doneToday(today).map((one) => [one.deck, one]));
+    const left = new Map<string, number>();
+    const limitsOf = limitsToday(study, today);
     const decks = study
       .countsByDeck(filterOf(options, study.folder), today)
-      .map((counts) =>
-        withinLimits(
-          counts,
-          study.settingsOf(counts.deck, DEFAULT_SETTINGS),
-          done.get(counts.deck),
-        ),
-      );
+      .map((counts) => withinLimits(counts, limitsOf(counts.deck), left));
     if (options.json) world.stdout.write(`${JSON.stringify({ decks }, null, 2)}\n`);
     else if (!options.quiet)
       world.stdout.write(formatDue(decks, isColoured(world.stdout, world.env)));
@@ -46,17 +42,20 @@ export async function due(options: DueOptions, world: World): Promise<ExitCode> 
   }
 }
 
+/** @param left what the decks before have left of a limit that they share */
 function withinLimits(
   { deck, fresh, learning, due: reviews }: DeckCounts,
-  limits: { readonly newPerDay: number; readonly reviewsPerDay: number },
-  done = { introduced: 0, reviewed: 0 },
+  limits: DeckLimits,
+  left: Map<string, number>,
 ): DeckDue {
-  return {
-    deck,
-    new: Math.min(fresh, Math.max(0, limits.newPerDay - done.introduced)),
-    learning,
-    due: Math.min(reviews, Math.max(0, limits.reviewsPerDay - done.reviewed)),
+  const take = (kind: 'fresh' | 'due', wanted: number) => {
+    const key = `${kind} ${limits[kind].name}`;
+    const before = left.get(key) ?? limits[kind].left;
+    const taken = Math.min(wanted, before);
+    left.set(key, before - taken);
+    return taken;
   };
+  return { deck, new: take('fresh', fresh), learning, due: take('due', reviews) };
 }
 
 function formatDue(decks: readonly DeckDue[], coloured: boolean): string {

@@ -80,10 +80,7 @@ export class ReviewDesk {
       this.#today,
       fresh === undefined ? {} : { fresh: Math.max(0, fresh - tally.fresh) },
     );
-    const rows = this.#study.askable(filter, this.#today, (deck) => {
-      const { burySiblings, ...limits } = limitsOf(deck);
-      return { fresh: limits.fresh.left, due: limits.due.left, burySiblings };
-    });
+    const rows = this.#study.askable(filter, this.#today, limitsOf);
     const again = first === undefined ? undefined : this.#askable(first);
     const queue = queueOf(rows, {
       order,

@@ -65,7 +65,11 @@ async function using<T>(work: (study: Study) => T): Promise<T> {
   }
 }
 
-const everything = (): DeckLimits => ({ fresh: 1e6, due: 1e6, burySiblings: false });
+const everything = (): DeckLimits => ({
+  fresh: { name: '', left: 1e6 },
+  due: { name: '', left: 1e6 },
+  burySiblings: false,
+});
 
 /** A scheduler in days: forgotten tomorrow's business again, else twice as late. */
 function next(rating: Rating, time: number): (memory: Memory) => Memory {
@@ -131,15 +135,22 @@ describe('what may be asked today', () => {
     });
   });
 
-  it('keeps within the limits of each deck', async () => {
+  it('keeps within limits, those of one deck or those that decks share', async () => {
     await using((study) => {
       const many = (name: string) => [1, 2, 3].map((at) => basic(`${name}${at}`));
       study.reconcile(
         [file('a.md', many('a'), { deck: 'A' }), file('b.md', many('b'), { deck: 'B' })],
         [],
       );
-      const limits = (deck: string) => ({ ...everything(), fresh: deck === 'A' ? 1 : 2 });
-      expect(study.askable({}, today(), limits).map(({ deck }) => deck)).toEqual(['A', 'B', 'B']);
+      const decks = (limits: (deck: string) => DeckLimits) =>
+        study.askable({}, today(), limits).map(({ deck }) => deck);
+      const own = (deck: string) => ({
+        ...everything(),
+        fresh: { name: deck, left: deck === 'A' ? 1 : 2 },
+      });
+      expect(decks(own)).toEqual(['A', 'B', 'B']);
+      const shared = () => ({ ...everything(), fresh: { name: '', left: 4 } });
+      expect(decks(shared)).toEqual(['A', 'A', 'A', 'B']);
     });
   });
 
