@@ -1,5 +1,5 @@
 import type { Memory } from '../schedule/memory.ts';
-import { memoryOf, type StateRow } from './card-rows.ts';
+import { memoryOf, STATE_COLUMNS, type StateRow } from './card-rows.ts';
 import type { SqlValue, Store } from './store.ts';
 
 /** A study day, by the learner's clock. */
@@ -25,7 +25,6 @@ export interface Filter {
 export interface AskableCard {
   readonly id: number;
   readonly note: number;
-  readonly guid: string;
   readonly ordinal: number;
   readonly deck: string;
   readonly memory: Memory;
@@ -57,7 +56,6 @@ export interface DeckCounts {
 interface CardRow extends StateRow {
   readonly id: number;
   readonly note: number;
-  readonly guid: string;
   readonly ordinal: number;
   readonly deck: number;
 }
@@ -148,8 +146,8 @@ function groupsOf(
 }
 
 function askableOf(row: CardRow, deck: string): AskableCard {
-  const { id, note, guid, ordinal, flag } = row;
-  return { id, note, guid, ordinal, deck, memory: memoryOf(row), flag };
+  const { id, note, ordinal, flag } = row;
+  return { id, note, ordinal, deck, memory: memoryOf(row), flag };
 }
 
 function cardsWhere(
@@ -163,10 +161,9 @@ function cardsWhere(
   const inDecks =
     filter.deckIds === undefined ? [] : [`card.deck IN (${filter.deckIds.join(', ')})`];
   // CROSS JOIN: the cards in their order first, until there are enough, and then their notes.
+  const notes = sql.length === 0 ? '' : 'CROSS JOIN note ON note.id = card.note';
   return store.rows<CardRow>(
-    `SELECT card.id, note, note.guid, ordinal, card.deck, state, due, due_day, stability, difficulty,
-       scheduled_days, learning_steps, reps, lapses, last_review, last_day, is_suspended, buried_until, flag
-     FROM card CROSS JOIN note ON note.id = card.note
+    `SELECT card.id, note, ordinal, card.deck, ${STATE_COLUMNS.join(', ')} FROM card ${notes}
      WHERE ${[...where, 'card.is_gone = 0', ...inDecks, ...sql].join(' AND ').replaceAll(':day', String(day))} ORDER BY ${order}`,
     ...values,
   );
