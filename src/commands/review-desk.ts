@@ -87,7 +87,7 @@ export class ReviewDesk {
       limitsOf,
       seed: seed ?? this.#today.day,
       ...(most === undefined ? {} : { most: most - tally.fresh - tally.due }),
-      ...(again === undefined ? {} : { seen: [again.note] }),
+      ...(again === undefined ? {} : { first: again }),
     });
     return beginSession(queue, now.time, { tally, ...(again && { first: again }) });
   }

@@ -49,8 +49,9 @@ export function longInterval(length: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** `40 s`, `3 min 20 s`, `1 h 5 min`. */
+/** `4.2 s`, `40 s`, `3 min 20 s`, `1 h 5 min`. */
 export function spent(length: number): string {
+  if (length < 9950) return `${oneDecimal(length / 1000)} s`;
   const seconds = Math.round(length / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);

@@ -32,8 +32,8 @@ export interface QueueOptions {
   readonly limitsOf: (deck: string) => DeckLimits;
   /** Most cards of the main queue. */
   readonly most?: number;
-  /** Notes that a card is asked of already. */
-  readonly seen?: readonly number[];
+  /** A card that is asked before the queue; it counts for the limits. */
+  readonly first?: Askable;
 }
 
 /** What is to be asked today. */
@@ -59,11 +59,13 @@ export function kindOf({ memory }: Pick<Askable, 'memory'>): Kind {
  * @param cards learning by due, due by their day, new as they stand in their files
  */
 export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue {
-  const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY, seen = [] } = options;
+  const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY, first } = options;
   const by: Record<Kind, Askable[]> = { learning: [], due: [], new: [] };
   for (const card of cards) by[kindOf(card)].push(card);
   const learning = by.learning.sort((a, b) => a.memory.due - b.memory.due);
-  const room = new Room([...seen, ...learning.map(({ note }) => note)]);
+  const room = new Room(learning.map(({ note }) => note));
+  if (first !== undefined) room.seat(first, limitsOf(first.deck));
+  const isSeated = first !== undefined && kindOf(first) !== 'learning';
   const ranks = new Map<Askable, number>();
   const rank = (card: Askable) => {
     const known = ranks.get(card);
@@ -80,7 +82,7 @@ export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue
   const takenDue = due.filter((card) => room.takes(card, limitsOf(card.deck), 'due'));
   const takenFresh = fresh.filter((card) => room.takes(card, limitsOf(card.deck), 'fresh'));
   const main = order === 'deck' ? deckByDeck(takenDue, takenFresh) : mixed(takenDue, takenFresh);
-  return { learning, main: main.slice(0, Math.max(0, most)) };
+  return { learning, main: main.slice(0, Math.max(0, isSeated ? most - 1 : most)) };
 }
 
 /** What the limits and the siblings leave. */
@@ -92,15 +94,25 @@ class Room {
     this.#seen = new Set(seen);
   }
 
-  takes({ note }: Askable, limits: DeckLimits, kind: 'fresh' | 'due'): boolean {
-    if (limits.burySiblings && this.#seen.has(note)) return false;
-    const { name, left } = limits[kind];
-    const key = `${kind} ${name}`;
-    const now = this.#left.get(key) ?? left;
-    if (now <= 0) return false;
-    this.#left.set(key, now - 1);
-    this.#seen.add(note);
+  /** Seats a card where there is room. */
+  takes(card: Askable, limits: DeckLimits, kind: 'fresh' | 'due'): boolean {
+    if (limits.burySiblings && this.#seen.has(card.note)) return false;
+    if (this.#leftOf(limits[kind], kind) <= 0) return false;
+    this.seat(card, limits);
     return true;
+  }
+
+  /** Seats a card, room or not. */
+  seat(card: Askable, limits: DeckLimits): void {
+    this.#seen.add(card.note);
+    if (kindOf(card) === 'learning') return;
+    const kind = kindOf(card) === 'new' ? 'fresh' : 'due';
+    const left = this.#leftOf(limits[kind], kind);
+    this.#left.set(`${kind} ${limits[kind].name}`, left - 1);
+  }
+
+  #leftOf({ name, left }: Limit, kind: 'fresh' | 'due'): number {
+    return this.#left.get(`${kind} ${name}`) ?? left;
   }
 }
 

@@ -39,6 +39,7 @@ describe('an interval', () => {
 describe('what was spent', () => {
   it.each([
     [0, '0 s'],
+    [4230, '4.2 s'],
     [59_400, '59 s'],
     [59_600, '1 min 0 s'],
     [200_000, '3 min 20 s'],

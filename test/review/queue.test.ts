@@ -76,7 +76,7 @@ describe('the queue', () => {
       fresh(6, { note: 9 }),
     ];
     expect(main(cards)).toBe('3 5');
-    expect(main(cards, { seen: [9] })).toBe('3');
+    expect(main(cards, { first: fresh(10, { note: 9 }) })).toBe('3');
     const all = main(cards, { limitsOf: limits(9, 9, false) });
     expect(all.split(' ').sort().join(' ')).toBe('2 3 4 5 6');
   });
@@ -98,6 +98,9 @@ describe('the queue', () => {
     expect(main(cards, { limitsOf: limits(0, 0) })).toBe('');
     expect(main(cards, { most: 2 }).split(' ')).toHaveLength(2);
     expect(main(cards, { most: -1 })).toBe('');
+    expect(main(cards, { most: 2, first: due(9, 1) })).toBe('1');
+    expect(main(cards, { limitsOf: limits(1, 9), first: fresh(9) })).toBe('1 2');
+    expect(main(cards, { limitsOf: limits(0, 9), first: learning(9, 1) })).toBe('1 2');
   });
 
   it('takes whatever is there, once, and within its limits', () => {
