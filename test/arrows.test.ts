@@ -33,7 +33,8 @@ const ARROWS: Record<string, { values?: string[]; types?: string[] }> = {
 const OWNERS: Record<string, RegExp> = {
   'cli.ts': /^yargs(\/|$)/,
   commands: /^(cli-progress|picocolors|yargs)$/,
-  markdown: /^(unified|remark-.*|rehype-.*|mdast.*|hast.*|micromark.*|unist.*|vfile.*|yaml)$/,
+  markdown:
+    /^(unified|remark-.*|rehype-.*|mdast.*|hast.*|micromark.*|unist.*|vfile.*|yaml|string-width|lowlight|pngjs|jpeg-js)$/,
   questions: /^world-countries/,
   collection: /^@photostructure\/sqlite$/,
   review: /^wrap-ansi$/,

@@ -1,0 +1,293 @@
+import {
+  ACCENTS,
+  ALPHABET_NAMES,
+  CHARACTERS,
+  COMMANDS,
+  IGNORED,
+  type Kind,
+} from './tex-symbols.ts';
+
+/** A formula as a tree. */
+export type Tex =
+  | { readonly type: 'symbol'; readonly kind: Kind; readonly text: string }
+  | { readonly type: 'row'; readonly items: readonly Tex[] }
+  | { readonly type: 'script'; readonly base: Tex; readonly sub?: Tex; readonly sup?: Tex }
+  | { readonly type: 'fraction'; readonly over: Tex; readonly under: Tex; readonly bar: boolean }
+  | { readonly type: 'root'; readonly index?: Tex; readonly of: Tex }
+  | { readonly type: 'accent'; readonly mark: string; readonly of: Tex }
+  | { readonly type: 'alphabet'; readonly name: string; readonly of: Tex }
+  | { readonly type: 'fence'; readonly open: string; readonly close: string; readonly of: Tex }
+  | {
+      readonly type: 'grid';
+      readonly open: string;
+      readonly close: string;
+      /** Whether its columns are set right and left in turn, as those of `aligned`. */
+      readonly isAligned: boolean;
+      readonly rows: readonly (readonly Tex[])[];
+    };
+
+/** The formula has something that is not known here; its source is to be shown instead. */
+export class UnknownTex extends Error {}
+
+const TOKEN =
+  /\\(?:text[a-z]*|mbox|operatorname\*?|begin|end)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+\*?|\\[\s\S]|%[^\n]*|\s+|[\s\S]/gu;
+const NAMED = /^([a-z]+\*?)\s*\{([\s\S]*)\}$/;
+const END = /^\\end\s*\{(.*)\}$/;
+const DEEPEST = 60;
+
+/** @throws UnknownTex */
+export function parseTex(source: string): Tex {
+  const tokens = (source.match(TOKEN) ?? []).filter((token) => !/^(\s|%)/.test(token));
+  const reader = new Reader(tokens);
+  const row = reader.row(() => false);
+  if (!reader.isAtEnd) throw new UnknownTex(`${reader.next()} closes nothing`);
+  return row;
+}
+
+const ENVIRONMENTS: Readonly<Record<string, readonly [open: string, close: string]>> = {
+  matrix: ['', ''],
+  smallmatrix: ['', ''],
+  array: ['', ''],
+  pmatrix: ['(', ')'],
+  bmatrix: ['[', ']'],
+  Bmatrix: ['{', '}'],
+  vmatrix: ['|', '|'],
+  Vmatrix: ['‖', '‖'],
+  cases: ['{', ''],
+  rcases: ['', '}'],
+};
+const ALIGNED = /^(?:aligned|align|alignedat|split|gather|gathered|equation|multline|eqnarray)$/;
+
+class Reader {
+  readonly #tokens: readonly string[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+
+  next(): string {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw new UnknownTex('the formula breaks off');
+    this.#at += 1;
+    return token;
+  }
+
+  #peek(): string | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  #eat(token: string): boolean {
+    if (this.#peek() !== token) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  /** Reads on until a token that ends the row, which is left. */
+  row(ends: (token: string) => boolean): Tex {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new UnknownTex('nested too deep');
+    const items: Tex[] = [];
+    for (let token = this.#peek(); token !== undefined && !ends(token); token = this.#peek()) {
+      if (token === '}' || token === '&' || token === '\\\\') break;
+      if (/^\\(?:over|choose|atop)$/.test(token)) {
+        this.next();
+        const over = row(items.splice(0));
+        const under = this.row(ends);
+        items.push(fraction(over, under, token));
+      } else if (token === '^' || token === '_' || token === "'")
+        items.push(this.#scripts(items.pop() ?? row([])));
+      else items.push(...this.#atom());
+    }
+    this.#depth -= 1;
+    return row(items);
+  }
+
+  #scripts(base: Tex): Tex {
+    let sub: Tex | undefined;
+    let sup: Tex | undefined;
+    for (;;) {
+      if (this.#eat('_') && !sub) sub = this.argument();
+      else if (this.#eat('^')) sup = joined(sup, this.argument());
+      else if (this.#eat("'")) sup = joined(sup, symbol('′'));
+      else break;
+    }
+    return { type: 'script', base, ...(sub ? { sub } : {}), ...(sup ? { sup } : {}) };
+  }
+
+  /** What a command or a script takes: a group or a single atom. */
+  argument(): Tex {
+    if (this.isAtEnd) throw new UnknownTex('an argument is missing');
+    if (this.#eat('{')) return this.#group();
+    const [first] = this.#atom();
+    return first ?? row([]);
+  }
+
+  #group(): Tex {
+    const inside = this.row((token) => token === '}');
+    if (!this.#eat('}')) throw new UnknownTex('a brace is not closed');
+    return inside;
+  }
+
+  #optional(): Tex | undefined {
+    if (!this.#eat('[')) return undefined;
+    const inside = this.row((token) => token === ']');
+    if (!this.#eat(']')) throw new UnknownTex('a bracket is not closed');
+    return inside;
+  }
+
+  /** One thing; nothing for a command without effect. */
+  #atom(): Tex[] {
+    const token = this.next();
+    if (token === '{') return [ordinary(this.#group())];
+    if (token === '^' || token === '_') throw new UnknownTex('a script on nothing');
+    if (token.startsWith('\\')) return this.#command(token.slice(1));
+    return [{ type: 'symbol', ...(CHARACTERS.get(token) ?? { kind: 'ordinary', text: token }) }];
+  }
+
+  #command(name: string): Tex[] {
+    const named = NAMED.exec(name);
+    if (named) return [this.#named(named[1]!, named[2]!)];
+    const structure = this.#structure(name);
+    if (structure) return [structure];
+    if (IGNORED.has(name)) return [];
+    const known = COMMANDS.get(name);
+    if (!known) throw new UnknownTex(`\\${name}`);
+    return [{ type: 'symbol', ...known }];
+  }
+
+  #structure(name: string): Tex | undefined {
+    if (/^[dt]?frac$|^cfrac$|^[dt]?binom$/.test(name)) {
+      const over = this.argument();
+      return fraction(over, this.argument(), name.endsWith('frac') ? '' : '\\choose');
+    }
+    const mark = ACCENTS[name];
+    if (mark !== undefined) return { type: 'accent', mark, of: this.argument() };
+    const alphabet = ALPHABET_NAMES[name];
+    if (alphabet !== undefined) return { type: 'alphabet', name: alphabet, of: this.argument() };
+    switch (name) {
+      case 'sqrt': {
+        const index = this.#optional();
+        return { type: 'root', ...(index ? { index } : {}), of: this.argument() };
+      }
+      case 'left':
+        return this.#fence();
+      case 'pmod':
+        return row([symbol(' (mod '), this.argument(), symbol(')')]);
+      case 'tag':
+        return row([symbol('   ('), this.argument(), symbol(')')]);
+      case 'boxed':
+      case 'fbox':
+        return { type: 'fence', open: '[', close: ']', of: this.argument() };
+      case 'overset':
+      case 'stackrel': {
+        const sup = this.argument();
+        return { type: 'script', base: big(this.argument()), sup };
+      }
+      case 'underset': {
+        const sub = this.argument();
+        return { type: 'script', base: big(this.argument()), sub };
+      }
+      case 'xrightarrow':
+      case 'xleftarrow': {
+        const sub = this.#optional();
+        const base = symbol(name === 'xrightarrow' ? '⟶' : '⟵', 'big');
+        return { type: 'script', base, ...(sub ? { sub } : {}), sup: this.argument() };
+      }
+      case 'overbrace':
+      case 'underbrace':
+        return big(this.argument());
+      case 'substack':
+        return this.argument();
+      case 'phantom':
+      case 'hspace':
+      case 'vspace':
+      case 'label':
+        this.argument();
+        return row([]);
+      default:
+        return undefined;
+    }
+  }
+
+  #fence(): Tex {
+    const open = this.#delimiter();
+    const of = this.row((token) => token === '\\right');
+    if (!this.#eat('\\right')) throw new UnknownTex('\\left is not closed');
+    return { type: 'fence', open, close: this.#delimiter(), of };
+  }
+
+  #delimiter(): string {
+    const token = this.next();
+    if (token === '.') return '';
+    if (token === '<' || token === '>') return token === '<' ? '⟨' : '⟩';
+    if (!token.startsWith('\\')) return token;
+    const known = COMMANDS.get(token.slice(1));
+    if (!known) throw new UnknownTex(token);
+    return known.text;
+  }
+
+  #named(command: string, inside: string): Tex {
+    if (command === 'begin') return this.#environment(inside.replace('*', ''));
+    const text = inside.replace(/\\([%&#$_{} ])/g, '$1');
+    if (/[\\$]/.test(text) || command === 'end') throw new UnknownTex(inside);
+    if (command === 'operatorname') return symbol(text, 'function');
+    return symbol(text, command === 'operatorname*' ? 'big' : 'ordinary');
+  }
+
+  #environment(name: string): Tex {
+    const fences = ENVIRONMENTS[name];
+    if (!fences && !ALIGNED.test(name)) throw new UnknownTex(`\\begin{${name}}`);
+    if (name === 'array' || name === 'alignedat') this.argument();
+    const isEnd = (token: string) => END.exec(token)?.[1]?.replace('*', '') === name;
+    const rows: Tex[][] = [[]];
+    for (;;) {
+      rows.at(-1)!.push(this.row(isEnd));
+      if (this.#eat('&')) continue;
+      if (!this.#eat('\\\\')) break;
+      if (this.#peek() === '[') this.#optional();
+      rows.push([]);
+    }
+    if (!isEnd(this.next())) throw new UnknownTex(`\\begin{${name}} is not closed`);
+    const [open, close] = fences ?? ['', ''];
+    const kept = rows.filter((cells) => !cells.every(isEmpty));
+    return { type: 'grid', open, close, isAligned: !fences, rows: kept };
+  }
+}
+
+export function isEmpty(tex: Tex): boolean {
+  return tex.type === 'row' && tex.items.every(isEmpty);
+}
+
+function row(items: readonly Tex[]): Tex {
+  return items.length === 1 ? items[0]! : { type: 'row', items };
+}
+
+function symbol(text: string, kind: Kind = 'ordinary'): Tex {
+  return { type: 'symbol', kind, text };
+}
+
+/** A sign in braces has no blanks around it: `1{,}000`. */
+function ordinary(tex: Tex): Tex {
+  return tex.type === 'symbol' ? { ...tex, kind: 'ordinary' } : tex;
+}
+
+/** Something that takes its scripts above and below. */
+function big(tex: Tex): Tex {
+  return tex.type === 'symbol' ? { ...tex, kind: 'big' } : tex;
+}
+
+function joined(first: Tex | undefined, second: Tex): Tex {
+  return first ? row([first, second]) : second;
+}
+
+function fraction(over: Tex, under: Tex, command: string): Tex {
+  if (command !== '\\choose') return { type: 'fraction', over, under, bar: command !== '\\atop' };
+  const of: Tex = { type: 'fraction', over, under, bar: false };
+  return { type: 'fence', open: '(', close: ')', of };
+}
