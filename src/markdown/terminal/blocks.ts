@@ -3,7 +3,7 @@ import { restoreDollars } from '../maths.ts';
 import { codeLines } from './code.ts';
 import { htmlText } from './html-tags.ts';
 import { drawnLines } from './images.ts';
-import { addressOf, GAP_STYLES, inlineSpans } from './inline.ts';
+import { addressOf, GAP_STYLES, inlineSpans, texOf } from './inline.ts';
 import { mathsLines, mathsText } from './maths.ts';
 import type { Setting } from './setting.ts';
 import { type Line, span, widthOf } from './span.ts';
@@ -104,7 +104,7 @@ function ownLines(
 
 /** A formula on lines of its own, or in one line that is broken where it is too wide for that. */
 function displayLines(value: string, setting: Setting, width: number): Line[] {
-  const source = restoreDollars(value);
+  const source = texOf(value);
   const styles = setting.gaps > 0 ? GAP_STYLES : [];
   const lines = mathsLines(source);
   const indent = width > 20 ? '  ' : '';

@@ -53,7 +53,7 @@ function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
       return spans(text, setting, withStyle(look, 'yellow'));
     }
     case 'inlineMath':
-      return spans(keptTogether(mathsText(restoreDollars(node.value))), setting, look);
+      return spans(keptTogether(mathsText(texOf(node.value))), setting, look);
     case 'link':
     case 'linkReference':
       return linkSpans(node, setting, look);
@@ -65,6 +65,11 @@ function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
     default:
       return [];
   }
+}
+
+/** A formula as written. Gaps hide nothing in it (see gaps.ts), but Anki's own decks have them there: these are filled. */
+export function texOf(value: string): string {
+  return visible(restoreDollars(value)).replace(/\{\{c\d+::(.*?)(?:::.*?)?\}\}/gs, '{$1}');
 }
 
 /** A formula that breaks after a relation only, unless there is much between two of them. */

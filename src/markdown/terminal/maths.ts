@@ -49,7 +49,7 @@ function layOut(tex: Tex, setting: Setting): Box {
     case 'root':
       return rootBox(tex, setting);
     case 'accent':
-      return onEach(tex.of, setting, (sign) => sign + tex.mark);
+      return onEach(tex.of, setting, (sign) => (sign + tex.mark).normalize('NFC'));
     case 'alphabet':
       return onEach(tex.of, setting, (sign) => inAlphabet(sign, tex.name));
     case 'fence':
@@ -68,19 +68,54 @@ function kindOf(tex: Tex): Kind {
   return 'ordinary';
 }
 
-function rowBox(items: readonly Tex[], setting: Setting): Box {
+function rowBox(all: readonly Tex[], setting: Setting): Box {
+  const items = all.filter((item) => !isEmpty(item));
   const boxes: Box[] = [];
   let before: Kind | undefined;
-  for (const item of items) {
-    if (isEmpty(item)) continue;
+  items.forEach((item, at) => {
     const given = kindOf(item);
     const isUnary = given === 'binary' && (before === undefined || NO_OPERAND.has(before));
     const kind = isUnary ? 'ordinary' : given;
-    if (isApart(before, kind, item, setting)) boxes.push(box(' '));
-    boxes.push(layOut(item, setting));
+    const [last, next] = [items[at - 1], items[at + 1]];
+    const own = factor(layOut(item, setting), item, [last, next]);
+    const isNext = before !== undefined && before !== 'space' && kind !== 'space';
+    if (isApart(before, kind, item, setting) || (isNext && runsOn(last!, item, boxes.at(-1)!, own)))
+      boxes.push(box(' '));
+    boxes.push(own);
     before = isUnary ? 'open' : kind;
-  }
+  });
   return beside(boxes);
+}
+
+/** A fraction in a line that is multiplied with what is beside it is in brackets. */
+function factor(own: Box, item: Tex, neighbours: readonly (Tex | undefined)[]): Box {
+  const isFraction = item.type === 'fraction' && own.lines.length === 1;
+  if (!isFraction || !own.lines[0]!.includes('/')) return own;
+  return neighbours.some((one, at) => one && isFactor(one, at === 0))
+    ? box(`(${own.lines[0]})`)
+    : own;
+}
+
+function isFactor(tex: Tex, isBefore: boolean): boolean {
+  const kind = kindOf(tex);
+  if (kind === 'ordinary') return true;
+  if (isBefore) return kind === 'function' || kind === 'close';
+  return kind === 'open' || isWord(kind) || tex.type === 'fence';
+}
+
+/** Whether the bar of a fraction, the sign of a root or a script would seem to take in what follows. */
+function runsOn(last: Tex, item: Tex, before: Box, own: Box): boolean {
+  const isBar = [before, own].some(({ lines, base }) => lines[base]!.startsWith('─'));
+  if (isBar) return !isBracket(last) && !isBracket(item);
+  if (kindOf(item) !== 'ordinary' || before.lines.length > 1) return false;
+  if (item.type === 'root' && !/^[√∛∜ ]/.test(own.lines[0]!)) return true;
+  const [text] = before.lines;
+  if (last.type === 'root') return !text!.endsWith(')');
+  return last.type === 'script' && /[_^][^_^()]+$/.test(text!);
+}
+
+function isBracket(tex: Tex): boolean {
+  return tex.type === 'symbol' && /^(?:open|close|punctuation)$/.test(tex.kind);
 }
 
 /** After these an operator is a sign: `−x`. */
@@ -184,7 +219,7 @@ function isDivisor(text: string): boolean {
 }
 
 const DIVISOR =
-  /^(?:[\p{Nd}.,]+|\p{Nd}*!|[∂dΔδ√]?\p{L}\p{M}*[\p{No}\p{Lm}′₀-₉⁺⁻₊₋]*(?:\([^()]*\))?|\p{L}{3,})$/u;
+  /^(?:[\p{Nd}.,]+|\p{Nd}*!|[∂dΔδ√]?\p{L}\p{M}*[\p{No}\p{Lm}′₀-₉⁺⁻₊₋]*(?:\([^()]*\))?|√\([^()]*\)|\p{L}{3,})$/u;
 
 /** Brackets around what a script would otherwise take in part only. */
 function parenthesised(text: string): string {

@@ -1,3 +1,4 @@
+import { chemistry } from './chemistry.ts';
 import {
   ACCENTS,
   ALPHABET_NAMES,
@@ -30,7 +31,7 @@ export type Tex =
 export class UnknownTex extends Error {}
 
 const TOKEN =
-  /\\(?:text[a-z]*|mbox|operatorname\*?|begin|end)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+\*?|\\[\s\S]|%[^\n]*|\s+|[\s\S]/gu;
+  /\\(?:text[a-z]*|mbox|ce|operatorname\*?|begin|end)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+\*?|\\[\s\S]|%[^\n]*|\s+|[\s\S]/gu;
 const NAMED = /^([a-z]+\*?)\s*\{([\s\S]*)\}$/;
 const END = /^\\end\s*\{(.*)\}$/;
 const DEEPEST = 60;
@@ -123,8 +124,10 @@ class Reader {
   /** What a command or a script takes: a group or a single atom. */
   argument(): Tex {
     if (this.isAtEnd) throw new UnknownTex('an argument is missing');
-    if (this.#eat('{')) return this.#group();
-    const [first] = this.#atom();
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new UnknownTex('nested too deep');
+    const [first] = this.#eat('{') ? [this.#group()] : this.#atom();
+    this.#depth -= 1;
     return first ?? row([]);
   }
 
@@ -234,6 +237,7 @@ class Reader {
 
   #named(command: string, inside: string): Tex {
     if (command === 'begin') return this.#environment(inside.replace('*', ''));
+    if (command === 'ce') return symbol(chemistryOf(inside));
     const text = inside.replace(/\\([%&#$_{} ])/g, '$1');
     if (/[\\$]/.test(text) || command === 'end') throw new UnknownTex(inside);
     if (command === 'operatorname') return symbol(text, 'function');
@@ -258,6 +262,12 @@ class Reader {
     const kept = rows.filter((cells) => !cells.every(isEmpty));
     return { type: 'grid', open, close, isAligned: !fences, rows: kept };
   }
+}
+
+function chemistryOf(source: string): string {
+  const text = chemistry(source);
+  if (text === undefined) throw new UnknownTex(source);
+  return text;
 }
 
 export function isEmpty(tex: Tex): boolean {
