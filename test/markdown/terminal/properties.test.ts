@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
 import fc from 'fast-check';
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
@@ -133,7 +134,6 @@ const TEXT = fc.array(PART, { maxLength: 24 }).map((parts) => parts.join(''));
 const COLUMNS = fc.oneof(fc.integer({ min: 2, max: 30 }), fc.integer({ min: 31, max: 120 }));
 
 /** Our own colours and links; a link's address is printable ASCII. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const OWN = /\x1b\[\d{1,2}m|\x1b\]8;;[\x21-\x7e]*\x1b\\/g;
 
 function check(text: string, columns: number, hasLinks: boolean): void {
@@ -181,10 +181,8 @@ describe('toTerminal', () => {
       fc.property(TEXT, COLUMNS, (text, columns) => {
         const shown = toTerminal(text, { columns, paint: coloured, hasLinks: true });
         for (const line of shown.split('\n')) {
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
           const addresses = [...line.matchAll(/\x1b\]8;;([\x21-\x7e]*)\x1b\\/g)];
           expect(addresses.length % 2).toBe(0);
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
           const codes = [...line.matchAll(/\x1b\[(\d+)m/g)].map(([, code]) => Number(code));
           const isOff = (code: number) => code >= 22 && code <= 39 && (code < 30 || code === 39);
           const open = codes.filter((code) => !isOff(code)).length;
