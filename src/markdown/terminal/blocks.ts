@@ -1,9 +1,10 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { restoreDollars } from '../maths.ts';
 import { codeLines } from './code.ts';
+import { GAP_STYLES } from './gap-marks.ts';
 import { htmlText } from './html-tags.ts';
 import { drawnLines } from './images.ts';
-import { addressOf, GAP_STYLES, inlineSpans, texOf } from './inline.ts';
+import { addressOf, inlineSpans, texOf } from './inline.ts';
 import { mathsLines, mathsText } from './maths.ts';
 import type { Setting } from './setting.ts';
 import { type Line, span, widthOf } from './span.ts';

@@ -1,5 +1,5 @@
 import { type Gap, gapsIn } from '../gaps.ts';
-import { GAP } from './visible.ts';
+import { GAP } from './gap-marks.ts';
 
 /**
  * The question that a cloze text asks for one of its gap numbers, as Markdown with marks that `toTerminal` draws:

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
 import { restoreDollars } from '../maths.ts';
-import { GAP_STYLES, gapSpans } from './inline.ts';
+import { GAP_STYLES, gapSpans } from './gap-marks.ts';
 import type { Setting } from './setting.ts';
 import { type Line, type Span, span } from './span.ts';
 import { visible } from './visible.ts';

@@ -36,6 +36,7 @@ const LINES: [tex: string, text: string][] = [
   [TEX`\frac{\partial f}{\partial x}`, '∂f/∂x'],
   [TEX`{a \over b}`, 'a/b'],
   [TEX`\sqrt{2}x \sqrt[3]{x+1} \sqrt[n]{y}`, '√2 x∛(x + 1) ⁿ√y'],
+  [TEX`\sqrt{x}^2 + \frac{a}{b}^2`, '(√x)² + (a/b)²'],
   [TEX`\binom{n}{k}`, '(n choose k)'],
   [TEX`{n \choose k}`, '(n choose k)'],
   // Sums, integrals, limits, functions.
@@ -50,6 +51,8 @@ const LINES: [tex: string, text: string][] = [
   [TEX`\mathbb{R}^n \mathcal{L} \mathfrak{g} \mathbf{v}`, 'ℝⁿℒ𝔤𝐯'],
   [TEX`\mathrm{d}x`, 'dx'],
   [TEX`\hat{x} \vec v \overline{AB} \dot{q}`, 'x̂v⃗A̅B̅q̇'],
+  [TEX`\textcolor{red}{x} + \color{blue} y`, 'x + y'],
+  [TEX`\sqrt[constructor]{x}`, 'ᶜᵒⁿˢᵗʳᵘᶜᵗᵒʳ√x'],
   [TEX`\text{if } x > 0`, 'if x > 0'],
   [TEX`\not= \not\in`, '\u2260\u2209'],
   // Delimiters, matrices, cases.
@@ -66,6 +69,9 @@ const LINES: [tex: string, text: string][] = [
   [TEX`\ce{CuSO4 * 5H2O}`, 'CuSO₄⋅5H₂O'],
   // What is not known, or not whole, stays as it is written.
   [TEX`\foo{x} + 1`, TEX`\foo{x} + 1`],
+  [TEX`\textcolor{red}{x} + \textdegree`, TEX`\textcolor{red}{x} + \textdegree`],
+  [TEX`\begin{constructor}x\end{constructor}`, TEX`\begin{constructor}x\end{constructor}`],
+  [TEX`\constructor + \toString{x}`, TEX`\constructor + \toString{x}`],
   [TEX`\begin{tikzcd} A \end{tikzcd}`, TEX`\begin{tikzcd} A \end{tikzcd}`],
   [TEX`\frac{1`, TEX`\frac{1`],
   [TEX`\left( x`, TEX`\left( x`],

@@ -47,6 +47,7 @@ describe('toTerminal', () => {
       '<b>a</b> <kbd>b</kbd> <u>c</u>',
       '<bold>a</bold> <yellow>b</yellow> <underline>c</underline>',
     ],
+    ['<constructor>a</constructor> <p>b</p>', 'a b'],
     ['![a](b.png) ![](c.png)', '▣ a<dim> (b.png)</dim> ▣ c.png'],
     ['    code', '  code'],
     ['a\x1b[31mb\x07\x9b', 'a�[31mb��'],
