@@ -1,5 +1,6 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { restoreDollars } from '../maths.ts';
+import { widthOf } from './cells.ts';
 import { codeLines } from './code.ts';
 import { GAP_STYLES } from './gap-marks.ts';
 import { htmlText } from './html-tags.ts';
@@ -7,7 +8,7 @@ import { drawnLines } from './images.ts';
 import { addressOf, inlineSpans, texOf } from './inline.ts';
 import { mathsLines, mathsText } from './maths.ts';
 import type { Setting } from './setting.ts';
-import { type Line, span, widthOf } from './span.ts';
+import { type Line, span } from './span.ts';
 import { tableLines } from './table.ts';
 import { superscript } from './tex-symbols.ts';
 import { visible } from './visible.ts';

@@ -39,7 +39,7 @@ function many(nodes: readonly PhrasingContent[], setting: Setting, look: Look): 
 function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
   switch (node.type) {
     case 'text':
-      return spans(restoreDollars(node.value).replace(/[ \t]*\r?\n[ \t]*/g, ' '), setting, look);
+      return spans(restoreDollars(node.value).replace(/\r?\n/g, ' '), setting, look);
     case 'break':
       return [{ text: '\n', styles: [] }];
     case 'strong':
@@ -70,8 +70,11 @@ function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
 
 /** A formula as written. Gaps hide nothing in it (see gaps.ts), but Anki's own decks have them there: these are filled. */
 export function texOf(value: string): string {
-  return visible(restoreDollars(value)).replace(/\{\{c\d+::(.*?)(?:::.*?)?\}\}/gs, '{$1}');
+  const written = visible(restoreDollars(value));
+  return written.includes('{{c') ? written.replace(GAP_IN_TEX, '{$1}') : written;
 }
+
+const GAP_IN_TEX = /\{\{c\d+::((?:(?!::|\}\}).)*)(?:::(?:(?!\}\}).)*)?\}\}/gs;
 
 /** A formula that breaks after a relation only, unless there is much between two of them. */
 function keptTogether(formula: string): string {

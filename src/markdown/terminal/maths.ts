@@ -1,10 +1,10 @@
 import { type Box, beside, box, centred, type Side, stacked, tall, widened } from './box.ts';
+import { graphemes } from './cells.ts';
 import { isDivisor, isSum, parenthesised } from './maths-brackets.ts';
 import { factor, isApart, kindOf, NO_OPERAND, runsOn } from './maths-spacing.ts';
 import { parseTex } from './tex.ts';
 import { isEmpty, type Tex, UnknownTex } from './tex-node.ts';
 import { ALPHABETS, type Kind, subscript, superscript, VULGAR } from './tex-symbols.ts';
-import { graphemes } from './wrap.ts';
 
 /** TeX as one line of Unicode, `x² + ½`; the source itself where it has something that is not known. */
 export function mathsText(source: string): string {

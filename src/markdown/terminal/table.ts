@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { inlineSpans } from './inline.ts';
 import type { Setting } from './setting.ts';
-import { type Line, type Span, span, widthOfLine } from './span.ts';
+import { greatest, type Line, type Span, span, widthOfLine } from './span.ts';
 import { widestLine, widestWord, wrap } from './wrap.ts';
 
 /** Words longer than this may be broken. */
@@ -13,14 +13,14 @@ export function tableLines(table: Table, setting: Setting, width: number): Line[
   const cells = table.children.map((row, at) =>
     row.children.map((cell) => inlineSpans(cell.children, setting, ...(at === 0 ? BOLD : []))),
   );
-  const count = Math.max(0, ...cells.map((row) => row.length));
+  const count = greatest(cells.map((row) => row.length));
   const free = width - BETWEEN.length * (count - 1);
   const column = (at: number) => cells.map((row) => row[at] ?? []);
   const wanted = Array.from({ length: count }, (_, at) =>
-    Math.max(1, ...column(at).map(widestLine)),
+    Math.max(1, greatest(column(at).map(widestLine))),
   );
   const needed = wanted.map((most, at) =>
-    Math.min(most, LONGEST_WORD, Math.max(1, ...column(at).map(widestWord))),
+    Math.min(most, LONGEST_WORD, Math.max(1, greatest(column(at).map(widestWord)))),
   );
   const rest = free - needed.reduce((sum, one) => sum + one, 0);
   if (rest < 0) return records(cells, width);
@@ -63,7 +63,7 @@ function rowLines(
   widths: readonly number[],
   align: NonNullable<Table['align']>,
 ): Line[] {
-  const height = Math.max(...row.map((lines) => lines.length));
+  const height = greatest(row.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     widths.flatMap((width, column) => {
       const isLast = column === widths.length - 1;

@@ -1,4 +1,5 @@
-import { type Line, type Span, widthOf, widthOfLine } from './span.ts';
+import { graphemes, widthOf } from './cells.ts';
+import { greatest, type Line, type Span, widthOfLine } from './span.ts';
 
 /** What stays together: a word, a character of Chinese or Japanese, or blanks. */
 interface Piece {
@@ -32,7 +33,7 @@ export function wrap(spans: readonly Span[], width: number): Line[] {
 
 /** The cells that spans take at most where no line is broken that need not be. */
 export function widestLine(spans: readonly Span[]): number {
-  return Math.max(...wrap(spans, Number.MAX_SAFE_INTEGER).map(widthOfLine));
+  return greatest(wrap(spans, Number.MAX_SAFE_INTEGER).map(widthOfLine));
 }
 
 /** The cells that spans take at least where no word is broken. */
@@ -175,10 +176,4 @@ function widePiecesOf(span: Span): Piece[] {
   }
   push();
   return pieces;
-}
-
-const segmenter = new Intl.Segmenter();
-
-export function graphemes(text: string): Iterable<string> {
-  return ASCII.test(text) ? text : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

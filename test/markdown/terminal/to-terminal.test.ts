@@ -77,9 +77,25 @@ describe('toTerminal', () => {
     expect(unknown).toBe('  let a');
   });
 
-  it('shows as it is what has too much markup to be parsed', () => {
-    const text = '*a* '.repeat(5000).trim();
-    expect(toTerminal(text, { columns: 1e6, paint: tagged })).toBe(text);
+  it('shows as it is what has too much markup to be parsed, or is nested too deep', () => {
+    for (const text of ['*a* '.repeat(5000).trim(), '*a **b '.repeat(900) + 'c** d*'.repeat(900)])
+      expect(toTerminal(text, { columns: 1e6, paint: tagged })).toBe(text);
+  });
+
+  it('takes a time that grows no faster than the text', () => {
+    const took = (text: string): number => {
+      const start = performance.now();
+      toTerminal(text, { columns: 40, paint: plain });
+      return performance.now() - start;
+    };
+    for (const text of [
+      '漢'.repeat(50_000),
+      '👍🏽'.repeat(10_000),
+      `a${' '.repeat(100_000)}b`,
+      `$${'{{c1::a::'.repeat(2000)}$`,
+      `e${'\u0301'.repeat(20_000)}`,
+    ])
+      expect(took(text), text.slice(0, 20)).toBeLessThan(5_000);
   });
 });
 
@@ -162,6 +178,13 @@ describe('a cloze note', () => {
     const front = '{{c1::Madrid}} in {{c2::Spain::where?}}';
     expect(show(clozeQuestion(front, 2))).toBe('Madrid in [where?]');
     expect(show(clozeAnswer(front, 2))).toBe('Madrid in [Spain]');
+  });
+
+  it('takes no longer for gaps in gaps than for gaps', () => {
+    const front = '{{c1::a'.repeat(1000) + '}}'.repeat(1000);
+    const start = performance.now();
+    expect(clozeQuestion(front, 1)).toBe(clozeQuestion('{{c1::a}}', 1));
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('gives what its gaps hide', () => {
