@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { markMaths, restoreDollars } from './maths.ts';
 import { isTooMuchMarkup, parseWide } from './parse.ts';
 import { blockLines, footnoteLines } from './terminal/blocks.ts';
@@ -19,11 +20,21 @@ export function toTerminal(markdown: string, options: TerminalOptions): string {
 
 function terminalLines(markdown: string, options: TerminalOptions): Line[] {
   const columns = Math.max(2, options.columns);
-  if (isTooMuchMarkup(markdown)) return wrap([span(visible(restoreDollars(markdown)))], columns);
+  const asWritten = () => wrap([span(visible(restoreDollars(markdown)))], columns);
+  if (isTooMuchMarkup(markdown)) return asWritten();
   const marked = markMaths(markdown);
   const root = parseWide(marked);
+  if (isDeeper(root, DEEPEST)) return asWritten();
   const setting = settingFor(root, marked, options);
   const body = blockLines(root.children, setting, columns);
   const notes = footnoteLines(setting, columns);
   return notes.length === 0 ? body : [...body, [], ...notes];
+}
+
+/** Deeper than anyone writes, and than the stack holds. */
+const DEEPEST = 200;
+
+function isDeeper(node: Nodes, levels: number): boolean {
+  if (levels === 0) return true;
+  return 'children' in node && node.children.some((child) => isDeeper(child, levels - 1));
 }

@@ -1,12 +1,14 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { restoreDollars } from '../maths.ts';
+import { widthOf } from './cells.ts';
 import { codeLines } from './code.ts';
+import { GAP_STYLES } from './gap-marks.ts';
 import { htmlText } from './html-tags.ts';
 import { drawnLines } from './images.ts';
-import { addressOf, GAP_STYLES, inlineSpans } from './inline.ts';
+import { addressOf, inlineSpans, texOf } from './inline.ts';
 import { mathsLines, mathsText } from './maths.ts';
 import type { Setting } from './setting.ts';
-import { type Line, span, widthOf } from './span.ts';
+import { type Line, span } from './span.ts';
 import { tableLines } from './table.ts';
 import { superscript } from './tex-symbols.ts';
 import { visible } from './visible.ts';
@@ -104,7 +106,7 @@ function ownLines(
 
 /** A formula on lines of its own, or in one line that is broken where it is too wide for that. */
 function displayLines(value: string, setting: Setting, width: number): Line[] {
-  const source = restoreDollars(value);
+  const source = texOf(value);
   const styles = setting.gaps > 0 ? GAP_STYLES : [];
   const lines = mathsLines(source);
   const indent = width > 20 ? '  ' : '';

@@ -1,4 +1,4 @@
-import { widthOf } from './span.ts';
+import { widthOf } from './cells.ts';
 
 /** Text that takes a rectangle of cells; every line is as wide as the box. */
 export interface Box {

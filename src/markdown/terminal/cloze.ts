@@ -1,5 +1,5 @@
-import { type Gap, gapsIn } from '../gaps.ts';
-import { GAP } from './visible.ts';
+import { gapsIn } from '../gaps.ts';
+import { GAP } from './gap-marks.ts';
 
 /**
  * The question that a cloze text asks for one of its gap numbers, as Markdown with marks that `toTerminal` draws:
@@ -20,33 +20,33 @@ export function clozeAnswer(front: string, number: number): string {
 
 /** What the gaps of a number hide, in order and without the marks of the gaps in them; to be typed as an answer. */
 export function clozeHidden(front: string, number: number): string[] {
-  return outermost(gapsIn(front).filter((gap) => gap.number === number)).map(({ hidden }) =>
-    fill(hidden, number, (inside) => inside).trim(),
-  );
-}
-
-/** Rewrites the gaps of a number, and leaves of the others what they hide. */
-function fill(
-  text: string,
-  number: number,
-  rewrite: (hidden: string, hint?: string) => string,
-): string {
-  let filled = '';
-  let done = 0;
-  for (const gap of outermost(gapsIn(text))) {
-    const inside = fill(gap.hidden, number, rewrite);
-    filled += text.slice(done, gap.start);
-    filled += gap.number === number ? rewrite(inside, gap.hint) : inside;
-    done = gap.end;
-  }
-  return filled + text.slice(done);
-}
-
-function outermost(gaps: readonly Gap[]): Gap[] {
-  let end = 0;
-  return gaps.filter((gap) => {
-    const isOutermost = gap.start >= end;
-    if (isOutermost) end = gap.end;
-    return isOutermost;
+  const found: string[] = [];
+  fill(front, number, (hidden) => {
+    found.push(hidden.trim());
+    return hidden;
   });
+  return found;
+}
+
+type Rewrite = (hidden: string, hint?: string) => string;
+
+/** Rewrites the outermost gaps of a number, and leaves of all others what they hide. */
+function fill(front: string, number: number, rewrite: Rewrite): string {
+  const gaps = gapsIn(front);
+  let next = 0;
+  const filled = (from: number, to: number, isInside: boolean): string => {
+    let out = '';
+    let done = from;
+    for (let gap = gaps[next]; gap && gap.start < to; gap = gaps[next]) {
+      next += 1;
+      const isWanted = gap.number === number && !isInside;
+      const hidden = front.indexOf('::', gap.start) + 2;
+      const inside = filled(hidden, hidden + gap.hidden.length, isInside || isWanted);
+      while (next < gaps.length && gaps[next]!.start < gap.end) next += 1;
+      out += front.slice(done, gap.start) + (isWanted ? rewrite(inside, gap.hint) : inside);
+      done = gap.end;
+    }
+    return out + front.slice(done, to);
+  };
+  return filled(0, front.length, false);
 }

@@ -1,10 +1,10 @@
 import type { Code } from 'mdast';
 import { restoreDollars } from '../maths.ts';
-import { GAP_STYLES, gapSpans } from './inline.ts';
+import { GAP_STYLES, gapSpans } from './gap-marks.ts';
 import type { Setting } from './setting.ts';
 import { type Line, type Span, span } from './span.ts';
 import { visible } from './visible.ts';
-import { breakHard } from './wrap.ts';
+import { breakFull } from './wrap.ts';
 
 const TAB = 4;
 
@@ -13,7 +13,7 @@ export function codeLines({ value, lang }: Code, setting: Setting, width: number
   const code = restoreDollars(value).replace(/\r\n?/g, '\n');
   const isSetIn = width >= 12;
   return sourceLines(code, lang, setting).flatMap((line) =>
-    breakHard(line, isSetIn ? width - 2 : width).map((part, at) =>
+    breakFull(line, isSetIn ? width - 2 : width).map((part, at) =>
       isSetIn ? [at === 0 ? span('  ') : span('↪ ', 'dim'), ...part] : part,
     ),
   );

@@ -50,8 +50,12 @@ function openIn(shown: readonly string[], partner: ReadonlyMap<number, number>):
   });
 }
 
+/** More than this is no card's, and not worth reading. */
+const MOST_HTML = 20_000;
+
 /** The text of a block of HTML. */
 export function htmlText(html: string): string {
+  if (html.length > MOST_HTML) return html;
   const pieces = withoutComment(html)
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
     .split(/(<\/?[a-z][^<>]*>)/i);

@@ -1,5 +1,6 @@
 import type { Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { restoreDollars } from '../maths.ts';
+import { GAP_STYLES, gapSpans } from './gap-marks.ts';
 import { pairTags, type Tags } from './html-tags.ts';
 import { safeAddress } from './links.ts';
 import { mathsText } from './maths.ts';
@@ -38,7 +39,7 @@ function many(nodes: readonly PhrasingContent[], setting: Setting, look: Look): 
 function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
   switch (node.type) {
     case 'text':
-      return spans(restoreDollars(node.value).replace(/[ \t]*\r?\n[ \t]*/g, ' '), setting, look);
+      return spans(restoreDollars(node.value).replace(/\r?\n/g, ' '), setting, look);
     case 'break':
       return [{ text: '\n', styles: [] }];
     case 'strong':
@@ -53,7 +54,7 @@ function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
       return spans(text, setting, withStyle(look, 'yellow'));
     }
     case 'inlineMath':
-      return spans(keptTogether(mathsText(restoreDollars(node.value))), setting, look);
+      return spans(keptTogether(mathsText(texOf(node.value))), setting, look);
     case 'link':
     case 'linkReference':
       return linkSpans(node, setting, look);
@@ -66,6 +67,14 @@ function one(node: PhrasingContent, setting: Setting, look: Look): Span[] {
       return [];
   }
 }
+
+/** A formula as written. Gaps hide nothing in it (see gaps.ts), but Anki's own decks have them there: these are filled. */
+export function texOf(value: string): string {
+  const written = visible(restoreDollars(value));
+  return written.includes('{{c') ? written.replace(GAP_IN_TEX, '{$1}') : written;
+}
+
+const GAP_IN_TEX = /\{\{c\d+::((?:(?!::|\}\}).)*)(?:::(?:(?!\}\}).)*)?\}\}/gs;
 
 /** A formula that breaks after a relation only, unless there is much between two of them. */
 function keptTogether(formula: string): string {
@@ -91,24 +100,24 @@ function withStyle(look: Look, style: Style): Look {
   return look.styles.includes(style) ? look : { ...look, styles: [...look.styles, style] };
 }
 
-const TAG_STYLES: Readonly<Record<string, Style>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  ins: 'underline',
-  s: 'strikethrough',
-  del: 'strikethrough',
-  code: 'yellow',
-  kbd: 'yellow',
-  mark: 'yellow',
-};
+const TAG_STYLES: ReadonlyMap<string, Style> = new Map([
+  ['b', 'bold'],
+  ['strong', 'bold'],
+  ['i', 'italic'],
+  ['em', 'italic'],
+  ['u', 'underline'],
+  ['ins', 'underline'],
+  ['s', 'strikethrough'],
+  ['del', 'strikethrough'],
+  ['code', 'yellow'],
+  ['kbd', 'yellow'],
+  ['mark', 'yellow'],
+]);
 
 function withTags(look: Look, { openAfter }: Tags, at: number): Look {
   let inner = look;
   for (const name of openAfter[at]!) {
-    const style = TAG_STYLES[name];
+    const style = TAG_STYLES.get(name);
     if (name === 'sub' || name === 'sup') inner = { ...inner, script: name };
     else if (style) inner = withStyle(inner, style);
   }
@@ -130,41 +139,11 @@ function scripted(text: string, script: 'sub' | 'sup'): string {
   return superscript(text) ?? `^${text}`;
 }
 
-/** How what is hidden in a gap looks, whatever it is. */
-export const GAP_STYLES: readonly Style[] = ['bold', 'cyan'];
 const KEPT_IN_GAP: ReadonlySet<Style> = new Set(['italic', 'underline', 'strikethrough']);
 
 function inGap(styles: readonly Style[]): readonly Style[] {
   return [...GAP_STYLES, ...styles.filter((style) => KEPT_IN_GAP.has(style))];
 }
-
-const GAP_MARK = /(\uFDD2⸨?|⸩?\uFDD3|\uFDD4|\uFDD5)/;
-
-/** Splits a text at the marks that cloze.ts set; what is in a gap is coloured, or in brackets where there are no colours. */
-export function gapSpans(text: string, setting: Setting): { text: string; isGap: boolean }[] {
-  if (!/[\uFDD2-\uFDD5]/.test(text)) return text === '' ? [] : [{ text, isGap: setting.gaps > 0 }];
-  return text.split(GAP_MARK).flatMap((part) => {
-    const sign = /[\uFDD2-\uFDD5]/.exec(part)?.[0];
-    if (sign === '\uFDD2') setting.gaps += 1;
-    const isGap = setting.gaps > 0;
-    if (sign === '\uFDD3') setting.gaps = Math.max(0, setting.gaps - 1);
-    const shown = sign === undefined ? part : (setting.isPlain ? PLAIN : COLOURED)[sign]!;
-    return shown === '' ? [] : [{ text: shown, isGap }];
-  });
-}
-
-const PLAIN: Readonly<Record<string, string>> = {
-  '\uFDD2': '[',
-  '\uFDD3': ']',
-  '\uFDD4': '',
-  '\uFDD5': '',
-};
-const COLOURED: Readonly<Record<string, string>> = {
-  '\uFDD2': '',
-  '\uFDD3': '',
-  '\uFDD4': '[',
-  '\uFDD5': ']',
-};
 
 function linkSpans(node: Link | LinkReference, setting: Setting, look: Look): Span[] {
   const url = addressOf(node, setting);

@@ -1,7 +1,10 @@
 import { type Box, beside, box, centred, type Side, stacked, tall, widened } from './box.ts';
-import { isEmpty, parseTex, type Tex, UnknownTex } from './tex.ts';
-import { ALPHABETS, subscript, superscript, VULGAR } from './tex-symbols.ts';
-import { graphemes } from './wrap.ts';
+import { graphemes } from './cells.ts';
+import { isDivisor, isSum, parenthesised } from './maths-brackets.ts';
+import { factor, isApart, kindOf, NO_OPERAND, runsOn } from './maths-spacing.ts';
+import { parseTex } from './tex.ts';
+import { isEmpty, type Tex, UnknownTex } from './tex-node.ts';
+import { ALPHABETS, type Kind, subscript, superscript, VULGAR } from './tex-symbols.ts';
 
 /** TeX as one line of Unicode, `x² + ½`; the source itself where it has something that is not known. */
 export function mathsText(source: string): string {
@@ -49,7 +52,7 @@ function layOut(tex: Tex, setting: Setting): Box {
     case 'root':
       return rootBox(tex, setting);
     case 'accent':
-      return onEach(tex.of, setting, (sign) => sign + tex.mark);
+      return onEach(tex.of, setting, (sign) => (sign + tex.mark).normalize('NFC'));
     case 'alphabet':
       return onEach(tex.of, setting, (sign) => inAlphabet(sign, tex.name));
     case 'fence':
@@ -59,56 +62,26 @@ function layOut(tex: Tex, setting: Setting): Box {
   }
 }
 
-type Kind = (Tex & { type: 'symbol' })['kind'];
-
-function kindOf(tex: Tex): Kind {
-  if (tex.type === 'symbol') return tex.kind;
-  if (tex.type === 'script') return kindOf(tex.base);
-  if (tex.type === 'fence') return 'close';
-  return 'ordinary';
-}
-
-function rowBox(items: readonly Tex[], setting: Setting): Box {
+function rowBox(all: readonly Tex[], setting: Setting): Box {
+  const items = all.filter((item) => !isEmpty(item));
   const boxes: Box[] = [];
   let before: Kind | undefined;
-  for (const item of items) {
-    if (isEmpty(item)) continue;
+  items.forEach((item, at) => {
     const given = kindOf(item);
     const isUnary = given === 'binary' && (before === undefined || NO_OPERAND.has(before));
     const kind = isUnary ? 'ordinary' : given;
-    if (isApart(before, kind, item, setting)) boxes.push(box(' '));
-    boxes.push(layOut(item, setting));
+    const [last, next] = [items[at - 1], items[at + 1]];
+    const own = factor(layOut(item, setting), item, [last, next]);
+    const isNext = before !== undefined && before !== 'space' && kind !== 'space';
+    if (
+      isApart(before, kind, item, setting.isTight) ||
+      (isNext && runsOn(last!, item, boxes.at(-1)!, own))
+    )
+      boxes.push(box(' '));
+    boxes.push(own);
     before = isUnary ? 'open' : kind;
-  }
+  });
   return beside(boxes);
-}
-
-/** After these an operator is a sign: `−x`. */
-const NO_OPERAND: ReadonlySet<Kind> = new Set([
-  'binary',
-  'relation',
-  'open',
-  'punctuation',
-  'function',
-  'big',
-]);
-
-/** Whether a blank stands between two things of a row. */
-function isApart(before: Kind | undefined, kind: Kind, item: Tex, setting: Setting): boolean {
-  if (before === undefined || before === 'space' || kind === 'space' || kind === 'punctuation')
-    return false;
-  if (before === 'open' || (kind === 'close' && item.type === 'symbol')) return false;
-  if (setting.isTight) return isWord(before) && kind !== 'open';
-  if (before === 'relation' && kind === 'relation') return false;
-  if (SPACED.has(before) || SPACED.has(kind) || before === 'punctuation') return true;
-  if (isWord(before)) return kind !== 'open' && item.type !== 'fence';
-  return isWord(kind);
-}
-
-const SPACED: ReadonlySet<Kind> = new Set(['binary', 'relation']);
-
-function isWord(kind: Kind): boolean {
-  return kind === 'function' || kind === 'big';
 }
 
 function scriptBox({ base, sub, sup }: Tex & { type: 'script' }, setting: Setting): Box {
@@ -125,14 +98,14 @@ function scriptBox({ base, sub, sup }: Tex & { type: 'script' }, setting: Settin
   const isHigh = [on, below, above].some((one) => one && one.lines.length > 1);
   if (isHigh) return highScripts(on, below, above);
   const [text, under, over] = [on, below, above].map((one) => one?.lines[0]);
-  const held =
-    (base.type === 'row' || base.type === 'fraction') && text !== '' ? parenthesised(text!) : text!;
+  const held = COMPOUND.has(base.type) && text !== '' ? parenthesised(text!) : text!;
   const marks = /^′+$/.test(over ?? '');
   const low = under === undefined ? '' : small(under, '_', subscript);
   const high = over === undefined ? '' : marks ? over! : small(over, '^', superscript);
   return box(held + (marks ? high + low : low + high));
 }
 
+const COMPOUND: ReadonlySet<Tex['type']> = new Set(['row', 'fraction', 'root']);
 const INTEGRAL = /[∫∬∭∮∯]/;
 
 function small(text: string, sign: string, convert: (text: string) => string | undefined): string {
@@ -167,40 +140,10 @@ function fractionBox(tex: Tex & { type: 'fraction' }, setting: Setting): Box {
   return box(`${isSum(a!) ? `(${a})` : a}/${isDivisor(b!) ? b : `(${b})`}`);
 }
 
-/** Whether it has an operator outside brackets. */
-function isSum(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if ('([{⟨'.includes(sign)) depth += 1;
-    if (')]}⟩'.includes(sign)) depth -= 1;
-    if (depth <= 0 && ' +−/'.includes(sign)) return true;
-  }
-  return false;
-}
-
-/** Whether a fraction line takes all of it: a number, a letter with its scripts, a differential, `f(x)`. */
-function isDivisor(text: string): boolean {
-  return DIVISOR.test(text) || isBracketed(text);
-}
-
-const DIVISOR =
-  /^(?:[\p{Nd}.,]+|\p{Nd}*!|[∂dΔδ√]?\p{L}\p{M}*[\p{No}\p{Lm}′₀-₉⁺⁻₊₋]*(?:\([^()]*\))?|\p{L}{3,})$/u;
-
-/** Brackets around what a script would otherwise take in part only. */
-function parenthesised(text: string): string {
-  return SINGLE.test(text) || isBracketed(text) ? text : `(${text})`;
-}
-
-const SINGLE = /^(?:.\p{M}*|[\p{L}\p{M}]+|[\p{Nd}.,]+)$/su;
-
-function isBracketed(text: string): boolean {
-  return /^\([^()]*\)$/.test(text);
-}
-
 function rootBox({ index, of }: Tex & { type: 'root' }, setting: Setting): Box {
   const inside = layOut(of, setting);
   const degree = index ? layOut(index, { isStacked: false, isTight: true }).lines[0]! : '';
-  const sign = ROOTS[degree] ?? `${superscript(degree) ?? `(${degree})`}√`;
+  const sign = ROOTS.get(degree) ?? `${superscript(degree) ?? `(${degree})`}√`;
   if (inside.lines.length === 1) return box(sign + parenthesised(inside.lines[0]!));
   const under = stacked([box('_'.repeat(inside.width)), inside], 1);
   const height = under.lines.length;
@@ -213,7 +156,12 @@ function rootBox({ index, of }: Tex & { type: 'root' }, setting: Setting): Box {
   ]);
 }
 
-const ROOTS: Readonly<Record<string, string>> = { '': '√', '2': '√', '3': '∛', '4': '∜' };
+const ROOTS: ReadonlyMap<string, string> = new Map([
+  ['', '√'],
+  ['2', '√'],
+  ['3', '∛'],
+  ['4', '∜'],
+]);
 
 function onEach(of: Tex, setting: Setting, change: (sign: string) => string): Box {
   const inside = layOut(of, { ...setting, isStacked: false }).lines[0]!;

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { widthOf } from './cells.ts';
 
 /** Colours as functions, so that they can be left out; picocolors' `createColors` gives them. */
 export type Paint = Readonly<Record<Style, (text: string) => string>>;
@@ -31,22 +31,6 @@ export function span(text: string, ...styles: Style[]): Span {
   return { text, styles };
 }
 
-const NARROW = /^[\x20-\x7e]*$/;
-const widths = new Map<string, number>();
-const MOST_REMEMBERED = 10_000;
-
-/** How many cells a text takes on a terminal. */
-export function widthOf(text: string): number {
-  if (NARROW.test(text)) return text.length;
-  let width = widths.get(text);
-  if (width === undefined) {
-    width = stringWidth(text, { countAnsiEscapeCodes: true });
-    if (widths.size > MOST_REMEMBERED) widths.clear();
-    widths.set(text, width);
-  }
-  return width;
-}
-
 export function widthOfLine(line: Line): number {
   return line.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
@@ -75,4 +59,9 @@ function joined(line: Line): Span[] {
 
 function isSame({ styles: a }: Span, { styles: b }: Span): boolean {
   return a === b || (a.length === b.length && a.every((style, at) => style === b[at]));
+}
+
+/** The greatest of so many numbers that they could not all be arguments; 0 of none. */
+export function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), 0);
 }

@@ -1,11 +1,11 @@
 import type { Table } from 'mdast';
 import { inlineSpans } from './inline.ts';
 import type { Setting } from './setting.ts';
-import { type Line, type Span, span, widthOfLine } from './span.ts';
-import { wrap } from './wrap.ts';
+import { greatest, type Line, type Span, span, widthOfLine } from './span.ts';
+import { widestLine, widestWord, wrap } from './wrap.ts';
 
-/** Narrower columns than this are not read, but guessed at. */
-const NARROWEST = 6;
+/** Words longer than this may be broken. */
+const LONGEST_WORD = 16;
 const BETWEEN = ' │ ';
 
 /** A table, its columns made as narrow as they must be; where they would be too narrow, each row is a list of its cells. */
@@ -13,14 +13,22 @@ export function tableLines(table: Table, setting: Setting, width: number): Line[
   const cells = table.children.map((row, at) =>
     row.children.map((cell) => inlineSpans(cell.children, setting, ...(at === 0 ? BOLD : []))),
   );
-  const count = Math.max(0, ...cells.map((row) => row.length));
+  const count = greatest(cells.map((row) => row.length));
   const free = width - BETWEEN.length * (count - 1);
+  const column = (at: number) => cells.map((row) => row[at] ?? []);
   const wanted = Array.from({ length: count }, (_, at) =>
-    Math.max(1, ...cells.map((row) => widest(row[at] ?? []))),
+    Math.max(1, greatest(column(at).map(widestLine))),
   );
-  const widths = shared(wanted, free);
-  if (widths.some((given, at) => given < Math.min(NARROWEST, wanted[at]!)))
-    return records(cells, width);
+  const needed = wanted.map((most, at) =>
+    Math.min(most, LONGEST_WORD, Math.max(1, greatest(column(at).map(widestWord)))),
+  );
+  const rest = free - needed.reduce((sum, one) => sum + one, 0);
+  if (rest < 0) return records(cells, width);
+  const more = shared(
+    wanted.map((most, at) => most - needed[at]!),
+    rest,
+  );
+  const widths = needed.map((least, at) => least + more[at]!);
   const align = table.align ?? [];
   const rows = cells.map((row) => widths.map((given, at) => wrap(row[at] ?? [], given)));
   const isRuled = rows.slice(1).some((row) => row.some((lines) => lines.length > 1));
@@ -31,11 +39,6 @@ export function tableLines(table: Table, setting: Setting, width: number): Line[
 }
 
 const BOLD = ['bold'] as const;
-
-/** The width that a cell takes where nothing is broken. */
-function widest(spans: readonly Span[]): number {
-  return Math.max(0, ...wrap(spans, Number.MAX_SAFE_INTEGER).map(widthOfLine));
-}
 
 /** Widths of columns that together take no more than is free: those that want little get it, the others share. */
 function shared(wanted: readonly number[], free: number): number[] {
@@ -60,7 +63,7 @@ function rowLines(
   widths: readonly number[],
   align: NonNullable<Table['align']>,
 ): Line[] {
-  const height = Math.max(...row.map((lines) => lines.length));
+  const height = greatest(row.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     widths.flatMap((width, column) => {
       const isLast = column === widths.length - 1;

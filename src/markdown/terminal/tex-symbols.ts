@@ -12,16 +12,16 @@ export type Kind =
   | 'big'
   | 'space';
 
-export interface Symbol {
+export interface Sign {
   readonly kind: Kind;
   readonly text: string;
 }
 
 /** `name sign name sign …` → a map. */
-function table(kind: Kind, text: string): [string, Symbol][] {
+function table(kind: Kind, text: string): [string, Sign][] {
   const words = text.trim().split(/\s+/);
   return words.flatMap((name, at) =>
-    at % 2 === 0 ? [[name, { kind, text: words[at + 1]! }] as [string, Symbol]] : [],
+    at % 2 === 0 ? [[name, { kind, text: words[at + 1]! }] as [string, Sign]] : [],
   );
 }
 
@@ -80,7 +80,7 @@ const OPEN = '{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ⟮ l
 const CLOSE = '} } rbrace } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ⟯ rrbracket ⟧ urcorner ⌝';
 
 /** `\\name`, without its backslash. */
-export const COMMANDS: ReadonlyMap<string, Symbol> = new Map([
+export const COMMANDS: ReadonlyMap<string, Sign> = new Map([
   ...table('ordinary', ORDINARY),
   ...table('binary', BINARY),
   ...table('relation', RELATION),
@@ -89,7 +89,7 @@ export const COMMANDS: ReadonlyMap<string, Symbol> = new Map([
   ...table('open', OPEN),
   ...table('close', CLOSE),
   ...[' ', ',', ':', ';', '>', 'thinspace', 'medspace', 'enspace', 'space', 'thickspace'].map(
-    (name) => [name, { kind: 'space', text: ' ' }] as [string, Symbol],
+    (name) => [name, { kind: 'space', text: ' ' }] as [string, Sign],
   ),
   ['quad', { kind: 'space', text: '  ' }],
   ['qquad', { kind: 'space', text: '    ' }],
@@ -97,7 +97,7 @@ export const COMMANDS: ReadonlyMap<string, Symbol> = new Map([
 ]);
 
 /** Signs that stand for themselves; all others are ordinary. */
-export const CHARACTERS: ReadonlyMap<string, Symbol> = new Map([
+export const CHARACTERS: ReadonlyMap<string, Sign> = new Map([
   ...table('binary', '+ + - − − − * ∗ ± ± × × · · ÷ ÷'),
   ...table('relation', '= = < < > > : : ≤ ≤ ≥ ≥ ≠ ≠ ≈ ≈ ∈ ∈ → → ⇒ ⇒ ↔ ↔ ⇔ ⇔'),
   ...table('open', '( ( [ ['),

@@ -1,36 +1,19 @@
+import { chemistry } from './chemistry.ts';
+import { type Arguments, structureOf } from './tex-commands.ts';
 import {
-  ACCENTS,
-  ALPHABET_NAMES,
-  CHARACTERS,
-  COMMANDS,
-  IGNORED,
-  type Kind,
-} from './tex-symbols.ts';
-
-/** A formula as a tree. */
-export type Tex =
-  | { readonly type: 'symbol'; readonly kind: Kind; readonly text: string }
-  | { readonly type: 'row'; readonly items: readonly Tex[] }
-  | { readonly type: 'script'; readonly base: Tex; readonly sub?: Tex; readonly sup?: Tex }
-  | { readonly type: 'fraction'; readonly over: Tex; readonly under: Tex; readonly bar: boolean }
-  | { readonly type: 'root'; readonly index?: Tex; readonly of: Tex }
-  | { readonly type: 'accent'; readonly mark: string; readonly of: Tex }
-  | { readonly type: 'alphabet'; readonly name: string; readonly of: Tex }
-  | { readonly type: 'fence'; readonly open: string; readonly close: string; readonly of: Tex }
-  | {
-      readonly type: 'grid';
-      readonly open: string;
-      readonly close: string;
-      /** Whether its columns are set right and left in turn, as those of `aligned`. */
-      readonly isAligned: boolean;
-      readonly rows: readonly (readonly Tex[])[];
-    };
-
-/** The formula has something that is not known here; its source is to be shown instead. */
-export class UnknownTex extends Error {}
+  fraction,
+  isEmpty,
+  joined,
+  ordinary,
+  row,
+  symbol,
+  type Tex,
+  UnknownTex,
+} from './tex-node.ts';
+import { CHARACTERS, COMMANDS, IGNORED } from './tex-symbols.ts';
 
 const TOKEN =
-  /\\(?:text[a-z]*|mbox|operatorname\*?|begin|end)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+\*?|\\[\s\S]|%[^\n]*|\s+|[\s\S]/gu;
+  /\\(?:text(?:rm|bf|it|tt|sf|normal|up)?|mbox|ce|operatorname\*?|begin|end)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\[a-zA-Z]+\*?|\\[\s\S]|%[^\n]*|\s+|[\s\S]/gu;
 const NAMED = /^([a-z]+\*?)\s*\{([\s\S]*)\}$/;
 const END = /^\\end\s*\{(.*)\}$/;
 const DEEPEST = 60;
@@ -44,21 +27,21 @@ export function parseTex(source: string): Tex {
   return row;
 }
 
-const ENVIRONMENTS: Readonly<Record<string, readonly [open: string, close: string]>> = {
-  matrix: ['', ''],
-  smallmatrix: ['', ''],
-  array: ['', ''],
-  pmatrix: ['(', ')'],
-  bmatrix: ['[', ']'],
-  Bmatrix: ['{', '}'],
-  vmatrix: ['|', '|'],
-  Vmatrix: ['‖', '‖'],
-  cases: ['{', ''],
-  rcases: ['', '}'],
-};
+const ENVIRONMENTS: ReadonlyMap<string, readonly [open: string, close: string]> = new Map([
+  ['matrix', ['', '']],
+  ['smallmatrix', ['', '']],
+  ['array', ['', '']],
+  ['pmatrix', ['(', ')']],
+  ['bmatrix', ['[', ']']],
+  ['Bmatrix', ['{', '}']],
+  ['vmatrix', ['|', '|']],
+  ['Vmatrix', ['‖', '‖']],
+  ['cases', ['{', '']],
+  ['rcases', ['', '}']],
+]);
 const ALIGNED = /^(?:aligned|align|alignedat|split|gather|gathered|equation|multline|eqnarray)$/;
 
-class Reader {
+class Reader implements Arguments {
   readonly #tokens: readonly string[];
   #at = 0;
   #depth = 0;
@@ -123,8 +106,10 @@ class Reader {
   /** What a command or a script takes: a group or a single atom. */
   argument(): Tex {
     if (this.isAtEnd) throw new UnknownTex('an argument is missing');
-    if (this.#eat('{')) return this.#group();
-    const [first] = this.#atom();
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new UnknownTex('nested too deep');
+    const [first] = this.#eat('{') ? [this.#group()] : this.#atom();
+    this.#depth -= 1;
     return first ?? row([]);
   }
 
@@ -134,7 +119,8 @@ class Reader {
     return inside;
   }
 
-  #optional(): Tex | undefined {
+  /** What a command may be given in square brackets. */
+  optional(): Tex | undefined {
     if (!this.#eat('[')) return undefined;
     const inside = this.row((token) => token === ']');
     if (!this.#eat(']')) throw new UnknownTex('a bracket is not closed');
@@ -153,66 +139,13 @@ class Reader {
   #command(name: string): Tex[] {
     const named = NAMED.exec(name);
     if (named) return [this.#named(named[1]!, named[2]!)];
-    const structure = this.#structure(name);
-    if (structure) return [structure];
+    if (name === 'left') return [this.#fence()];
+    const structure = structureOf(name);
+    if (structure) return [structure(this)];
     if (IGNORED.has(name)) return [];
     const known = COMMANDS.get(name);
     if (!known) throw new UnknownTex(`\\${name}`);
     return [{ type: 'symbol', ...known }];
-  }
-
-  #structure(name: string): Tex | undefined {
-    if (/^[dt]?frac$|^cfrac$|^[dt]?binom$/.test(name)) {
-      const over = this.argument();
-      return fraction(over, this.argument(), name.endsWith('frac') ? '' : '\\choose');
-    }
-    const mark = ACCENTS[name];
-    if (mark !== undefined) return { type: 'accent', mark, of: this.argument() };
-    const alphabet = ALPHABET_NAMES[name];
-    if (alphabet !== undefined) return { type: 'alphabet', name: alphabet, of: this.argument() };
-    switch (name) {
-      case 'sqrt': {
-        const index = this.#optional();
-        return { type: 'root', ...(index ? { index } : {}), of: this.argument() };
-      }
-      case 'left':
-        return this.#fence();
-      case 'pmod':
-        return row([symbol(' (mod '), this.argument(), symbol(')')]);
-      case 'tag':
-        return row([symbol('   ('), this.argument(), symbol(')')]);
-      case 'boxed':
-      case 'fbox':
-        return { type: 'fence', open: '[', close: ']', of: this.argument() };
-      case 'overset':
-      case 'stackrel': {
-        const sup = this.argument();
-        return { type: 'script', base: big(this.argument()), sup };
-      }
-      case 'underset': {
-        const sub = this.argument();
-        return { type: 'script', base: big(this.argument()), sub };
-      }
-      case 'xrightarrow':
-      case 'xleftarrow': {
-        const sub = this.#optional();
-        const base = symbol(name === 'xrightarrow' ? '⟶' : '⟵', 'big');
-        return { type: 'script', base, ...(sub ? { sub } : {}), sup: this.argument() };
-      }
-      case 'overbrace':
-      case 'underbrace':
-        return big(this.argument());
-      case 'substack':
-        return this.argument();
-      case 'phantom':
-      case 'hspace':
-      case 'vspace':
-      case 'label':
-        this.argument();
-        return row([]);
-      default:
-        return undefined;
-    }
   }
 
   #fence(): Tex {
@@ -234,6 +167,7 @@ class Reader {
 
   #named(command: string, inside: string): Tex {
     if (command === 'begin') return this.#environment(inside.replace('*', ''));
+    if (command === 'ce') return symbol(chemistryOf(inside));
     const text = inside.replace(/\\([%&#$_{} ])/g, '$1');
     if (/[\\$]/.test(text) || command === 'end') throw new UnknownTex(inside);
     if (command === 'operatorname') return symbol(text, 'function');
@@ -241,7 +175,7 @@ class Reader {
   }
 
   #environment(name: string): Tex {
-    const fences = ENVIRONMENTS[name];
+    const fences = ENVIRONMENTS.get(name);
     if (!fences && !ALIGNED.test(name)) throw new UnknownTex(`\\begin{${name}}`);
     if (name === 'array' || name === 'alignedat') this.argument();
     const isEnd = (token: string) => END.exec(token)?.[1]?.replace('*', '') === name;
@@ -250,7 +184,7 @@ class Reader {
       rows.at(-1)!.push(this.row(isEnd));
       if (this.#eat('&')) continue;
       if (!this.#eat('\\\\')) break;
-      if (this.#peek() === '[') this.#optional();
+      if (this.#peek() === '[') this.optional();
       rows.push([]);
     }
     if (!isEnd(this.next())) throw new UnknownTex(`\\begin{${name}} is not closed`);
@@ -260,34 +194,8 @@ class Reader {
   }
 }
 
-export function isEmpty(tex: Tex): boolean {
-  return tex.type === 'row' && tex.items.every(isEmpty);
-}
-
-function row(items: readonly Tex[]): Tex {
-  return items.length === 1 ? items[0]! : { type: 'row', items };
-}
-
-function symbol(text: string, kind: Kind = 'ordinary'): Tex {
-  return { type: 'symbol', kind, text };
-}
-
-/** A sign in braces has no blanks around it: `1{,}000`. */
-function ordinary(tex: Tex): Tex {
-  return tex.type === 'symbol' ? { ...tex, kind: 'ordinary' } : tex;
-}
-
-/** Something that takes its scripts above and below. */
-function big(tex: Tex): Tex {
-  return tex.type === 'symbol' ? { ...tex, kind: 'big' } : tex;
-}
-
-function joined(first: Tex | undefined, second: Tex): Tex {
-  return first ? row([first, second]) : second;
-}
-
-function fraction(over: Tex, under: Tex, command: string): Tex {
-  if (command !== '\\choose') return { type: 'fraction', over, under, bar: command !== '\\atop' };
-  const of: Tex = { type: 'fraction', over, under, bar: false };
-  return { type: 'fence', open: '(', close: ')', of };
+function chemistryOf(source: string): string {
+  const text = chemistry(source);
+  if (text === undefined) throw new UnknownTex(source);
+  return text;
 }

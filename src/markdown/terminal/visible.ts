@@ -1,11 +1,3 @@
-/** Noncharacters, so that no text has them: see cloze.ts. */
-export const GAP = {
-  open: '\uFDD2⸨',
-  close: '⸩\uFDD3',
-  openHint: '\uFDD4',
-  closeHint: '\uFDD5',
-} as const;
-
 /**
  * Text that cannot steer the terminal: control characters are shown as U+FFFD, not sent, as is half a character;
  * tabs are blanks. What would turn the direction of all that follows on the line is left out; marks and isolates,

@@ -1,4 +1,5 @@
-import { type Line, type Span, widthOf } from './span.ts';
+import { graphemes, widthOf } from './cells.ts';
+import { greatest, type Line, type Span, widthOfLine } from './span.ts';
 
 /** What stays together: a word, a character of Chinese or Japanese, or blanks. */
 interface Piece {
@@ -30,10 +31,31 @@ export function wrap(spans: readonly Span[], width: number): Line[] {
   return lines.all();
 }
 
-/** Breaks spans only where a line is full, and keeps every blank: for code. */
-export function breakHard(spans: readonly Span[], width: number): Line[] {
+/** The cells that spans take at most where no line is broken that need not be. */
+export function widestLine(spans: readonly Span[]): number {
+  return greatest(wrap(spans, Number.MAX_SAFE_INTEGER).map(widthOfLine));
+}
+
+/** The cells that spans take at least where no word is broken. */
+export function widestWord(spans: readonly Span[]): number {
+  let widest = 0;
+  let word = 0;
+  for (const { isBlank, mayBreak, width } of spans.flatMap(piecesOf)) {
+    if (isBlank || mayBreak) word = 0;
+    if (!isBlank) word += width;
+    widest = Math.max(widest, word);
+  }
+  return widest;
+}
+
+/** Breaks spans only where a line is full, before a word if it is not too long, and keeps every blank: for code. */
+export function breakFull(spans: readonly Span[], width: number): Line[] {
   const lines = new Lines(width);
-  for (const span of spans) lines.addHard(span, span.text);
+  for (const span of spans)
+    for (const text of span.text.match(/ +|[^ ]+/g) ?? []) {
+      if (widthOf(text) <= width / 2) lines.makeRoom(widthOf(text));
+      lines.addHard(span, text);
+    }
   return lines.all();
 }
 
@@ -64,6 +86,11 @@ class Lines {
     for (const { span, text, width: cells } of word)
       if (width <= this.#width) this.#push(text === span.text ? span : { ...span, text }, cells);
       else this.addHard(span, text);
+  }
+
+  /** Ends the line where so many cells are no longer free. */
+  makeRoom(cells: number): void {
+    if (this.#used > 0 && this.#used + cells > this.#width) this.end();
   }
 
   addHard(span: Span, text: string): void {
@@ -149,10 +176,4 @@ function widePiecesOf(span: Span): Piece[] {
   }
   push();
   return pieces;
-}
-
-const segmenter = new Intl.Segmenter();
-
-export function graphemes(text: string): Iterable<string> {
-  return ASCII.test(text) ? text : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
