@@ -117,23 +117,33 @@ function afterAct(kind: Act, row: StateRow, value: number): { memory: Memory; st
   }
 }
 
-/** Writes memories that were worked out anew, with other settings. Not to be undone. */
+/**
+ * Writes memories that were worked out anew, with other settings, in a transaction of the caller's. Not to be undone.
+ * A card that was answered since they were worked out keeps what it has.
+ *
+ * @returns how many did
+ */
 export function recompute(
   store: Store,
   memories: ReadonlyMap<number, Memory>,
   settings: ScheduleSettings,
   moment: Moment,
-): void {
-  store.transaction(() => {
-    const batch = freshId(store, moment.time);
-    const extra = { settings: scheduleId(store, settings) };
-    let id = batch;
-    for (const [card, memory] of memories) {
-      const status = statusOf(cardRow(store, card));
-      writeStep(store, { id, batch, moment, card, kind: 'recompute', ...extra }, memory, status);
-      id += 1;
+): number {
+  const batch = freshId(store, moment.time);
+  const extra = { settings: scheduleId(store, settings) };
+  let id = batch;
+  let kept = 0;
+  for (const [card, memory] of memories) {
+    const row = cardRow(store, card);
+    if (row.reps !== memory.reps || row.last_review !== memory.lastReview) {
+      kept += 1;
+      continue;
     }
-  });
+    const status = statusOf(row);
+    writeStep(store, { id, batch, moment, card, kind: 'recompute', ...extra }, memory, status);
+    id += 1;
+  }
+  return kept;
 }
 
 /** A review that another program logged, with what it made of the card. */

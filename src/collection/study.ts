@@ -2,6 +2,7 @@ import type { Memory, Moment } from '../schedule/memory.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
 import type { CardStatus, LoggedStep } from '../schedule/step.ts';
 import { memoryOf, STATE_COLUMNS, type StateRow, statusOf } from './card-rows.ts';
+import { type CardState, cardStates } from './card-states.ts';
 import {
   type Act,
   type Answer,
@@ -151,6 +152,11 @@ export class Study {
       .map(studyCardOf);
   }
 
+  /** As `cardStates` in card-states.ts. */
+  cardStates(filter: Filter = {}): Iterable<CardState> {
+    return cardStates(this.#store, filter);
+  }
+
   /** Every card, one after the other, in the order of their files; those that are gone too. */
   *cards(): Generator<StudyCard> {
     for (const row of this.#store.each<CardTextRow>(`${CARDS} ORDER BY card.place, ordinal`))
@@ -181,12 +187,28 @@ export class Study {
     return undo(this.#store, moment);
   }
 
-  recompute(
-    memories: ReadonlyMap<number, Memory>,
-    settings: ScheduleSettings,
+  /**
+   * Sets what is set for a deck, and writes the memories that follow from it, all or nothing. As `recompute` in
+   * log.ts for each of the settings that cards are answered with from now on.
+   *
+   * @returns how many cards were answered meanwhile and keep what they have
+   */
+  adopt(
+    deck: string,
+    overrides: DeckOverrides,
+    recomputed: readonly {
+      readonly settings: ScheduleSettings;
+      readonly memories: ReadonlyMap<number, Memory>;
+    }[],
     moment: Moment,
-  ): void {
-    recompute(this.#store, memories, settings, moment);
+  ): number {
+    return this.#store.transaction(() => {
+      setOverrides(this.#store, deck, overrides);
+      return recomputed.reduce(
+        (kept, { settings, memories }) => kept + recompute(this.#store, memories, settings, moment),
+        0,
+      );
+    });
   }
 
   importReviews(

@@ -1,5 +1,6 @@
 import { dayOf } from './days.ts';
 import type { Rating } from './memory.ts';
+import { sinceReset } from './replay.ts';
 import type { LoggedStep } from './step.ts';
 
 /** A review as FSRS learns from it. */
@@ -24,29 +25,19 @@ export interface CardHistory {
  * @param steps effective ones, each card's in order and together
  */
 export function* historiesIn(steps: Iterable<LoggedStep>): Generator<CardHistory> {
-  let card: number | undefined;
-  let reviews: HistoryReview[] = [];
-  let lastDay = 0;
-  let isWhole = true;
-  for (const step of steps) {
-    if (step.card !== card) {
-      if (card !== undefined && isWhole && reviews.length > 0) yield { card, reviews };
-      card = step.card;
-      reviews = [];
-      isWhole = true;
-    }
-    if (step.kind === 'reset') {
-      reviews = [];
-      isWhole = true;
-    }
-    if (step.rating === null) continue;
-    if (reviews.length === 0 && step.kind === 'imported' && step.after.reps > 1) isWhole = false;
-    const day = dayOf(step);
-    const days = reviews.length === 0 ? 0 : Math.max(0, day - lastDay);
-    reviews.push({ id: step.id, rating: step.rating, days });
-    lastDay = day;
+  for (const { card, steps: own } of sinceReset(steps)) {
+    const rated = own.filter(({ rating }) => rating !== null);
+    const [first] = rated;
+    if (first === undefined || (first.kind === 'imported' && first.after.reps > 1)) continue;
+    let lastDay = dayOf(first);
+    const reviews = rated.map((step) => {
+      const day = dayOf(step);
+      const days = Math.max(0, day - lastDay);
+      lastDay = day;
+      return { id: step.id, rating: step.rating!, days };
+    });
+    yield { card, reviews };
   }
-  if (card !== undefined && isWhole && reviews.length > 0) yield { card, reviews };
 }
 
 /** How many of a card's reviews were on a later day than the one before: those that forgetting shows in. */

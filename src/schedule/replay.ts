@@ -65,6 +65,28 @@ export function replay(
   return memory;
 }
 
+/** A card and its steps since it was last reset. */
+export interface CardSteps {
+  readonly card: number;
+  readonly steps: readonly LoggedStep[];
+}
+
+/** @param steps effective ones, each card's in order and together */
+export function* sinceReset(steps: Iterable<LoggedStep>): Generator<CardSteps> {
+  let card: number | undefined;
+  let own: LoggedStep[] = [];
+  for (const step of steps) {
+    if (step.card !== card) {
+      if (card !== undefined) yield { card, steps: own };
+      card = step.card;
+      own = [];
+    }
+    if (step.kind === 'reset') own = [];
+    own.push(step);
+  }
+  if (card !== undefined) yield { card, steps: own };
+}
+
 function settingsIn({ id, settings }: LoggedStep): number {
   if (settings === null) throw new Error(`step ${id} of the review log names no settings`);
   return settings;
