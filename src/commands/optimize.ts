@@ -14,10 +14,11 @@ import { DEFAULT_SETTINGS } from '../schedule/settings.ts';
 import type { LoggedStep } from '../schedule/step.ts';
 import { counted } from './counted.ts';
 import { type DeckSchedule, schedulesOf } from './deck-schedulers.ts';
-import { type DeckCard, LOAD_DAYS, loadsOf, only } from './optimized-load.ts';
+import { type DeckCard, LOAD_DAYS, loadsOf } from './optimized-load.ts';
 import { short } from './plots.ts';
 import { progressBar } from './progress.ts';
 import type { Load } from './simulated-load.ts';
+import { stepsOf } from './steps-of.ts';
 import { openStudy, type StudyOptions } from './study.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
@@ -61,7 +62,7 @@ async function outcomeOf(
   const cards = cardsUnder(study, deck);
   if (cards.size === 0 && deck !== ALL_DECKS)
     throw new Failure(`There is no deck ${deck}; deckwright due lists them.`);
-  const steps = () => only(study.effectiveSteps(), cards);
+  const steps = () => stepsOf(study, cards);
   const result = await fitted(study, deck, steps(), world);
   if (!result.isBetter) return { ...result, isAdopted: false, cards: 0 };
   const better = schedulesOf(study, { parameters: result.parameters });

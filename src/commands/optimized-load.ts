@@ -2,10 +2,10 @@ import type { Study } from '../collection/study.ts';
 import { dayOf } from '../schedule/days.ts';
 import { habitsIn } from '../schedule/habits.ts';
 import type { Memory, Moment } from '../schedule/memory.ts';
-import type { LoggedStep } from '../schedule/step.ts';
 import { type DeckSchedule, schedulesOf } from './deck-schedulers.ts';
 import { progressBar } from './progress.ts';
 import { type DeckToSimulate, type Load, loadOf, simulatedLoad } from './simulated-load.ts';
+import { stepsOf } from './steps-of.ts';
 import type { World } from './world.ts';
 
 /** How many days the load is looked at. */
@@ -33,7 +33,7 @@ export async function loadsOf(
   world: World,
 ): Promise<{ before: Load; after: Load }> {
   const { study, cards, moment } = input;
-  const habits = habitsIn(only(study.effectiveSteps(), cards));
+  const habits = habitsIn(stepsOf(study, cards));
   const both = decksOf(input);
   const bar = await progressBar('Simulating', world);
   const load = (decks: readonly DeckToSimulate[], done: number) =>
@@ -78,12 +78,4 @@ function askedByDeck(cards: LoadsInput['cards']): Map<string, { id: number; memo
     there.push({ id, memory });
   }
   return decks;
-}
-
-/** The steps of some cards. */
-export function* only(
-  steps: Iterable<LoggedStep>,
-  cards: { readonly has: (card: number) => boolean },
-): Generator<LoggedStep> {
-  for (const step of steps) if (cards.has(step.card)) yield step;
 }

@@ -70,15 +70,16 @@ export interface Columns {
   readonly height?: number;
 }
 
+/** How much room the axis takes. */
+const AXIS = 10;
+
 const LEVELS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /** Vertical bars over an axis; where there is no room for all, neighbours share one. */
 export function columns(plot: Columns, { width, isColoured }: Canvas): string {
   const { cyan, dim } = picocolors.createColors(isColoured);
   const { format = short, height = 6, least = 0, first, last } = plot;
-  const room = width - 2 - 9;
-  const per = Math.ceil(plot.values.length / room);
-  const values = merged(plot.values, per, plot.merge);
+  const { room, per, values } = fitted(plot, width);
   const most = plot.most ?? Math.max(least + 1, ...values.filter((value) => value !== undefined));
   const wide = Math.max(1, Math.min(4, Math.floor(room / values.length)));
   const levels = values.map((value) => levelOf(value, least, most, height));
@@ -86,12 +87,23 @@ export function columns(plot: Columns, { width, isColoured }: Canvas): string {
     const row = height - 1 - at;
     const cells = levels.map((level) => cellAt(level, row).repeat(wide)).join('');
     const mark = at === 0 ? format(most) : row === 0 ? format(least) : '';
-    return `  ${dim(`${mark.padStart(6)} │`)} ${cyan(cells.trimEnd())}`.trimEnd();
+    return `  ${dim(`${mark.padStart(5)} │`)} ${cyan(cells.trimEnd())}`.trimEnd();
   });
   const end = Math.max(first.length + 1, values.length * wide - last.length);
-  const axis = `${' '.repeat(11)}${first.padEnd(end)}${last}`;
-  const unit = per > 1 ? `${' '.repeat(11)}(a column is ${per} days)` : '';
+  const axis = `${' '.repeat(AXIS)}${first.padEnd(end)}${last}`;
+  const unit = per > 1 ? `${' '.repeat(AXIS)}(a column is ${per} days)` : '';
   return `${[...lines, dim(axis), ...(unit === '' ? [] : [dim(unit)])].join('\n')}\n`;
+}
+
+/** The greatest value that columns have when they are drawn, so that several plots can share an axis. */
+export function peakOf(plot: Pick<Columns, 'values' | 'merge'>, { width }: Canvas): number {
+  return Math.max(0, ...fitted(plot, width).values.filter((value) => value !== undefined));
+}
+
+function fitted({ values, merge }: Pick<Columns, 'values' | 'merge'>, width: number) {
+  const room = width - AXIS;
+  const per = Math.ceil(values.length / room);
+  return { room, per, values: merged(values, per, merge) };
 }
 
 function merged(
@@ -172,15 +184,28 @@ function monthsOver(monday: number, weeks: number, wide: number): string {
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  { isColoured }: Canvas,
+  { width, isColoured }: Canvas,
 ): string {
   const { bold } = picocolors.createColors(isColoured);
   const widths = head.map((title, at) =>
     Math.max(title.length, ...rows.map((row) => row[at]!.length)),
   );
+  const wide = widths.reduce((sum, one) => sum + one + 2, 0) <= width;
   const line = (cells: readonly string[]) =>
     cells
       .map((text, at) => (at === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!)))
-      .join('  ');
+      .join(wide ? '  ' : ' ');
   return [`  ${bold(line(head))}\n`, ...rows.map((row) => `  ${line(row)}\n`)].join('');
+}
+
+/** A sentence in lines that are indented and no longer than there is room. */
+export function sentence(text: string, { width }: Canvas): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + word.length + 3 <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => `  ${line}\n`).join('');
 }

@@ -8,7 +8,7 @@ import { type CardFilterOptions, filterOf } from './card-filter.ts';
 import { counted } from './counted.ts';
 import { schedulesOf } from './deck-schedulers.ts';
 import { isColoured } from './diagnostics.ts';
-import { type Canvas, columns, short, table, widthOf } from './plots.ts';
+import { type Canvas, columns, peakOf, sentence, short, table, widthOf } from './plots.ts';
 import { progressBar } from './progress.ts';
 import { scanStudy, tellProblems } from './scan-study.ts';
 import { type DeckToSimulate, loadOf, simulatedLoad } from './simulated-load.ts';
@@ -126,17 +126,18 @@ function nameOf({ retention }: Scenario): string {
 
 function formatScenarios(scenarios: readonly Scenario[], canvas: Canvas): string {
   const { bold } = picocolors.createColors(canvas.isColoured);
-  const most = Math.max(
-    1,
-    ...scenarios.flatMap(({ days }) => days.map((day) => day.reviews + day.introduced)),
-  );
-  const plots = scenarios.map((scenario) => {
-    const { days, retention } = scenario;
+  const plots = scenarios.map(({ days }) => ({
+    values: days.map((day) => day.reviews + day.introduced),
+    ...{ first: 'today', last: dateOf(days.at(-1)!.day), merge: 'mean' as const },
+  }));
+  const most = Math.max(1, ...plots.map((plot) => peakOf(plot, canvas)));
+  const drawn = plots.map((plot, at) => {
+    const scenario = scenarios[at]!;
     const title =
-      retention === undefined ? 'Cards a day' : `Cards a day at a retention of ${nameOf(scenario)}`;
-    const values = days.map((day) => day.reviews + day.introduced);
-    const last = dateOf(days.at(-1)!.day);
-    return `${bold(title)}\n${columns({ values, first: 'today', last, merge: 'mean', most }, canvas)}`;
+      scenario.retention === undefined
+        ? 'Cards a day'
+        : `Cards a day at a retention of ${nameOf(scenario)}`;
+    return `${bold(title)}\n${columns({ ...plot, most }, canvas)}`;
   });
   const rows = scenarios.map((scenario) => {
     const load = loadOf(scenario.days);
@@ -152,9 +153,12 @@ function formatScenarios(scenarios: readonly Scenario[], canvas: Canvas): string
   const { length } = scenarios[0]!.days;
   const head = ['', 'a day', 'most', 'min', 'recalled', 'known'];
   const left = scenarios.some(({ days }) => days.at(-1)!.left > 0)
-    ? '  The daily limit of reviews leaves cards over; deckwright settings --reviews changes it.\n'
+    ? sentence(
+        'The daily limit of reviews leaves cards over; deckwright settings --reviews changes it.',
+        canvas,
+      )
     : '';
-  return `${plots.join('\n')}\n${bold(`Reviews of ${counted(length, 'day')}`)}\n${table(head, rows, canvas)}${left}`;
+  return `${drawn.join('\n')}\n${bold(`Reviews of ${counted(length, 'day')}`)}\n${table(head, rows, canvas)}${left}`;
 }
 
 function asJson(scenario: Scenario) {

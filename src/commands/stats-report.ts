@@ -3,7 +3,7 @@ import type { Bin, CardStatistics } from '../schedule/card-statistics.ts';
 import { dateOf } from '../schedule/days.ts';
 import type { Period, Recall, ReviewStatistics } from '../schedule/review-statistics.ts';
 import { counted } from './counted.ts';
-import { bars, type Canvas, calendar, columns, percent, short, table } from './plots.ts';
+import { bars, type Canvas, calendar, columns, percent, sentence, short, table } from './plots.ts';
 
 /** What is told of a study folder. */
 export interface Statistics {
@@ -30,10 +30,7 @@ export function formatStatistics(statistics: Statistics, canvas: Canvas): string
   const parts: [string, string][] = [['Cards', overview(statistics, canvas)]];
   if (reviews.days.length > 0)
     parts.push(
-      [
-        'True retention of cards with an interval of a day or more',
-        retentionTable(statistics, canvas),
-      ],
+      ['True retention', retentionTable(statistics, canvas)],
       [`Answers a day, the last ${counted(days, 'day')}`, answersByDay(statistics, canvas)],
       [`Retention a day, the last ${counted(days, 'day')}`, retentionByDay(statistics, canvas)],
       ['Answers of the last year', heatMap(statistics, canvas)],
@@ -59,16 +56,18 @@ function overview(statistics: Statistics, canvas: Canvas): string {
   const rows = Object.entries(states)
     .filter(([name, count]) => count > 0 || name === 'new')
     .map(([label, value]) => ({ label, value }));
-  const known = `  ${short(Math.round(cards.known))} cards of ${short(learned)} learned would be recalled now (${percent(cards.known, learned)})\n`;
+  const known = `${short(Math.round(cards.known))} cards of ${short(learned)} learned would be recalled now (${percent(cards.known, learned)})`;
   const minutes = Math.round((now?.seconds ?? 0) / 60);
   const streak = reviews.streak > 0 ? `, ${counted(reviews.streak, 'day')} in a row` : '';
-  const done = `  today ${counted(now?.answers ?? 0, 'answer')} in ${minutes} min, ${now?.introduced ?? 0} new${streak}\n`;
-  return `${bars(rows, canvas)}${learned > 0 ? known : ''}${done}`;
+  const done = `today ${counted(now?.answers ?? 0, 'answer')} in ${minutes} min, ${now?.introduced ?? 0} new${streak}`;
+  return `${bars(rows, canvas)}${learned > 0 ? sentence(known, canvas) : ''}${sentence(done, canvas)}`;
 }
 
 function retentionTable({ reviews }: Statistics, canvas: Canvas): string {
-  const cell = ({ recalled, total }: Recall) =>
-    total === 0 ? '–' : `${percent(recalled, total)} of ${short(total)}`;
+  const cell = ({ recalled, total }: Recall) => {
+    if (total === 0 || canvas.width < 60) return percent(recalled, total);
+    return `${percent(recalled, total)} of ${short(total)}`;
+  };
   const rows = Object.entries(PERIODS).map(([period, name]) => {
     const { young, mature } = reviews.retention[period as Period];
     return [name, cell(young), cell(mature), cell(sumOf([young, mature]))];
@@ -105,8 +104,8 @@ function answersByDay(statistics: Statistics, canvas: Canvas): string {
   const values = lately(statistics, ({ answers }) => answers);
   const all = sum(values);
   const seconds = sum(lately(statistics, (day) => day.seconds));
-  const told = `  ${short(all)} answers in ${short(Math.round(seconds / 60))} min, ${short(all / statistics.days)} a day\n`;
-  return `${columns({ values, ...spanOf(statistics), merge: 'sum' }, canvas)}${told}`;
+  const told = `${counted(all, 'answer')} in ${short(Math.round(seconds / 60))} min, ${short(all / statistics.days)} a day`;
+  return `${columns({ values, ...spanOf(statistics), merge: 'sum' }, canvas)}${sentence(told, canvas)}`;
 }
 
 function sum(values: readonly (number | undefined)[]): number {
@@ -138,7 +137,7 @@ function ratingTable({ reviews }: Statistics, canvas: Canvas): string {
     const all = sum(counts);
     return [state, ...counts.map((count) => percent(count, all)), short(all)];
   });
-  return table(['', 'again', 'hard', 'good', 'easy', 'answers'], rows, canvas);
+  return table(['', 'again', 'hard', 'good', 'easy', 'all'], rows, canvas);
 }
 
 function hours({ reviews }: Statistics, canvas: Canvas): string {
@@ -158,11 +157,11 @@ function hours({ reviews }: Statistics, canvas: Canvas): string {
 
 function load({ cards, days, today }: Statistics, canvas: Canvas): string {
   const { forecast, overdue } = cards;
-  const values = forecast.map((count, at) => (at === 0 ? count + overdue : count));
-  const all = sum(values);
-  const late = overdue > 0 ? `, ${short(overdue)} of them overdue` : '';
-  const last = dateOf(today + days - 1);
-  return `${columns({ values, first: 'today', last, merge: 'sum' }, canvas)}  ${short(all)} reviews of cards learned so far${late}, ${short(all / days)} a day\n`;
+  const all = sum(forecast);
+  const late = overdue > 0 ? `; ${short(overdue)} more overdue` : '';
+  const told = `${counted(all, 'review')} of cards learned so far, ${short(all / days)} a day${late}`;
+  const plot = { values: forecast, first: 'today', last: dateOf(today + days - 1) };
+  return `${columns({ ...plot, merge: 'sum' }, canvas)}${sentence(told, canvas)}`;
 }
 
 /** Bins without those at the ends that have nothing in them. */

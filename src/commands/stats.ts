@@ -6,10 +6,10 @@ import { reviewStatistics } from '../schedule/review-statistics.ts';
 import { type CardFilterOptions, filterOf } from './card-filter.ts';
 import { schedulesOf } from './deck-schedulers.ts';
 import { isColoured } from './diagnostics.ts';
-import { only } from './optimized-load.ts';
 import { widthOf } from './plots.ts';
 import { scanStudy, tellProblems } from './scan-study.ts';
 import { formatStatistics, type Statistics, statisticsAsJson } from './stats-report.ts';
+import { stepsOf } from './steps-of.ts';
 import { openStudy, type StudyOptions } from './study.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
@@ -60,6 +60,6 @@ function statisticsOf(study: Study, options: StatsOptions, moment: Moment): Stat
     today,
     days,
     cards: cardStatistics(counted, today, days),
-    reviews: reviewStatistics(only(study.effectiveSteps(), meant), today, days),
+    reviews: reviewStatistics(stepsOf(study, meant), today, days),
   };
 }
