@@ -1,6 +1,6 @@
 import type { Memory, Moment } from '../schedule/memory.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
-import type { CardStatus, LoggedStep } from '../schedule/step.ts';
+import type { CardStatus, LoggedStep, ReviewStep } from '../schedule/step.ts';
 import { memoryOf, STATE_COLUMNS, type StateRow, statusOf } from './card-rows.ts';
 import { type CardState, cardStates } from './card-states.ts';
 import {
@@ -9,10 +9,11 @@ import {
   type Answered,
   act,
   answer,
-  effectiveSteps,
   type ImportedReview,
   importReviews,
   recompute,
+  reviewSteps,
+  stepCount,
   stepsOf,
   type Undone,
   undo,
@@ -224,8 +225,13 @@ export class Study {
     return stepsOf(this.#store, card);
   }
 
-  effectiveSteps(): Iterable<LoggedStep> {
-    return effectiveSteps(this.#store);
+  /** As `reviewSteps` in log.ts. */
+  reviewSteps(): Iterable<ReviewStep> {
+    return reviewSteps(this.#store);
+  }
+
+  stepCount(): number {
+    return stepCount(this.#store);
   }
 
   /** Settings of a deck, over those of all decks, over the defaults of the scheduler. */

@@ -5,13 +5,14 @@ import type { Memory, Moment } from '../schedule/memory.ts';
 import {
   LEAST_ITEMS,
   type Optimised,
+  OptimiserFailed,
   OptimiserMissing,
   optimised,
   TooFewReviews,
 } from '../schedule/optimise.ts';
 import { recomputed, sinceReset } from '../schedule/replay.ts';
 import { DEFAULT_SETTINGS } from '../schedule/settings.ts';
-import type { LoggedStep } from '../schedule/step.ts';
+import type { ReviewStep } from '../schedule/step.ts';
 import { counted } from './counted.ts';
 import { type DeckSchedule, schedulesOf } from './deck-schedulers.ts';
 import { type DeckCard, LOAD_DAYS, loadsOf } from './optimized-load.ts';
@@ -103,7 +104,7 @@ function hasOwnParameters(study: Study, deck: string, above: string): boolean {
 async function fitted(
   study: Study,
   deck: string,
-  steps: Iterable<LoggedStep>,
+  steps: Iterable<ReviewStep>,
   world: World,
 ): Promise<Optimised> {
   const { schedule } = study.settingsOf(deck, DEFAULT_SETTINGS);
@@ -129,12 +130,20 @@ function explained(error: unknown): unknown {
       1,
       { cause: error },
     );
+  if (error instanceof OptimiserFailed)
+    return new Failure(
+      error.message.includes('NotEnoughData')
+        ? 'FSRS cannot learn from these reviews yet: too few cards were asked a second time after the same number of days. The parameters stay as they are.'
+        : `The optimiser of FSRS gave up (${error.message}); the parameters stay as they are.`,
+      1,
+      { cause: error },
+    );
   return error;
 }
 
 /** By deck and card, of all cards that were answered. */
 function recomputedMemories(
-  steps: Iterable<LoggedStep>,
+  steps: Iterable<ReviewStep>,
   cards: ReadonlyMap<number, DeckCard>,
   scheduleOf: (deck: string) => DeckSchedule,
 ): Map<string, Map<number, Memory>> {

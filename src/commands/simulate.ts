@@ -70,7 +70,7 @@ async function scenariosOf(
   const cards = cardsByDeck(study, options);
   if (cards.size === 0)
     throw new Failure('There are no cards to simulate; write a deck, or check --deck and --tag.');
-  const habits = habitsIn(study.effectiveSteps());
+  const habits = habitsIn(study.reviewSteps());
   const retentions = options.retentions.length > 0 ? options.retentions : [undefined];
   const bar = await progressBar('Simulating', world);
   try {

@@ -7,6 +7,7 @@ import { type CardFilterOptions, filterOf } from './card-filter.ts';
 import { schedulesOf } from './deck-schedulers.ts';
 import { isColoured } from './diagnostics.ts';
 import { widthOf } from './plots.ts';
+import { progressBar } from './progress.ts';
 import { scanStudy, tellProblems } from './scan-study.ts';
 import { formatStatistics, type Statistics, statisticsAsJson } from './stats-report.ts';
 import { stepsOf } from './steps-of.ts';
@@ -28,7 +29,9 @@ export async function stats(options: StatsOptions, world: World): Promise<ExitCo
   const study = await openStudy(options, world);
   try {
     tellProblems(await scanStudy(study, world), world);
-    const statistics = statisticsOf(study, options, world.moment());
+    const bar = await progressBar('Counting', world);
+    const statistics = statisticsOf(study, options, world.moment(), bar.at);
+    bar.stop();
     const canvas = { width: widthOf(world), isColoured: isColoured(world.stdout, world.env) };
     world.stdout.write(
       json
@@ -41,7 +44,12 @@ export async function stats(options: StatsOptions, world: World): Promise<ExitCo
   }
 }
 
-function statisticsOf(study: Study, options: StatsOptions, moment: Moment): Statistics {
+function statisticsOf(
+  study: Study,
+  options: StatsOptions,
+  moment: Moment,
+  progress: (fraction: number) => void,
+): Statistics {
   const today = dayOf(moment);
   const { days } = options;
   const scheduleOf = schedulesOf(study);
@@ -60,6 +68,6 @@ function statisticsOf(study: Study, options: StatsOptions, moment: Moment): Stat
     today,
     days,
     cards: cardStatistics(counted, today, days),
-    reviews: reviewStatistics(stepsOf(study, meant), today, days),
+    reviews: reviewStatistics(stepsOf(study, meant, progress), today, days),
   };
 }

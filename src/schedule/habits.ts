@@ -1,6 +1,5 @@
-import type { Memory, Rating, State } from './memory.ts';
-import { NEW } from './memory.ts';
-import type { LoggedStep } from './step.ts';
+import { NEW, type Rating, type State } from './memory.ts';
+import type { ReviewStep } from './step.ts';
 
 /** How often a learner gives each rating, again to easy, and how long that takes him, in seconds, per state. */
 export type Habits = Readonly<
@@ -25,10 +24,10 @@ const TRUST = 50;
 const LONGEST_MS = 60_000;
 
 /** A learner's habits, from his answers. @param steps effective ones, each card's in order and together */
-export function habitsIn(steps: Iterable<LoggedStep>): Habits {
+export function habitsIn(steps: Iterable<ReviewStep>): Habits {
   const counts = tally(() => ({ answers: 0, ms: 0, timed: 0 }));
   let card: number | undefined;
-  let before: Memory = NEW;
+  let before: ReviewStep['after'] = NEW;
   for (const step of steps) {
     if (step.card !== card) before = NEW;
     card = step.card;

@@ -1,7 +1,7 @@
 import { dayOf } from './days.ts';
 import type { Rating } from './memory.ts';
 import { sinceReset } from './replay.ts';
-import type { LoggedStep } from './step.ts';
+import type { ReviewStep } from './step.ts';
 
 /** A review as FSRS learns from it. */
 export interface HistoryReview {
@@ -24,7 +24,7 @@ export interface CardHistory {
  *
  * @param steps effective ones, each card's in order and together
  */
-export function* historiesIn(steps: Iterable<LoggedStep>): Generator<CardHistory> {
+export function* historiesIn(steps: Iterable<ReviewStep>): Generator<CardHistory> {
   for (const { card, steps: own } of sinceReset(steps)) {
     const rated = own.filter(({ rating }) => rating !== null);
     const [first] = rated;

@@ -20,6 +20,11 @@ export class OptimiserMissing extends Error {
   override readonly name = 'OptimiserMissing';
 }
 
+/** fsrs-rs gave up; the message is its own. */
+export class OptimiserFailed extends Error {
+  override readonly name = 'OptimiserFailed';
+}
+
 export class TooFewReviews extends Error {
   override readonly name = 'TooFewReviews';
   /** How many there are of the LEAST_ITEMS. */
@@ -43,7 +48,7 @@ export interface Optimised {
 /**
  * Fits the parameters of FSRS to a learner's reviews. Both fits are of the same items, all of them, by the scheduler
  * that cards are scheduled with; parameters are taken only where they lower the log loss.
- * Throws TooFewReviews or OptimiserMissing.
+ * Throws TooFewReviews, OptimiserMissing or OptimiserFailed.
  *
  * @param progress is told how far it is, 0 to 1
  */
@@ -81,6 +86,8 @@ async function fittedParameters(
     numRelearningSteps: relearningSteps.length,
     timeout: PROGRESS_MS,
     progress: (current, total) => progress(total > 0 ? current / total : 0),
+  }).catch((cause: Error) => {
+    throw new OptimiserFailed(cause.message, { cause });
   });
   if (fitted.length !== parameters.length || !fitted.every(Number.isFinite)) return [...parameters];
   return fitted.map((value) => Number(value.toFixed(4)));

@@ -2,7 +2,7 @@ import { dayOf } from './days.ts';
 import { type Memory, NEW } from './memory.ts';
 import { type MemoryState, Scheduler } from './scheduler.ts';
 import type { ScheduleSettings } from './settings.ts';
-import type { LoggedStep } from './step.ts';
+import type { LoggedStep, ReviewStep } from './step.ts';
 
 /** The scheduler of each settings that the log names, made once. */
 export function schedulersBy(
@@ -68,13 +68,13 @@ export function replay(
 /** A card and its steps since it was last reset. */
 export interface CardSteps {
   readonly card: number;
-  readonly steps: readonly LoggedStep[];
+  readonly steps: readonly ReviewStep[];
 }
 
 /** @param steps effective ones, each card's in order and together */
-export function* sinceReset(steps: Iterable<LoggedStep>): Generator<CardSteps> {
+export function* sinceReset(steps: Iterable<ReviewStep>): Generator<CardSteps> {
   let card: number | undefined;
-  let own: LoggedStep[] = [];
+  let own: ReviewStep[] = [];
   for (const step of steps) {
     if (step.card !== card) {
       if (card !== undefined) yield { card, steps: own };
@@ -100,7 +100,7 @@ function settingsIn({ id, settings }: LoggedStep): number {
  */
 export function recomputed(
   memory: Memory,
-  history: readonly LoggedStep[],
+  history: readonly ReviewStep[],
   scheduler: Scheduler,
 ): Memory {
   const reviews = history.filter(({ rating }) => rating !== null);

@@ -1,6 +1,6 @@
 import { dayOf, hourOf } from './days.ts';
-import { type Memory, NEW, type State } from './memory.ts';
-import type { LoggedStep } from './step.ts';
+import { NEW, type State } from './memory.ts';
+import type { ReviewStep } from './step.ts';
 
 /** From this interval on, in days, a card is mature, as in Anki. */
 export const MATURE_DAYS = 21;
@@ -62,7 +62,7 @@ const LONGEST_MS = 60_000;
  * @param days how many days, today included, ratings and hours are counted for
  */
 export function reviewStatistics(
-  steps: Iterable<LoggedStep>,
+  steps: Iterable<ReviewStep>,
   today: number,
   days: number,
 ): ReviewStatistics {
@@ -114,9 +114,9 @@ interface DayCount {
 }
 
 /** Every answer with the memory that the card had before it. */
-function* answersIn(steps: Iterable<LoggedStep>) {
+function* answersIn(steps: Iterable<ReviewStep>) {
   let card: number | undefined;
-  let before: Memory = NEW;
+  let before: ReviewStep['after'] = NEW;
   for (const step of steps) {
     if (step.card !== card) before = NEW;
     card = step.card;
