@@ -133,7 +133,7 @@ function explained(error: unknown): unknown {
   if (error instanceof OptimiserFailed)
     return new Failure(
       error.message.includes('NotEnoughData')
-        ? 'FSRS cannot learn from these reviews yet: too few cards were asked a second time after the same number of days. The parameters stay as they are.'
+        ? 'FSRS cannot learn from these reviews yet: it takes more cards that were asked again on a later day. The parameters stay as they are.'
         : `The optimiser of FSRS gave up (${error.message}); the parameters stay as they are.`,
       1,
       { cause: error },

@@ -7,7 +7,7 @@ import type { ScheduleSettings } from './settings.ts';
 /** Below this fsrs-rs fits nothing but the first intervals (src/training.rs), and by chance. */
 export const LEAST_ITEMS = 64;
 
-/** Of more the newest are taken: fsrs-rs weighs old ones little, and a million take a minute and a gigabyte. */
+/** Of more it learns from some cards only: a million take a minute and a gigabyte, and tell hardly more. */
 export const MOST_ITEMS = 500_000;
 
 /** Longer histories are left out by fsrs-rs (max_seq_len). */
@@ -96,16 +96,20 @@ async function fittedParameters(
 /**
  * One item for each review on a later day than the one before: it and all that came before it. Oldest first, for
  * fsrs-rs weighs items by their place.
+ *
+ * @param most of more items than this, those of every second card, third card and so on
  */
-export function itemsOf(histories: readonly CardHistory[]): HistoryReview[][] {
+export function itemsOf(histories: readonly CardHistory[], most = MOST_ITEMS): HistoryReview[][] {
+  const all = histories.reduce((sum, history) => sum + longTermReviews(history), 0);
+  const every = Math.ceil(all / most);
   return histories
+    .filter((_, at) => at % every === 0)
     .flatMap(({ reviews }) =>
       reviews
         .slice(0, LONGEST)
         .flatMap(({ id, days }, at) => (days > 0 ? [{ id, at, reviews }] : [])),
     )
     .toSorted((one, other) => one.id - other.id)
-    .slice(-MOST_ITEMS)
     .map(({ at, reviews }) => reviews.slice(0, at + 1));
 }
 

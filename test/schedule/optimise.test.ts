@@ -212,6 +212,17 @@ describe('items', () => {
   });
 });
 
+describe('more items than are taken', () => {
+  it('are those of some cards, with all of their reviews', () => {
+    const histories = historiesOf(DEFAULT_SETTINGS.parameters, 3, 90);
+    const all = itemsOf(histories);
+    const some = itemsOf(histories, Math.floor(all.length / 2.5));
+    expect(some.length).toBe(all.length / 3);
+    const firsts = (items: typeof all) => new Set(items.map(([first]) => first!.id)).size;
+    expect([firsts(all), firsts(some)]).toEqual([90, 30]);
+  });
+});
+
 describe('the fit', () => {
   const history = (...reviews: [Rating, number][]): CardHistory => ({
     card: 1,
