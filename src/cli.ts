@@ -428,6 +428,88 @@ const cli = yargs(hideBin(process.argv))
         return settings({ json, reset, changes, ...given({ study, deck }) }, world);
       })(),
   )
+  .command(
+    'stats [paths..]',
+    'Show how much was studied, how well, and what is to come',
+    (args) =>
+      jsonOption(studyOption(cardFilter(args)))
+        .option('days', {
+          type: 'number',
+          requiresArg: true,
+          default: 30,
+          describe: 'How many days back and ahead',
+        })
+        .example('$0 stats', 'retention, load, a calendar, intervals, hours')
+        .example('$0 stats --deck History --days 365', 'a year of one deck'),
+    ({ study, json, days, paths, deck, tag }) =>
+      run(async () => {
+        const { stats } = await import('./commands/stats.ts');
+        return stats({ json, days, ...given({ study, paths, deck, tag }) }, world);
+      })(),
+  )
+  .command(
+    'optimize',
+    'Fit the parameters of FSRS to what you answered',
+    (args) =>
+      jsonOption(studyOption(args))
+        .option('deck', {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'Parameters of its own for this deck and those below it; without it those that all decks share',
+        })
+        .option('dry-run', {
+          alias: 'n',
+          type: 'boolean',
+          default: false,
+          describe: 'Only tell what would come of it',
+        })
+        .example('$0 optimize', 'once a month, say'),
+    ({ study, json, deck, dryRun }) =>
+      run(async () => {
+        const { optimize } = await import('./commands/optimize.ts');
+        return optimize({ json, dryRun, ...given({ study, deck }) }, world);
+      })(),
+  )
+  .command(
+    'simulate [paths..]',
+    'Tell how many reviews are to come for a desired retention',
+    (args) =>
+      jsonOption(studyOption(cardFilter(args)))
+        .option('retention', {
+          type: 'string',
+          requiresArg: true,
+          default: '',
+          describe: 'Desired retentions to compare, parted by commas; without it what is set',
+        })
+        .option('days', {
+          type: 'number',
+          requiresArg: true,
+          default: 90,
+          describe: 'How many days ahead',
+        })
+        .option('new', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'New cards a day and deck, instead of what is set',
+        })
+        .option('seed', {
+          type: 'number',
+          requiresArg: true,
+          default: 1,
+          describe: 'Another number gives another course of chance',
+        })
+        .example('$0 simulate --retention 0.8,0.9', 'what a retention costs'),
+    ({ study, json, days, seed, retention, new: newPerDay, paths, deck, tag }) =>
+      run(async () => {
+        const { simulateStudy } = await import('./commands/simulate.ts');
+        const retentions = list(retention).map(Number);
+        return simulateStudy(
+          { json, days, seed, retentions, ...given({ study, paths, deck, tag, newPerDay }) },
+          world,
+        );
+      })(),
+  )
   .completion('completion', 'Print a completion script for your shell')
   .demandCommand(1, 'Say what to do: generate, curate, export, check, review …; --help lists all.')
   .strict()

@@ -39,9 +39,13 @@ export interface StateRow {
 
 const STATES: readonly State[] = ['new', 'learning', 'review', 'relearning'];
 
+export function stateOf({ state }: Pick<StateRow, 'state'>): State {
+  return STATES[state]!;
+}
+
 export function memoryOf(row: StateRow): Memory {
   return {
-    state: STATES[row.state]!,
+    state: stateOf(row),
     due: row.due,
     dueDay: row.due_day,
     stability: row.stability,

@@ -170,7 +170,10 @@ function cardsWhere(
 }
 
 /** Conditions on the file of a note. */
-function fileCondition({ tags = [], files = [] }: Filter): { sql: string[]; values: SqlValue[] } {
+export function fileCondition({ tags = [], files = [] }: Filter): {
+  sql: string[];
+  values: SqlValue[];
+} {
   const sql: string[] = [];
   const values: SqlValue[] = [];
   if (tags.length > 0) {
@@ -189,7 +192,7 @@ function fileCondition({ tags = [], files = [] }: Filter): { sql: string[]; valu
 }
 
 /** Decks by name; those above a deck count only where they have notes of their own. */
-function decksOf(store: Store, { deck }: Filter): { id: number; name: string }[] {
+export function decksOf(store: Store, { deck }: Filter): { id: number; name: string }[] {
   return store
     .rows<{ id: number; name: string }>('SELECT id, name FROM deck ORDER BY name')
     .filter(({ name }) => deck === undefined || name === deck || name.startsWith(`${deck}::`));

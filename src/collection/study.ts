@@ -1,17 +1,19 @@
 import type { Memory, Moment } from '../schedule/memory.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
-import type { CardStatus, LoggedStep } from '../schedule/step.ts';
+import type { CardStatus, LoggedStep, ReviewStep } from '../schedule/step.ts';
 import { memoryOf, STATE_COLUMNS, type StateRow, statusOf } from './card-rows.ts';
+import { type CardState, cardStates } from './card-states.ts';
 import {
   type Act,
   type Answer,
   type Answered,
   act,
   answer,
-  effectiveSteps,
   type ImportedReview,
   importReviews,
   recompute,
+  reviewSteps,
+  stepCount,
   stepsOf,
   type Undone,
   undo,
@@ -151,6 +153,11 @@ export class Study {
       .map(studyCardOf);
   }
 
+  /** As `cardStates` in card-states.ts. */
+  cardStates(filter: Filter = {}): Iterable<CardState> {
+    return cardStates(this.#store, filter);
+  }
+
   /** Every card, one after the other, in the order of their files; those that are gone too. */
   *cards(): Generator<StudyCard> {
     for (const row of this.#store.each<CardTextRow>(`${CARDS} ORDER BY card.place, ordinal`))
@@ -181,12 +188,28 @@ export class Study {
     return undo(this.#store, moment);
   }
 
-  recompute(
-    memories: ReadonlyMap<number, Memory>,
-    settings: ScheduleSettings,
+  /**
+   * Sets what is set for a deck, and writes the memories that follow from it, all or nothing. As `recompute` in
+   * log.ts for each of the settings that cards are answered with from now on.
+   *
+   * @returns how many cards were answered meanwhile and keep what they have
+   */
+  adopt(
+    deck: string,
+    overrides: DeckOverrides,
+    recomputed: readonly {
+      readonly settings: ScheduleSettings;
+      readonly memories: ReadonlyMap<number, Memory>;
+    }[],
     moment: Moment,
-  ): void {
-    recompute(this.#store, memories, settings, moment);
+  ): number {
+    return this.#store.transaction(() => {
+      setOverrides(this.#store, deck, overrides);
+      return recomputed.reduce(
+        (kept, { settings, memories }) => kept + recompute(this.#store, memories, settings, moment),
+        0,
+      );
+    });
   }
 
   importReviews(
@@ -202,8 +225,13 @@ export class Study {
     return stepsOf(this.#store, card);
   }
 
-  effectiveSteps(): Iterable<LoggedStep> {
-    return effectiveSteps(this.#store);
+  /** As `reviewSteps` in log.ts. */
+  reviewSteps(): Iterable<ReviewStep> {
+    return reviewSteps(this.#store);
+  }
+
+  stepCount(): number {
+    return stepCount(this.#store);
   }
 
   /** Settings of a deck, over those of all decks, over the defaults of the scheduler. */

@@ -2,7 +2,7 @@ import { dayOf } from './days.ts';
 import { type Memory, NEW } from './memory.ts';
 import { type MemoryState, Scheduler } from './scheduler.ts';
 import type { ScheduleSettings } from './settings.ts';
-import type { LoggedStep } from './step.ts';
+import type { LoggedStep, ReviewStep } from './step.ts';
 
 /** The scheduler of each settings that the log names, made once. */
 export function schedulersBy(
@@ -65,6 +65,28 @@ export function replay(
   return memory;
 }
 
+/** A card and its steps since it was last reset. */
+export interface CardSteps {
+  readonly card: number;
+  readonly steps: readonly ReviewStep[];
+}
+
+/** @param steps effective ones, each card's in order and together */
+export function* sinceReset(steps: Iterable<ReviewStep>): Generator<CardSteps> {
+  let card: number | undefined;
+  let own: ReviewStep[] = [];
+  for (const step of steps) {
+    if (step.card !== card) {
+      if (card !== undefined) yield { card, steps: own };
+      card = step.card;
+      own = [];
+    }
+    if (step.kind === 'reset') own = [];
+    own.push(step);
+  }
+  if (card !== undefined) yield { card, steps: own };
+}
+
 function settingsIn({ id, settings }: LoggedStep): number {
   if (settings === null) throw new Error(`step ${id} of the review log names no settings`);
   return settings;
@@ -78,7 +100,7 @@ function settingsIn({ id, settings }: LoggedStep): number {
  */
 export function recomputed(
   memory: Memory,
-  history: readonly LoggedStep[],
+  history: readonly ReviewStep[],
   scheduler: Scheduler,
 ): Memory {
   const reviews = history.filter(({ rating }) => rating !== null);

@@ -44,3 +44,11 @@ export interface CardStatus {
   /** 0 none, 1 to 7 as in Anki. */
   readonly flag: number;
 }
+
+/** What a review or a reset leaves for statistics and for FSRS to learn from. */
+export type ReviewStep = Pick<
+  LoggedStep,
+  'id' | 'time' | 'offset' | 'card' | 'kind' | 'rating' | 'took'
+> & {
+  readonly after: Pick<Memory, 'state' | 'scheduledDays' | 'stability' | 'difficulty' | 'reps'>;
+};
