@@ -5,6 +5,9 @@ import { type Database, openDatabase } from './driver.ts';
 import { STEPS } from './schema.ts';
 import { STUDY_FOLDER_MARK } from './study-folder.ts';
 
+/** An answer writes some eight pages: a checkpoint, which takes longer than all else, comes after a thousand of them, or at the end. */
+const PAGES_BETWEEN_CHECKPOINTS = 10_000;
+
 /** The database file of a study folder. What is written is on the disk when its call returns. */
 export class Store {
   readonly db: Database;
@@ -30,7 +33,8 @@ export class Store {
       db = await openDatabase(file);
       db.exec(`PRAGMA busy_timeout = ${patience}`);
       mustNotBeNewer(versionOf(db), file);
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+      db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+        PRAGMA wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
       upgrade(db, file);
       return new Store(db, file);
     } catch (cause) {
