@@ -1,7 +1,7 @@
 import type { StudyCard } from '../collection/study.ts';
+import type { CardView } from '../review/card-lines.ts';
 import { shortInterval } from '../review/intervals.ts';
 import type { Reviewing } from '../review/reviewing.ts';
-import type { CardView } from '../review/reviewing-screen.ts';
 import { compareTyped } from '../review/typed-answer.ts';
 import type { Rating } from '../schedule/memory.ts';
 import type { Rendered } from './renderer.ts';
@@ -25,7 +25,7 @@ export function cardViewOf(
     isCloze,
     question,
     answer,
-    sentence,
+    sentence: sentence(),
     isLeech,
     where: whereOf(card),
     intervals: {
@@ -35,9 +35,7 @@ export function cardViewOf(
       4: shortInterval(intervals[4]),
     },
     ...(hasExtra ? { extra } : {}),
-    ...(typed === undefined || expected === undefined
-      ? {}
-      : { typed: compareTyped(typed, expected) }),
+    ...(typed === undefined ? {} : { typed: compareTyped(typed, expected() ?? '') }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { StudyCard } from '../collection/study.ts';
+import type { Lines } from '../review/card-lines.ts';
 import { longInterval } from '../review/intervals.ts';
 import type { Kind } from '../review/queue.ts';
 import type { Reviewing } from '../review/reviewing.ts';
-import type { Lines } from '../review/reviewing-screen.ts';
 import { RATINGS } from '../review/summary.ts';
 import { compareTyped, type Part } from '../review/typed-answer.ts';
 import type { Rating } from '../schedule/memory.ts';
@@ -27,10 +27,10 @@ export function questionInWords(
 export function answerInWords(card: StudyCard, rendered: Rendered, typed?: string): string[] {
   const { answer, extra, hasExtra, sentence, expected } = rendered;
   return [
-    ...(typed === undefined || expected === undefined ? [] : comparison(typed, expected)),
+    ...(typed === undefined ? [] : comparison(typed, expected() ?? '')),
     inWords('Answer', answer),
     ...(hasExtra ? [inWords('Besides', extra)] : []),
-    ...(sentence === '' ? [] : [`Source: ${sentence}`]),
+    ...(sentence() === '' ? [] : [`Source: ${sentence()}`]),
     `From ${whereOf(card)}`,
   ];
 }

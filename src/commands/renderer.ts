@@ -7,8 +7,8 @@ import type { StudyCard } from '../collection/study.ts';
 import { hasHyperlinks, imageProtocol } from '../markdown/terminal/abilities.ts';
 import { prepare } from '../markdown/terminal/prepare.ts';
 import { toTerminal } from '../markdown/terminal.ts';
+import type { Lines } from '../review/card-lines.ts';
 import type { Paint } from '../review/layout.ts';
-import type { Lines } from '../review/reviewing-screen.ts';
 import { type Faces, facesOf } from './card-faces.ts';
 import type { World } from './world.ts';
 
@@ -16,10 +16,10 @@ import type { World } from './world.ts';
 export interface Rendered extends Readonly<Record<'question' | 'answer' | 'extra', Lines>> {
   readonly isCloze: boolean;
   readonly hasExtra: boolean;
-  /** The source sentence, on one line and without markup. */
-  readonly sentence: string;
-  /** What is to be typed, on one line and without markup; absent where the answer is longer or has none. */
-  readonly expected?: string;
+  /** The source sentence, on one line and without markup; '' where there is none. */
+  readonly sentence: () => string;
+  /** What is to be typed, on one line and without markup; undefined where the answer is longer or has none. */
+  readonly expected: () => string | undefined;
 }
 
 export interface RenderOptions {
@@ -49,23 +49,27 @@ export async function renderCard(card: StudyCard, options: RenderOptions): Promi
         paint,
         hasLinks,
         prepared,
-        resolve: (address) => new URL(address, pathToFileURL(file)).href,
+        resolve: (address) => beside(address, file),
       }).split('\n'),
     );
-  const expected = plainLine(faces.expected);
   return {
     isCloze: faces.isCloze,
     hasExtra: faces.extra !== '',
     question: lines(faces.question),
     answer: lines(faces.answer),
     extra: lines(faces.extra),
-    sentence: plainLine(card.sentence) ?? card.sentence,
-    ...(expected === undefined || expected === '' ? {} : { expected }),
+    sentence: once(() => plainLine(card.sentence) ?? card.sentence),
+    expected: once(() => plainLine(faces.expected) || undefined),
   };
 }
 
 function textsOf({ question, answer, extra }: Faces): string[] {
   return [question, answer, extra];
+}
+
+function beside(address: string, file: string): string | undefined {
+  const base = pathToFileURL(file);
+  return URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
 /** A file that a card names, below its study folder; a deck is not to have others read. */
@@ -92,6 +96,15 @@ function plainLine(markdown: string): string | undefined {
   const options = { columns: 5000, paint: COLOURED, hasLinks: true };
   const text = stripVTControlCharacters(toTerminal(markdown, options)).trim();
   return text.includes('\n') ? undefined : text.replace(/\s+/g, ' ');
+}
+
+/** What only some cards need is worked out when it is needed. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 /** A screen is drawn again at every key, mostly of the same width. */

@@ -14,11 +14,10 @@ import {
   type Session,
   undone,
 } from '../review/session.ts';
-import { aheadOf, summaryOf } from '../review/summary.ts';
 import type { Memory, Moment, Rating } from '../schedule/memory.ts';
-import { Scheduler } from '../schedule/scheduler.ts';
-import { DEFAULT_SETTINGS } from '../schedule/settings.ts';
+import { DeckSchedules } from './deck-schedules.ts';
 import { limitsToday } from './limits.ts';
+import { endingOf } from './review-ending.ts';
 import { todayAt } from './today.ts';
 
 /** What a session is about. */
@@ -40,11 +39,6 @@ export interface Outcome {
   readonly message?: string;
 }
 
-interface DeckSchedule {
-  readonly scheduler: Scheduler;
-  readonly leechAfter: number;
-}
-
 /** What a step is called that was taken back. */
 const NAMES: Readonly<Record<string, string>> = {
   review: 'answer',
@@ -58,7 +52,7 @@ export class ReviewDesk {
   readonly #study: Study;
   readonly #options: SessionOptions;
   readonly #moment: () => Moment;
-  readonly #schedules = new Map<string, DeckSchedule>();
+  readonly #schedules: DeckSchedules;
   #today: Today;
   #card: StudyCard | undefined;
 
@@ -66,6 +60,7 @@ export class ReviewDesk {
     this.#study = study;
     this.#options = options;
     this.#moment = moment;
+    this.#schedules = new DeckSchedules(study, options.retention);
     this.#today = todayAt(moment());
   }
 
@@ -103,7 +98,7 @@ export class ReviewDesk {
   intervals(session: Session): Readonly<Record<Rating, number>> {
     const card = this.card(session)!;
     const now = this.#moment();
-    const { scheduler } = this.#scheduleOf(card.deck);
+    const { scheduler } = this.#schedules.of(card.deck);
     const after = scheduler.preview(session.current!.memory, now, `${card.guid}:${card.ordinal}`);
     const length = (rating: Rating) => intervalOf(after[rating], now.time);
     return { 1: length(1), 2: length(2), 3: length(3), 4: length(4) };
@@ -112,7 +107,7 @@ export class ReviewDesk {
   /** Whether a card was forgotten so often that it was suspended once. */
   isLeech({ current }: Session): boolean {
     if (current === undefined) return false;
-    const { leechAfter } = this.#scheduleOf(current.deck);
+    const { leechAfter } = this.#schedules.of(current.deck);
     return leechAfter > 0 && current.memory.lapses >= leechAfter;
   }
 
@@ -134,30 +129,14 @@ export class ReviewDesk {
 
   /** What was answered and what comes next, a sentence each. */
   ending(session: Session): string[] {
-    const now = this.#moment();
-    const next = this.#study.nextDue(this.#options.filter, this.#today);
-    const counts = this.#study.countsByDeck(this.#options.filter, this.#today);
-    const sum = (kind: 'fresh' | 'due') => counts.reduce((all, deck) => all + deck[kind], 0);
-    const isToday = next !== undefined && next.day <= this.#today.day;
-    const isWaiting = next !== undefined && isToday && next.time <= now.time;
-    return [
-      ...summaryOf(session),
-      ...aheadOf({
-        now,
-        today: this.#today.day,
-        left: { new: sum('fresh'), due: sum('due') },
-        ...(next === undefined || isWaiting
-          ? {}
-          : { due: isToday ? { time: next.time } : { day: next.day } }),
-      }),
-    ];
+    return endingOf(session, this.#study, this.#options.filter, this.#today, this.#moment());
   }
 
   #answer(session: Session, rating: Rating): Outcome {
     const { current } = session;
     if (current === undefined) return { session };
     const moment = this.#moment();
-    const { scheduler, leechAfter } = this.#scheduleOf(current.deck);
+    const { scheduler, leechAfter } = this.#schedules.of(current.deck);
     const { after, isLeech } = this.#study.answer(
       {
         card: current.id,
@@ -226,18 +205,6 @@ export class ReviewDesk {
     return again.current === undefined
       ? { session, message: 'Nothing is due yet.' }
       : { session: again };
-  }
-
-  #scheduleOf(deck: string): DeckSchedule {
-    const known = this.#schedules.get(deck);
-    if (known !== undefined) return known;
-    const { retention } = this.#options;
-    const { schedule, leechAfter } = this.#study.settingsOf(deck, DEFAULT_SETTINGS);
-    const settings =
-      retention === undefined ? schedule : { ...schedule, desiredRetention: retention };
-    const made = { scheduler: new Scheduler(settings), leechAfter };
-    this.#schedules.set(deck, made);
-    return made;
   }
 
   /** A card that may be asked today, whatever the limits and the filter say. */

@@ -121,7 +121,7 @@ class PlainReview {
   #isTyping(): boolean {
     const { isTyped, side, asks } = this.#state;
     const isAsked = isTyped && side === 'question' && asks === 'card';
-    return isAsked && this.#rendered?.expected !== undefined;
+    return isAsked && this.#rendered?.expected() !== undefined;
   }
 
   async #carryOut(effect: Exclude<Effect, { kind: 'end' }>): Promise<void> {
@@ -131,7 +131,7 @@ class PlainReview {
     else {
       if (effect.kind === 'answer') await this.#rated(effect.rating);
       const outcome = desk.carryOut(this.session, effect);
-      this.#state = asking(outcome.session, isTyped, outcome.message);
+      this.#state = asking(outcome.session, isTyped && effect.kind !== 'undo', outcome.message);
     }
   }
 

@@ -115,7 +115,7 @@ class TerminalReview {
   #isTyping(): boolean {
     const { side, isTyped, asks } = this.#state;
     const isAsked = isTyped && side === 'question' && asks === 'card';
-    return isAsked && this.#rendered?.expected !== undefined;
+    return isAsked && this.#rendered?.expected() !== undefined;
   }
 
   async #carryOut(effect: Effect): Promise<Ending | undefined> {
@@ -143,14 +143,14 @@ class TerminalReview {
   }
 
   async #type(): Promise<Ending | undefined> {
-    if (this.#rendered?.expected === undefined) {
+    if (this.#rendered?.expected() === undefined) {
       this.#state = withMessage(
         this.#state,
         'This answer is too long to be typed; space shows it.',
       );
       return undefined;
     }
-    const line = await this.#terminal.line('\n  > ', '');
+    const line = await this.#terminal.line('  > ', '');
     if ('text' in line) this.#state = revealed(this.#state, line.text || undefined);
     else if (line.key === 'escape')
       this.#state = withMessage(

@@ -30,7 +30,10 @@ export interface ReviewOptions extends StudyOptions, CardFilterOptions {
 
 /** A session with what is due, on a terminal or in plain lines. */
 export async function review(options: ReviewOptions, world: World): Promise<ExitCode> {
-  if (!options.plain && !(world.stdin.isTTY && world.stdout.isTTY))
+  const isTerminal = Boolean(world.stdin.isTTY && world.stdout.isTTY);
+  // One that cannot be drawn on, as in an editor.
+  const plain = options.plain || (isTerminal && world.env.TERM === 'dumb');
+  if (!plain && !isTerminal)
     throw new Failure(
       'Reviewing needs a terminal, and this is none; --plain reads ratings from standard input, a line each.',
       2,
@@ -39,7 +42,7 @@ export async function review(options: ReviewOptions, world: World): Promise<Exit
   try {
     const scan = await scanStudy(study, world);
     tellProblems(scan, world);
-    return await reviewIn(study, scan.report, options, world);
+    return await reviewIn(study, scan.report, { ...options, plain }, world);
   } finally {
     study.close();
   }

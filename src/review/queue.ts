@@ -61,7 +61,7 @@ export function kindOf({ memory }: Pick<Askable, 'memory'>): Kind {
 export function queueOf(cards: readonly Askable[], options: QueueOptions): Queue {
   const { order, seed, limitsOf, most = Number.POSITIVE_INFINITY, first } = options;
   const by: Record<Kind, Askable[]> = { learning: [], due: [], new: [] };
-  for (const card of cards) by[kindOf(card)].push(card);
+  for (const card of cards) if (card.id !== first?.id) by[kindOf(card)].push(card);
   const learning = by.learning.sort((a, b) => a.memory.due - b.memory.due);
   const room = new Room(learning.map(({ note }) => note));
   if (first !== undefined) room.seat(first, limitsOf(first.deck));

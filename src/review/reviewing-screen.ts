@@ -1,43 +1,19 @@
 import type { Rating } from '../schedule/memory.ts';
+import { answered, asked, type CardLines, type CardView, parted } from './card-lines.ts';
 import {
   apart,
   endOf,
   type Frame,
   indented,
-  labelled,
   legend,
   MARGIN,
   type Paint,
-  roomOf,
   visible,
   WIDEST,
   wrapped,
 } from './layout.ts';
 import { KEYS, type Page, type Reviewing } from './reviewing.ts';
 import { answersIn, leftIn } from './session.ts';
-import type { Part, Typed } from './typed-answer.ts';
-
-/** Lines of at most so many columns, with their colours. */
-export type Lines = (columns: number) => readonly string[];
-
-/** A card as the screen shows it. */
-export interface CardView {
-  readonly isCloze: boolean;
-  readonly question: Lines;
-  /** Of a cloze its text with the gap filled. */
-  readonly answer: Lines;
-  /** What stands below the answer: of a cloze what its note says besides. */
-  readonly extra?: Lines;
-  /** The source sentence; '' where there is none. */
-  readonly sentence: string;
-  /** `essay.md:12 · The attacks`. */
-  readonly where: string;
-  readonly isLeech: boolean;
-  /** What each rating would give: `10m`. */
-  readonly intervals: Readonly<Record<Rating, string>>;
-  /** What was typed, beside what was expected. */
-  readonly typed?: Typed;
-}
 
 export interface View {
   /** Absent where no card is left. */
@@ -57,18 +33,22 @@ export function reviewingScreen(
   frame: Frame,
 ): { readonly text: string; readonly page: Page } {
   const { paint, rows } = frame;
-  const { lines, answerAt } = body(state, view, frame);
+  const { lines, answer } = body(state, view, frame);
   const head = header(state, frame);
   // In a low window the keys go before the card does: help has them too.
   const foot = footer(state, view, frame).slice(0, Math.max(2, rows - head.length - LEAST - 1));
-  const room = Math.max(1, rows - head.length - foot.length - 1);
+  const room = Math.max(1, rows - head.length - foot.length - (view.isTyping ? 2 : 1));
   const height = lines.length > room ? Math.max(1, room - 1) : room;
   const lowest = Math.max(0, lines.length - height);
-  const at = Math.min(lowest, state.scroll ?? (lowest > 0 ? answerAt : 0));
+  // All of the answer if it can be, and as much of the question as there is room for.
+  const chosen = Math.min(answer.from, Math.max(0, answer.to - height));
+  const at = Math.min(lowest, state.scroll ?? chosen);
   const page = { at, lowest, height };
   const more = lowest > 0 ? [`${MARGIN}${paint.dim(placeIn(page, lines.length))}`] : [];
   const shown = [...lines.slice(at, at + height), ...more];
-  return { text: [...head, ...shown, ...foot, ''].join('\n'), page };
+  // A line that is typed is set off by one that is blank.
+  const end = view.isTyping ? ['', ''] : [''];
+  return { text: [...head, ...shown, ...foot, ...end].join('\n'), page };
 }
 
 /** Lines of a card that are always shown, however low the window is. */
@@ -107,62 +87,17 @@ function bar(share: number, room: number, { dim, green }: Paint): string {
   return green('━'.repeat(full)) + dim('─'.repeat(Math.max(0, room - full)));
 }
 
-interface Body {
-  readonly lines: readonly string[];
-  /** Where the answer begins. */
-  readonly answerAt: number;
-}
+const NOWHERE = { from: 0, to: 0 };
 
-function body(state: Reviewing, { card, ending, report = [] }: View, frame: Frame): Body {
-  if (state.asks === 'help') return { lines: help(frame), answerAt: 0 };
+function body(state: Reviewing, { card, ending, report = [] }: View, frame: Frame): CardLines {
+  if (state.asks === 'help') return { lines: help(frame), answer: NOWHERE };
   if (state.asks === 'report')
-    return { lines: report.flatMap((line) => indented(line, frame)), answerAt: 0 };
+    return { lines: report.flatMap((line) => indented(line, frame)), answer: NOWHERE };
   if (card === undefined)
-    return { lines: ending.flatMap((text) => wrapped(text, frame)), answerAt: 0 };
-  const { paint, columns } = frame;
-  const room = roomOf(columns);
-  const label = (text: string) => `${paint.cyan(text)}  `;
-  const shown = (text: string, lines: Lines | undefined) =>
-    lines === undefined ? [] : labelled(lines(room), text === '' ? '   ' : label(text));
-  const asked = shown(card.isCloze ? 'C' : 'Q', card.question);
-  if (state.side === 'question') return { lines: asked, answerAt: 0 };
-  const above = card.isCloze ? [] : [...asked, ''];
-  const below = [
-    ...parted(shown('', card.extra)),
-    ...parted(difference(card.typed, frame)),
-    ...parted(sourceOf(card, frame)),
-  ];
-  const answer = shown(card.isCloze ? 'C' : 'A', card.answer);
-  return { lines: [...above, ...answer, ...below], answerAt: above.length };
-}
-
-function parted(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', ...lines];
-}
-
-function sourceOf({ sentence, where, isLeech }: CardView, frame: Frame): string[] {
-  const { dim, yellow } = frame.paint;
-  const quote = `${dim('>')}  `;
-  return [
-    ...(sentence === '' ? [] : wrapped(dim(visible(sentence)), frame, quote, quote)),
-    ...wrapped(dim(visible(where)), frame, '   '),
-    ...(isLeech ? wrapped(yellow('A leech: forgotten again and again.'), frame, '   ') : []),
-  ];
-}
-
-function difference(typed: Typed | undefined, frame: Frame): string[] {
-  if (typed === undefined) return [];
-  const { paint } = frame;
-  const { green, red, dim } = paint;
-  if (typed.isRight) return wrapped(green('You typed just that.'), frame, `${green('=')}  `);
-  const marked = (parts: readonly Part[], colour: (text: string) => string) =>
-    parts
-      .map(({ text, isSame }) => (isSame ? visible(text) : colour(paint.underline(visible(text)))))
-      .join('');
-  return [
-    ...wrapped(marked(typed.got, red), frame, `${red('≠')}  `),
-    ...wrapped(marked(typed.wanted, green), frame, `${dim('=')}  `),
-  ];
+    return { lines: ending.flatMap((text) => wrapped(text, frame)), answer: NOWHERE };
+  return state.side === 'question'
+    ? { lines: asked(card, frame), answer: NOWHERE }
+    : answered(card, frame);
 }
 
 function help(frame: Frame): string[] {
@@ -192,7 +127,7 @@ function keys(
   if (asks === 'help') return [paint.dim('any key goes back')];
   if (asks === 'report') return [paint.dim('any key begins')];
   if (asks === 'flag') return [paint.dim('a flag from 1 to 7, or 0 for none')];
-  if (isTyping) return [paint.dim('type the answer, then return; escape for the keys')];
+  if (isTyping) return [paint.dim('type, then return; escape for the keys')];
   const isOf = (wanted: string) => KEYS.filter(([, , , when]) => when === wanted);
   // Where there is little room the keys that are needed least are left to help.
   const both = isOf('both').filter(([key]) => columns >= 60 || 'euq?'.includes(key));

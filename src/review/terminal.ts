@@ -138,8 +138,9 @@ export class Terminal {
 
   readonly #draw = (): void => {
     if (!this.#isOpen) return;
-    const { columns = 80, rows = 24 } = this.#output;
-    this.#output.write(CLEAR + this.#picture(columns, rows));
+    // A terminal that does not know its size says that it has none.
+    const { columns, rows } = this.#output;
+    this.#output.write(CLEAR + this.#picture(columns || 80, rows || 24));
   };
 
   readonly #pressed = (character: string | undefined, key: Key): void => {

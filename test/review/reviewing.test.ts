@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CardView } from '../../src/review/card-lines.ts';
 import { folded } from '../../src/review/layout.ts';
 import {
   asking,
@@ -8,7 +9,7 @@ import {
   press,
   type Reviewing,
 } from '../../src/review/reviewing.ts';
-import { type CardView, reviewingScreen, type View } from '../../src/review/reviewing-screen.ts';
+import { reviewingScreen, type View } from '../../src/review/reviewing-screen.ts';
 import { beginSession } from '../../src/review/session.ts';
 import { compareTyped } from '../../src/review/typed-answer.ts';
 import { due, fresh, learning } from './cards.ts';
@@ -250,7 +251,7 @@ describe('the screen', () => {
 
   it('says what to type, and how to leave it', () => {
     expect(shown(screen('', 60, { isTyping: true }).text)).toContain(
-      '  type the answer, then return; escape for the keys',
+      '  type, then return; escape for the keys',
     );
   });
 
@@ -347,6 +348,24 @@ describe('the screen', () => {
     it('shows the answer as soon as it is up', () => {
       expect(at('space')[3]).toBe('  A  answer 1');
       expect(at('space home')[3]).toBe('  Q  question 1');
+    });
+
+    it('shows all of a short answer, and as much of the question as there is room for', () => {
+      const card = { ...LONG, answer: () => ['answer 1', 'answer 2'], sentence: 'Source.' };
+      const { state } = play('space');
+      const view = { card, ending: [] };
+      const { text } = reviewingScreen(state, view, { columns: 80, rows: 16, paint: PAINT });
+      expect(shown(text).slice(3, 12)).toEqual([
+        '     question 8',
+        '     question 9',
+        '     question 10',
+        '     question 11',
+        '     question 12',
+        '',
+        '  A  answer 1',
+        '     answer 2',
+        '  ↑↓ lines 8–15 of 18',
+      ]);
     });
 
     it('leaves every line to be read', () => {
