@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileContent, FileNote } from '../../src/collection/notes.ts';
 import { Study } from '../../src/collection/study.ts';
@@ -220,6 +221,7 @@ describe('undo', () => {
     const at = desk();
     const start = at.begin();
     const back = does(at, rate(at, start, 1), { kind: 'undo' }).session;
+    expect(back.tally).toEqual(start.tally);
     expect(left(rate(at, back, 4))).toBe('1 0 0');
     expect(study.card(1)!.memory.state).toBe('review');
   });
@@ -295,5 +297,67 @@ describe('at the end', () => {
     const [, , next, waiting] = at.ending(session);
     expect(next).toMatch(/^The next card is due in \d+ days, on \w+ \d+ \w+\.$/);
     expect(waiting).toBe('3 new cards wait for another day.');
+  });
+});
+
+describe('a session that was cut off after whatever was done', () => {
+  const deed = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .constantFrom<Rating>(1, 2, 3, 4)
+        .map((rating): Deed => ({ kind: 'answer', rating })),
+    },
+    { weight: 2, arbitrary: fc.constant<Deed>({ kind: 'undo' }) },
+    { weight: 1, arbitrary: fc.nat(7).map((flag): Deed => ({ kind: 'flag', flag })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom<'suspend' | 'bury'>('suspend', 'bury')
+        .map((kind): Deed => ({ kind, what: 'note' })),
+    },
+  );
+  const actions = fc.array(fc.record({ deed, pause: fc.nat(12 * MINUTE) }), { maxLength: 25 });
+
+  it('has the cards left that it had', () => {
+    study.setOverrides('', { newPerDay: 6 });
+    write('A', [...fronts(3), note('both', 'reversed')]);
+    write('B', fronts(4, 'b'));
+    const all = [...study.cards()].map(({ id }) => id);
+    let rounds = 0;
+    fc.assert(
+      fc.property(actions, (made) => {
+        // Each on a day of its own, when nothing is due but what was new.
+        rounds += 1;
+        now = NOON + rounds * 400 * DAY;
+        study.act('reset', all, { time: now - DAY, offset: 120 });
+        study.act('unsuspend', all, { time: now - DAY, offset: 120 });
+        study.act('unbury', all, { time: now - DAY, offset: 120 });
+        let at = desk();
+        let session = at.begin();
+        for (const { deed, pause } of made) {
+          now += pause;
+          if (deed.kind === 'undo' && session.before === undefined) continue;
+          session = at.carryOut(session, deed).session;
+        }
+        at = desk();
+        const again = at.begin();
+        const ids = ({ current, learning, main, taken, out }: Session) =>
+          [
+            ...(current === undefined ? [] : [current]),
+            ...learning,
+            ...main.slice(taken).filter((card) => !out.has(card.note)),
+          ]
+            .map(({ id }) => id)
+            .sort((a, b) => a - b);
+        // What was left out has made room for others.
+        const wasLeftOut = [...study.cards()].some(
+          ({ status }) => status.isSuspended || status.buriedUntil > 0,
+        );
+        if (wasLeftOut) expect(ids(again)).toEqual(expect.arrayContaining(ids(session)));
+        else expect(ids(again)).toEqual(ids(session));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
