@@ -129,23 +129,25 @@ class PlainReview {
     if (effect.kind === 'type') this.#state = { ...this.#state, isTyped: true };
     else if (effect.kind === 'edit') await this.#edit();
     else {
-      if (effect.kind === 'answer') await this.#rated(effect.rating);
+      const confirmation = effect.kind === 'answer' ? this.#confirmation(effect.rating) : [];
       const outcome = desk.carryOut(this.session, effect);
+      // Whoever reads that he rated a card may pull the plug.
+      this.#talk.say(...confirmation);
       this.#state = asking(outcome.session, isTyped && effect.kind !== 'undo', outcome.message);
     }
   }
 
-  /** Confirms a rating, with the answer where that was not told. */
-  async #rated(rating: Rating): Promise<void> {
+  /** What confirms a rating, with the answer where that was not told. */
+  #confirmation(rating: Rating): string[] {
     const { desk } = this.#play;
     const card = desk.card(this.session)!;
     const name = RATINGS[rating - 1]!;
     const length = longInterval(desk.intervals(this.session)[rating]);
-    this.#talk.say(
+    return [
       ...(this.#told === this.#keyOf(card) ? [] : answerInWords(card, this.#rendered!)),
       `${name[0]!.toUpperCase()}${name.slice(1)}: asked again in ${length}.`,
       '',
-    );
+    ];
   }
 
   async #edit(): Promise<void> {
