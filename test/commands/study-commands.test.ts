@@ -74,6 +74,13 @@ describe('due', () => {
     expect(rome()).toMatchObject({ learning: 1, due: 1 });
   });
 
+  it('refuses a path that is not there', () => {
+    expect(run('due', 'nowhere.md')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no file or folder nowhere.md'),
+    });
+  });
+
   it('refuses a path outside', () => {
     expect(run('due', '/')).toMatchObject({
       code: 1,
