@@ -242,3 +242,24 @@ describe('a collection that cannot be used says why', () => {
     );
   });
 });
+
+describe('a collection of an earlier version', () => {
+  it('is brought up to this one, from a copy that stays beside it', async () => {
+    const old = await sql(
+      `${STEPS[0]}; PRAGMA user_version = 1;
+       INSERT INTO candidate VALUES (1, 'part one/essay.deck.md', 'a', 'basic', 'a?', 'yes', '', 'rejected', 7)`,
+    );
+    old.close();
+    expect(await decisions()).toEqual([['a', 'rejected']]);
+    const version = (path: string) =>
+      openDatabase(path).then((db) => {
+        const found = db.prepare('PRAGMA user_version').get();
+        const kept = db.prepare('SELECT guid FROM candidate').all();
+        db.close();
+        return [{ ...found }, kept.map((row) => ({ ...row }))];
+      });
+    const kept = [{ guid: 'a' }];
+    expect(await version(file())).toEqual([{ user_version: STEPS.length }, kept]);
+    expect(await version(`${file()}.before-${STEPS.length}`)).toEqual([{ user_version: 1 }, kept]);
+  });
+});
