@@ -5,7 +5,12 @@ import type { Document } from '../markdown/document.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { placeIn } from '../markdown/place-in.ts';
 import type { Diagnostic, Note } from '../note.ts';
-import { type AnalysedPassage, type Candidate, candidatesOf } from '../questions/candidates.ts';
+import {
+  type AnalysedPassage,
+  type Candidate,
+  candidatesOf,
+  questionOf,
+} from '../questions/candidates.ts';
 import { GAP } from '../questions/card.ts';
 import { DENSITIES, type Decision, decide } from '../questions/choose.ts';
 import { packageFile } from './package-files.ts';
@@ -59,7 +64,8 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
 }
 
 function noteOf(candidate: Candidate): Note {
-  const { kind, question, answer, rule, score, passage, sentence } = candidate;
+  const { kind, answer, rule, score, passage, sentence } = candidate;
+  const question = questionOf(candidate);
   const place = placeIn(passage, sentence.start, sentence.end);
   const hidden = `{{c1::${escapeMarkdown(answer)}}}`;
   return {

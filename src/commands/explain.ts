@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { placeIn } from '../markdown/place-in.ts';
+import { questionOf } from '../questions/candidates.ts';
 import type { Decision } from '../questions/choose.ts';
 
 /** Every candidate under its sentence: whether it was kept or what was against it, its score, its rule. */
@@ -15,8 +16,8 @@ export function formatDecisions(decisions: readonly Decision[], isColoured: bool
         ? `\n${bold(`${file}:${line}:${column}`)}  ${candidate.sentence.text}\n`
         : '';
       const verdict = refusedBy === undefined ? green('kept') : dim(`not kept: ${refusedBy}`);
-      const { rule, score, question, answer } = candidate;
-      return `${heading}\n  Q: ${question}\n  A: ${answer}\n     ${verdict} (rule ${rule}, score ${score.toFixed(2)})\n`;
+      const { rule, score, answer } = candidate;
+      return `${heading}\n  Q: ${questionOf(candidate)}\n  A: ${answer}\n     ${verdict} (rule ${rule}, score ${score.toFixed(2)})\n`;
     })
     .join('');
 }
@@ -27,7 +28,7 @@ export function decisionsAsJson(decisions: readonly Decision[]) {
     const { file, line, column } = placeOf(candidate);
     return {
       kind: candidate.kind,
-      front: candidate.question,
+      front: questionOf(candidate),
       back: candidate.answer,
       rule: candidate.rule,
       score: candidate.score,

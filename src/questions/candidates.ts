@@ -14,8 +14,9 @@ import { scoreOf } from './score.ts';
 import { settingOf, withSetting } from './setting.ts';
 import type { Suspect } from './suspect.ts';
 import { textRank } from './text-rank.ts';
+import { speaksOf, topicOf } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
-import type { Piece } from './wording.ts';
+import { capitalised, type Piece } from './wording.ts';
 
 /** A passage after language analysis. */
 export interface AnalysedPassage {
@@ -33,6 +34,8 @@ export interface Candidate {
   readonly kind: 'basic' | 'cloze';
   /** Of a cloze its statement with GAP for what it hides. */
   readonly question: string;
+  /** What the question is about, where it does not say so itself: "Andorra". */
+  readonly cue?: string;
   readonly answer: string;
   readonly rule: string;
   readonly score: number;
@@ -44,8 +47,39 @@ export interface Candidate {
   readonly droppedBy?: string;
 }
 
+/** The question as it is asked, with what it is about. */
+export function questionOf({ cue, question }: Pick<Candidate, 'cue' | 'question'>): string {
+  return cue === undefined ? question : `${capitalised(cue)}: ${question}`;
+}
+
 /** Every card that the rules make from an essay, in the order of the text, good and dropped. */
 export function candidatesOf(essay: Essay): Candidate[] {
+  return judgedSuspects(essay).map(({ suspect, passage, score }): Candidate => {
+    const droppedBy = gateFor(suspect);
+    return {
+      kind: suspect.draft.isCloze ? 'cloze' : 'basic',
+      question: suspect.card.question,
+      ...(suspect.cue === undefined ? {} : { cue: suspect.cue }),
+      answer: suspect.card.answer,
+      rule: suspect.rule.name,
+      score,
+      passage,
+      sentence: suspect.clause.tree.sentence,
+      asked: suspect.draft.asked,
+      ...(droppedBy === undefined ? {} : { droppedBy }),
+    };
+  });
+}
+
+/** A card before the gates, with its score. */
+export interface JudgedSuspect {
+  readonly suspect: Suspect;
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+/** Every card that the rules make from an essay, before the gates. */
+export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const words = wordsInside(essay);
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
@@ -60,6 +94,8 @@ export function candidatesOf(essay: Essay): Candidate[] {
   const ranks = textRank(all);
   const terms = termsOf(all);
   const setting = settingOf(all, essay.title ?? '');
+  const topic = topicOf(all, essay.title ?? '');
+  const first = firstSentences(all);
   return passages.flatMap(({ passage, trees }) => {
     const headings = [essay.title ?? '', ...passage.headings].filter((one) => !isNameOfWork(one));
     const topicWords = new Set(contentWords(headings.join(' ')));
@@ -76,21 +112,14 @@ export function candidatesOf(essay: Essay): Candidate[] {
         title: essay.title ?? '',
         isOpening: tree === all[0] || tree === all[1],
         setting,
+        isNew: (lemma: string) => first.get(lemma) === tree,
+        ...(topic === undefined ? {} : { topic }),
       };
-      return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect): Candidate => {
-        const droppedBy = gateFor(suspect);
-        return {
-          kind: suspect.draft.isCloze ? 'cloze' : 'basic',
-          question: suspect.card.question,
-          answer: suspect.card.answer,
-          rule: suspect.rule.name,
-          score: scoreOf(suspect, salience, position),
-          passage,
-          sentence: tree.sentence,
-          asked: suspect.draft.asked,
-          ...(droppedBy === undefined ? {} : { droppedBy }),
-        };
-      });
+      return suspectsOf(tree, references.get(tree) ?? [], scene).map((suspect) => ({
+        suspect,
+        passage,
+        score: scoreOf(suspect, salience, position),
+      }));
     });
   });
 }
@@ -100,6 +129,14 @@ function isNameOfWork(heading: string): boolean {
   const words = contentWords(heading);
   const capitals = heading.match(/(?<=\s|^)\p{Lu}/gu) ?? [];
   return words.length >= 2 && capitals.length >= words.length;
+}
+
+/** Where each lemma comes first. */
+function firstSentences(trees: readonly Tree[]): ReadonlyMap<string, Tree> {
+  const first = new Map<string, Tree>();
+  for (const tree of trees)
+    for (const { lemma } of tree.tokens) if (!first.has(lemma)) first.set(lemma, tree);
+  return first;
 }
 
 /** See Suspect.terms. */
@@ -152,7 +189,7 @@ function suspectsOf(
   {
     setting,
     ...scene
-  }: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening'> & {
+  }: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'> & {
     readonly setting: string | undefined;
   },
 ): Suspect[] {
@@ -169,10 +206,19 @@ function suspectsOf(
           draft,
           card: cardOf(tree, references, draft),
           ...scene,
-        })),
+        }))
+        .map((suspect) => ({ ...suspect, ...cueOf(suspect) })),
     ),
   );
 }
+
+/** Names and definitions need no introduction; nor does a question that speaks of the topic, or asks for it. */
+function cueOf({ rule, card, topic }: Suspect): Pick<Suspect, 'cue'> {
+  if (topic === undefined || SELF_CONTAINED.test(rule.name)) return {};
+  return speaksOf(topic, `${card.question} ${card.answer}`) ? {} : { cue: topic.text };
+}
+
+const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
 
 /** The same question without the date: beside a question for the date it does not tell its answer. */
 function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {

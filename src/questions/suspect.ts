@@ -1,6 +1,7 @@
 import type { Card } from './card.ts';
 import type { Clause } from './clause.ts';
 import type { Draft, Rule } from './rule.ts';
+import type { Topic } from './topic.ts';
 
 /** What a gate sees: a statement with one card made from it. */
 export interface Suspect {
@@ -16,6 +17,11 @@ export interface Suspect {
   readonly title: string;
   /** Whether the sentence is among the first two of the essay, which say what it is about. */
   readonly isOpening: boolean;
+  readonly topic?: Topic;
+  /** What the card is about, said before the question where the question does not say it. */
+  readonly cue?: string;
+  /** Whether no sentence before has this lemma. */
+  readonly isNew: (lemma: string) => boolean;
 }
 
 /** The tokens of the source among pieces. */

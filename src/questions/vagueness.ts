@@ -72,7 +72,7 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
   );
 }
 
-function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): boolean {
+function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head: number): boolean {
   const { tree } = clause;
   const { lemma, upos } = token(tree, head);
   // "the heat source" of one sentence is the one of the sentence before; a term comes again.
@@ -115,6 +115,8 @@ function isVagueNoun({ clause, topicWords, terms }: Suspect, head: number): bool
   if (/\d{3}/.test(token(tree, head).form) || isYear(token(tree, head).form)) return false;
   if (UNIQUE_NOUNS.has(lemma.toLowerCase())) return false;
   if (topicWords.has(lemma.toLowerCase()) && isPresent(clause)) return false;
+  // "the army", not spoken of before, is that of the country which the essay is about.
+  if (topic !== undefined && isNew(lemma)) return false;
   return telling.length === 0;
 }
 
@@ -207,12 +209,13 @@ export function isSpecific({
   card,
   draft,
   rule,
+  topic,
   topicWords,
   terms: known,
 }: Suspect): boolean {
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
-  if (card.replaced.size > 0 || rule.name === 'definition') return true;
+  if (card.replaced.size > 0 || rule.name === 'definition' || topic !== undefined) return true;
   const isTermOfKind = dependents(tree, clause.subject.head, 'amod', 'compound').length > 0;
   if (draft.isCloze && isGeneric(clause) && isTermOfKind) return true;
   if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;

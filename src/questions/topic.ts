@@ -1,0 +1,97 @@
+import { contentWords } from './content-words.ts';
+import { isRelation, type Tree, token } from './tree.ts';
+
+/** What an essay is about, as its cards name it. */
+export interface Topic {
+  readonly text: string;
+  /** Its content words, lower-cased. */
+  readonly words: readonly string[];
+}
+
+/** How often an essay says what it is about, at least. */
+const LEAST_MENTIONS = 3;
+
+/** Longer titles are statements: "ISIS is not an existential threat". */
+const LONGEST_TITLE = 4;
+
+/** Kinds of writing, not what is written about. */
+const WRITING =
+  /^(introduction|chapter|part|section|essay|review|notes?|overview|guide|history|story|report|summary|study|case|example|list|exercise|learning|objectives?)$/i;
+
+/**
+ * The title, where it is short and the essay uses its words; else the longest run of its words that the essay
+ * repeats ("Australian children suffering from iodine deficiency": iodine deficiency); else the name that the essay
+ * keeps coming back to.
+ */
+export function topicOf(trees: readonly Tree[], title: string): Topic | undefined {
+  const text = trees.map(({ sentence }) => ` ${plain(sentence.text)} `).join('\n');
+  const count = (words: string) => text.split(` ${plain(words)} `).length - 1;
+  const [main = ''] = title.split(/\s*[:–—|]\s+/);
+  const words = main.trim().split(/\s+/);
+  const isWhole =
+    words.length <= LONGEST_TITLE &&
+    !/[?!]/.test(main) &&
+    contentWords(main).every((word) => count(word) > 0 && !WRITING.test(word)) &&
+    contentWords(main).some((word) => count(word) >= LEAST_MENTIONS);
+  if (isWhole) return named(main.trim());
+  const runs = runsOf(title).filter((run) => count(run) >= LEAST_MENTIONS);
+  const [longest] = runs.sort((a, b) => contentWords(b).length - contentWords(a).length);
+  if (longest !== undefined) return named(longest);
+  const name = namesOf(trees);
+  return name === undefined ? undefined : named(name);
+}
+
+const named = (text: string): Topic => ({ text, words: contentWords(text) });
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Runs of words between signs that neither begin nor end with a small word. */
+function runsOf(title: string): string[] {
+  return title.split(/\s*[:–—|,;?!()]\s*/).flatMap((part) => {
+    const words = part.split(/\s+/).filter(Boolean);
+    const isFull = (word = '') => contentWords(word).length > 0 && !WRITING.test(word);
+    return words.flatMap((_, from) =>
+      words
+        .slice(from)
+        .map((_word, length) => words.slice(from, from + length + 1))
+        .filter((run) => isFull(run[0]) && isFull(run.at(-1)))
+        .map((run) => run.join(' ')),
+    );
+  });
+}
+
+/** In a sixth of the sentences, and half as often again as any other. */
+function namesOf(trees: readonly Tree[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const tree of trees) {
+    for (const name of new Set(namesIn(tree))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  const least = Math.max(LEAST_MENTIONS, trees.length / 6, 1.5 * (second?.[1] ?? 0));
+  return first !== undefined && first[1] >= least ? first[0] : undefined;
+}
+
+function namesIn(tree: Tree): string[] {
+  return tree.tokens.flatMap(({ upos, deprel, form, entity }, index) => {
+    const isHead = upos === 'PROPN' && !isRelation(deprel, ['compound', 'flat']);
+    if (!isHead || entity === 'time' || !/^\p{Lu}/u.test(form)) return [];
+    const parts = [];
+    for (let at = index; at >= 0 && token(tree, at).upos === 'PROPN'; at -= 1)
+      parts.unshift(token(tree, at).form);
+    return [parts.join(' ')];
+  });
+}
+
+/** Whether words speak of the topic: "Albanian" speaks of Albania. */
+export function speaksOf({ words }: Topic, text: string): boolean {
+  const said = contentWords(text).map(rootOf);
+  return words.some((word) => said.includes(rootOf(word)));
+}
+
+const rootOf = (word: string) =>
+  word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{4})(ians?|ans?|ese|ish|e?s|ns?|a|e|y|ies)$/u, '');
