@@ -5,6 +5,7 @@ import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
+import { determiner, isName } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
 import type { Draft } from './rule.ts';
@@ -12,7 +13,7 @@ import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
 import { settingOf, withSetting } from './setting.ts';
-import type { Suspect } from './suspect.ts';
+import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, topicOf } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
@@ -212,9 +213,13 @@ function suspectsOf(
   );
 }
 
-/** Names and definitions need no introduction; nor does a question that speaks of the topic, or asks for it. */
-function cueOf({ rule, card, topic }: Suspect): Pick<Suspect, 'cue'> {
-  if (topic === undefined || SELF_CONTAINED.test(rule.name)) return {};
+/** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
+function cueOf({ rule, card, topic, draft, clause }: Suspect): Pick<Suspect, 'cue'> {
+  const { tree } = clause;
+  const asked = tokensOf(draft.question);
+  const isKnown =
+    asked.some((index) => isName(tree, index)) || determiner(tree, clause.subject.head) !== 'the';
+  if (topic === undefined || (SELF_CONTAINED.test(rule.name) && isKnown)) return {};
   return speaksOf(topic, `${card.question} ${card.answer}`) ? {} : { cue: topic.text };
 }
 

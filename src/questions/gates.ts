@@ -13,11 +13,11 @@ import { GAP } from './card.ts';
 import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON, WEAK_MODIFIERS } from './lexicon.ts';
-import { isName } from './noun-phrase.ts';
+import { entityOf, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { isRelation, subtree, token } from './tree.ts';
-import { isSound, leastTrust, trustOf } from './trust.ts';
+import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
@@ -31,6 +31,9 @@ const TRUST = 0.5;
 
 /** The same of any other arc that the card says. */
 const TRUST_OF_ANY = 0.25;
+
+/** The same of all arcs together. */
+const TRUST_OF_ALL = 0.12;
 
 /** In words. */
 const LONGEST_QUESTION = 22;
@@ -74,6 +77,13 @@ export const GATES: readonly Gate[] = [
   },
   { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
   { name: 'name cut in two', drops: cutsName },
+  { name: 'word cut in two', drops: cutsWord },
+  { name: 'joint without both sides', drops: isUnjoined },
+  { name: 'somewhere in the topic', drops: isPlaceOfAll },
+  {
+    name: 'one of several',
+    drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
+  },
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
   { name: 'not what it is', drops: isBesides },
@@ -137,7 +147,11 @@ export const GATES: readonly Gate[] = [
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
-    drops: (s) => trustOf(s) < TRUST || leastTrust(s) < TRUST_OF_ANY || !isSound(s.clause),
+    drops: (s) =>
+      trustOf(s) < TRUST ||
+      leastTrust(s) < TRUST_OF_ANY ||
+      wholeTrust(s) < TRUST_OF_ALL ||
+      !isSound(s.clause),
   },
 ];
 
@@ -161,6 +175,46 @@ function cutsName({ clause: { tree }, draft }: Suspect): boolean {
     return [index - 1, epithet].some((next) => isRest(next) && left.has(next));
   });
 }
+
+/** "the Taittirīya" of "the Taittirīya-śruti", "Surprise" of "Surprise, Arizona". */
+function cutsWord({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const last = Math.max(...asked);
+  const [next, after] = [tree.tokens[last + 1], tree.tokens[last + 2]];
+  const isGlued = (index: number) => tree.tokens[index]?.end === tree.tokens[index + 1]?.start;
+  const isHyphened = /^[-–/]$/.test(next?.form ?? '') && isGlued(last) && isGlued(last + 1);
+  const isPlaceName =
+    next?.form === ',' &&
+    after?.upos === 'PROPN' &&
+    token(tree, last).upos === 'PROPN' &&
+    entityOf(tree, last) === 'place' &&
+    asked.includes(after.head);
+  return isHyphened || isPlaceName;
+}
+
+/** A conjunction on the card joins two things that are on it. */
+function isUnjoined(suspect: Suspect): boolean {
+  const { tree } = suspect.clause;
+  const asked = new Set(suspect.draft.asked);
+  const question = new Set(tokensOf(suspect.draft.question));
+  const isTogether = (one: number, other: number) =>
+    [asked, question].some((side) => side.has(one) && side.has(other)) ||
+    suspect.card.replaced.has(other);
+  return usedTokens(suspect).some((index) => {
+    const { deprel, head, form } = token(tree, index);
+    if (deprel !== 'cc' || /^(both|either|neither)$/i.test(form) || head < 0) return false;
+    const { deprel: joint, head: first } = token(tree, head);
+    return !isTogether(index, head) || (joint === 'conj' && !isTogether(index, first));
+  });
+}
+
+/** "Where are winters mild? In Alabama", in an essay on Alabama. */
+function isPlaceOfAll({ rule, topic, card }: Suspect): boolean {
+  if (rule.name !== 'where' || topic === undefined) return false;
+  return contentWords(card.answer).every((word) => topic.words.includes(word));
+}
+
+/** Others would be as right. */
+const SOME_OF = /^(one|some|part|many|most|several|any|each) of\b/i;
 
 /** One common noun, or a possession: "Principles", "His realms". */
 function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Suspect): boolean {
@@ -189,7 +243,8 @@ const BROKEN: readonly RegExp[] = [
   / [–—-] /,
   /\s[?.]$/,
   /\.\s+\p{Ll}/u,
-  /\b(what\?|whom[.?]|which[.?])$/,
+  /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,
+  /\b(do|does|did|is|are|was|were|has|have|had) (and|or|but|nor)\b/,
   /^where\b.* where\b/i,
   /\b(\p{L}+) \1\b/iu,
 ];

@@ -4,7 +4,7 @@ import { hasName, isName, nounHeads } from './noun-phrase.ts';
 import type { Salience } from './salience.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { dependents, isRelation, token } from './tree.ts';
-import { trustOf } from './trust.ts';
+import { wholeTrust } from './trust.ts';
 
 /** Where a sentence stands in its essay. */
 export interface Position {
@@ -60,7 +60,7 @@ const FEATURES: readonly {
         ),
       ),
   },
-  { name: 'parse', weight: 1, value: (s) => trustOf(s) },
+  { name: 'parse', weight: 2, value: (s) => wholeTrust(s) },
   {
     name: 'vague nouns in question',
     weight: -0.4,

@@ -29,6 +29,17 @@ export function leastTrust(suspect: Suspect): number {
   return Math.min(1, ...[...said, ...cut].map((index) => token(tree, index).confidence));
 }
 
+/** The probability that every arc is right that the card says or leaves out: cuts show how well the whole was understood. */
+export function wholeTrust(suspect: Suspect): number {
+  const { tree } = suspect.clause;
+  const isWord = (index: number) => token(tree, index).upos !== 'PUNCT';
+  const said = new Set([...usedTokens(suspect), ...suspect.card.replaced].filter(isWord));
+  const cut = [...said].flatMap((index) =>
+    (tree.children[index] ?? []).filter((child) => !said.has(child) && isWord(child)),
+  );
+  return [...said, ...cut].reduce((all, index) => all * token(tree, index).confidence, 1);
+}
+
 /** An answer that runs from its head's clause to the full stop has the same words however it is built inside. */
 function isRestOfSentence({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const first = Math.min(...asked);

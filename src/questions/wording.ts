@@ -69,7 +69,8 @@ function isPartOfName(tree: Tree, index: number): boolean {
   return isTitle || (upos === 'ADJ' && (PEOPLE_ENDING.test(form) || countryOf(form) !== undefined));
 }
 
-const PEOPLE_ENDING = /^\p{Lu}\p{L}+(ish|ese|ian|ean|ican|istic|i)$/u;
+const PEOPLE_ENDING =
+  /^(?!Human|Urban|Suburban|Pagan|Median|Veteran|Artisan|Orphan)\p{Lu}\p{L}+(ish|ese|an|istic|i)$/u;
 
 function isSentenceStart(tree: Tree, index: number): boolean {
   return tree.tokens.slice(0, index).every(({ upos }) => upos === 'PUNCT');

@@ -121,7 +121,7 @@ function whenOfClause(clause: Clause): Draft[] {
   const date = dependents(tree, main, 'obl')
     .filter((child) => child < predicate)
     .map((child) => phraseAt(tree, child, dropped, main, main))
-    .find((phrase) => isDatePhrase(clause, phrase));
+    .find((phrase) => isDatePhrase(clause, phrase) && /^(in|on|at|)$/.test(phrase.opener));
   if (date === undefined) return [];
   return [
     { question: invertedQuestion(clause, 'When', []), answer: date.tokens, asked: date.tokens },
