@@ -144,7 +144,8 @@ function isRepeat(a: Entry, b: Entry): boolean {
   const isMeasure = [a, b].some(({ candidate }) => /^(when|where|how-)/.test(candidate.rule));
   const gives = [givesAway(a, b), givesAway(b, a)];
   if (isMeasure ? gives.every(Boolean) : gives.some(Boolean)) return true;
-  return a.candidate.asked.some((index) => b.candidate.asked.includes(index));
+  const isSameAnswer = a.candidate.asked.some((index) => b.candidate.asked.includes(index));
+  return isSameAnswer && similarity(a.question, b.question) >= 0.3;
 }
 
 /** Alike in question, or in question and answer together, or each gives the other away. */

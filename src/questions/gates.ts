@@ -178,17 +178,25 @@ function cutsName({ clause: { tree }, draft }: Suspect): boolean {
 
 /** "the Taittirīya" of "the Taittirīya-śruti", "Surprise" of "Surprise, Arizona". */
 function cutsWord({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const first = Math.min(...asked);
   const last = Math.max(...asked);
   const [next, after] = [tree.tokens[last + 1], tree.tokens[last + 2]];
   const isGlued = (index: number) => tree.tokens[index]?.end === tree.tokens[index + 1]?.start;
-  const isHyphened = /^[-–/]$/.test(next?.form ?? '') && isGlued(last) && isGlued(last + 1);
+  const isHyphen = (index: number) =>
+    /^[-–/]$/.test(tree.tokens[index]?.form ?? '') && isGlued(index - 1) && isGlued(index);
+  const isHyphened = isHyphen(last + 1) || isHyphen(first - 1);
+  const before = tree.tokens[first - 1];
+  const isModified =
+    before !== undefined &&
+    asked.includes(before.head) &&
+    /^(amod|compound|flat)/.test(before.deprel);
   const isPlaceName =
     next?.form === ',' &&
     after?.upos === 'PROPN' &&
     token(tree, last).upos === 'PROPN' &&
     entityOf(tree, last) === 'place' &&
     asked.includes(after.head);
-  return isHyphened || isPlaceName;
+  return isHyphened || isModified || isPlaceName;
 }
 
 /** A conjunction on the card joins two things that are on it. */
@@ -241,6 +249,7 @@ const BROKEN: readonly RegExp[] = [
   /(^|[\s,])\/|\/(\s|$)/,
   /["“]\s*["”]/,
   / [–—-] /,
+  /^(and|or|but|nor)\b/i,
   /\s[?.]$/,
   /\.\s+\p{Ll}/u,
   /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,

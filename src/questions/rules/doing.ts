@@ -225,6 +225,6 @@ function answerSubject(clause: Clause): Piece[] {
   if (isPlural(tree, subject.head)) return ['they'];
   const isPerson = entityOf(tree, subject.head) === 'person';
   if (!isPerson && token(tree, subject.head).upos !== 'PRON') return ['it'];
-  const lastName = dependents(tree, subject.head, 'flat').at(-1);
+  const lastName = isPerson ? dependents(tree, subject.head, 'flat').at(-1) : undefined;
   return lastName === undefined ? [...subject.tokens] : [lastName];
 }

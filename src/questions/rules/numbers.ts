@@ -41,13 +41,18 @@ function isCountable(clause: Clause, phrase: Phrase): boolean {
   const isLast = phrase.tokens.at(-1) === clause.body.at(-1);
   return (
     phrase.relation === 'obj' ||
-    (isRelation(phrase.relation, ['obl']) && phrase.opener === 'with' && isLast)
+    (isRelation(phrase.relation, ['obl']) && phrase.opener === 'with' && isLast && clause.passive)
   );
 }
 
 /** The number that counts the noun, when it is one. */
 function countOf(clause: Clause, phrase: Phrase): number | undefined {
   const { tree } = clause;
+  // "83 crayfish species and 383 mollusk species" are two counts.
+  const isList = dependents(tree, phrase.head, 'conj').some(
+    (child) => dependents(tree, child, 'nummod').length > 0,
+  );
+  if (isList) return undefined;
   const isUnit = /^(mm|cm|m|km|ft|mi|kg|lb|sq|percent|%)$/i.test(token(tree, phrase.head).form);
   if (token(tree, phrase.head).xpos !== 'NNS' || isUnit) return undefined;
   const [first, second] = dependents(tree, phrase.head, 'nummod');

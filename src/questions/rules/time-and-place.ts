@@ -178,9 +178,16 @@ function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 9) return false;
   return (
     entityOf(tree, phrase.head) === 'place' &&
+    !isAmongOthers(clause) &&
     hasName(tree, phrase.head) &&
     token(tree, phrase.head).lemma !== 'world'
   );
+}
+
+/** "among the hottest in the U.S.": the place is what it is compared in. */
+function isAmongOthers({ tree, copular, predicate }: Clause): boolean {
+  const words = [predicate, ...dependents(tree, predicate, 'amod', 'advmod')];
+  return copular && words.some((index) => /^(JJS|RBS)$/.test(token(tree, index).xpos));
 }
 
 export const fromWhichCountry: Rule = {

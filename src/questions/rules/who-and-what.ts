@@ -59,7 +59,8 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     phrase.tokens.length < 4
   )
     return false;
-  return !(EMPTY_NOUNS.has(lemma.toLowerCase()) && phrase.tokens.length < 4);
+  const isTold = dependents(clause.tree, phrase.head, 'nmod', 'acl', 'compound').length > 0;
+  return !EMPTY_NOUNS.has(lemma.toLowerCase()) || (isTold && phrase.tokens.length >= 4);
 }
 
 /** "Many different features" are none. */
