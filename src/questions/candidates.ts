@@ -1,6 +1,6 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
-import { cardOf, GAP } from './card.ts';
+import { cardOf } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
@@ -243,12 +243,10 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[
 
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */
 function attributed(draft: Draft, { speaker }: Clause): Draft {
-  if (speaker === undefined) return draft;
+  if (speaker === undefined || draft.isCloze) return draft;
   const [first, ...rest] = draft.question;
   const opening =
-    typeof first === 'string' && first !== GAP
-      ? first.charAt(0).toLowerCase() + first.slice(1)
-      : first!;
+    typeof first === 'string' ? first.charAt(0).toLowerCase() + first.slice(1) : first!;
   return { ...draft, question: ['according to', ...speaker.tokens, ',', opening, ...rest] };
 }
 

@@ -108,6 +108,13 @@ function isInterrupter(tree: Tree, index: number): boolean {
   );
 }
 
+/** The sentence's tokens outside of its brackets. */
+export function withoutBrackets({ tokens }: Tree): number[] {
+  const dropped = tokens.map(() => false);
+  dropBrackets(tokens, dropped);
+  return tokens.flatMap((_, index) => (dropped[index] ? [] : [index]));
+}
+
 function dropBrackets(tokens: readonly Token[], dropped: boolean[]): void {
   let depth = 0;
   tokens.forEach(({ form }, index) => {

@@ -8,7 +8,7 @@ import { dependents, subtree, type Tree, token } from './tree.ts';
 export function leastTrust(suspect: Suspect): number {
   const { tree } = suspect.clause;
   const rest = new Set(isRestOfSentence(suspect) ? suspect.draft.asked : []);
-  const said = usedTokens(suspect).filter(
+  const said = saidTokens(suspect).filter(
     (index) =>
       token(tree, index).upos !== 'PUNCT' &&
       !rest.has(index) &&
@@ -29,11 +29,15 @@ export function leastTrust(suspect: Suspect): number {
   return Math.min(1, ...[...said, ...cut].map((index) => token(tree, index).confidence));
 }
 
+/** The rest of a whole sentence stays as it was, however it is built. */
+const saidTokens = (suspect: Suspect) =>
+  suspect.draft.isCloze ? suspect.draft.asked : usedTokens(suspect);
+
 /** The probability that every arc is right that the card says or leaves out: cuts show how well the whole was understood. */
 export function wholeTrust(suspect: Suspect): number {
   const { tree } = suspect.clause;
   const isWord = (index: number) => token(tree, index).upos !== 'PUNCT';
-  const said = new Set([...usedTokens(suspect), ...suspect.card.replaced].filter(isWord));
+  const said = new Set([...saidTokens(suspect), ...suspect.card.replaced].filter(isWord));
   const cut = [...said].flatMap((index) =>
     (tree.children[index] ?? []).filter((child) => !said.has(child) && isWord(child)),
   );
