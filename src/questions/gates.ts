@@ -12,9 +12,10 @@ import {
 import { GAP } from './card.ts';
 import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
-import { DEICTIC, FIRST_SECOND_PERSON, WEAK_MODIFIERS } from './lexicon.ts';
+import { DEICTIC, FIRST_SECOND_PERSON, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { entityOf, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
+import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { isRelation, subtree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
@@ -141,7 +142,7 @@ export const GATES: readonly Gate[] = [
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
-  { name: 'list cut in two', drops: cutsList },
+  { name: 'list cut in two', drops: (s) => cutsList(s) || cutsListOfNames(s) },
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
@@ -229,6 +230,7 @@ function isThin({ clause: { tree }, draft, card, rule, terms, topicWords }: Susp
   if (/^how/.test(rule.name) || draft.isCloze || /\d/.test(card.answer)) return false;
   const words = draft.asked.filter((index) => token(tree, index).upos !== 'PUNCT');
   if (words.some((index) => isName(tree, index) || card.replaced.has(index))) return false;
+  if (words.length <= 2 && UNIQUE_NOUNS.has(token(tree, words.at(-1) ?? 0).lemma)) return true;
   const isHis = token(tree, words[0] ?? 0).xpos === 'PRP$';
   if (isHis && words.length <= 2) return true;
   const isTerm = (index: number) => {
@@ -290,6 +292,15 @@ function cutsList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
       return subtree(tree, child).some((one) => token(tree, one).deprel === 'cc');
     }),
   );
+}
+
+/** "Calgary (6,200) and Edmonton (3,800)": after a name, and what stands behind it in brackets, another name. */
+function cutsListOfNames({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const last = Math.max(...asked);
+  if (token(tree, last).upos !== 'PROPN') return false;
+  const rest = withoutBrackets(tree).filter((index) => index > last);
+  const [joint, next] = rest.map((index) => token(tree, index));
+  return /^(,|and|or)$/i.test(joint?.form ?? '') && next?.upos === 'PROPN' && rest[0]! <= last + 12;
 }
 
 /** "Achilles asked Achilles": the pronoun meant somebody else. */

@@ -82,6 +82,7 @@ export const definition: Rule = {
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
+    if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
     if (isInPassing(clause) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // Of the first or the largest another rule asks which it is.
@@ -178,35 +179,6 @@ const OF_WHAT =
 /** Whose child somebody is does not tell who he is. */
 const KIN =
   /^(son|daughter|child|native|member|descendant|resident|student|graduate|grandson|granddaughter|sibling|brother|sister|wife|husband|friend)$/;
-
-/** "The Friday attacks are a sign of weakness": of what? */
-export const ofWhat: Rule = {
-  name: 'of-what',
-  prior: 0.5,
-  ask: (clause) => {
-    const { tree, predicate, body } = clause;
-    if (!clause.copular || clause.negated || determiner(tree, predicate) === '') return [];
-    if (!OF_WHAT.test(token(tree, predicate).lemma)) return [];
-    const complement = dependents(tree, predicate, 'nmod').find((child) =>
-      dependents(tree, child, 'case').some((c) => token(tree, c).form === 'of'),
-    );
-    if (complement === undefined) return [];
-    const of = dependents(tree, complement, 'case')[0]!;
-    const asked = body.filter((index) => index > of);
-    const isLast = asked.every((index) => index >= of) && asked.includes(complement);
-    return isLast
-      ? [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }]
-      : [];
-  },
-  examples: [
-    {
-      text: 'The Boston Tea Party was a sign of American anger about taxes.',
-      question: 'What was the Boston Tea Party a sign of?',
-      answer: 'American anger about taxes',
-    },
-    { text: 'The Boston Tea Party was a protest.', none: true },
-  ],
-};
 
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {
