@@ -34,11 +34,11 @@ const TRUST = 0.5;
 const TRUST_OF_ANY = 0.25;
 
 /** The same of all arcs together. */
-const TRUST_OF_ALL = 0.12;
+const TRUST_OF_ALL = 0.06;
 
 /** In words. */
 const LONGEST_QUESTION = 22;
-const LONGEST_CLOZE = 30;
+const LONGEST_CLOZE = 35;
 
 export const GATES: readonly Gate[] = [
   {
@@ -137,7 +137,11 @@ export const GATES: readonly Gate[] = [
   {
     name: 'punctuation',
     drops: ({ card, clause, draft }) =>
-      isBroken(card.question.replace(GAP, 'it')) ||
+      isBroken(
+        draft.isCloze
+          ? card.question.replace(GAP, 'it').replace(/[;:]| [–—] /g, ',')
+          : card.question,
+      ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },

@@ -15,7 +15,7 @@ export interface Position {
 }
 
 /** Everything that speaks for or against a card, each as a number; the weights are hand-set after the ratings of 800 questions (qg, 1.1 and 4.2). */
-const FEATURES: readonly {
+export const FEATURES: readonly {
   readonly name: string;
   readonly weight: number;
   readonly value: (s: Suspect, salience: Salience, at: Position) => number;

@@ -16,7 +16,7 @@ import type { Piece } from '../wording.ts';
  */
 export const hidden: Rule = {
   name: 'cloze',
-  prior: 0,
+  prior: -0.4,
   ask: (clause) => {
     if (clause.role !== 'main' || clause.negated) return [];
     if (!clause.body.includes(clause.predicate)) return [];
@@ -50,7 +50,7 @@ export const hidden: Rule = {
 
 /** In words: shorter sentences tell too little of what is hidden, longer ones are no card. */
 const SHORTEST = 9;
-const LONGEST = 30;
+const LONGEST = 34;
 
 /** The sentence without brackets, and without what only ties it to the one before. */
 function wholeOf({ tree }: Clause): number[] | undefined {

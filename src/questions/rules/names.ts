@@ -49,7 +49,7 @@ export const called: Rule = {
 /** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
 export const apposition: Rule = {
   name: 'apposition',
-  prior: 0.5,
+  prior: 0.4,
   ask: (clause) => {
     const { tree, subject, finite } = clause;
     if (clause.role !== 'main') return [];
@@ -227,7 +227,7 @@ function isBrought(tree: Tree, head: number, preposition: string): boolean {
 /** "the World Health Organization (WHO)": what the letters stand for. */
 export const acronym: Rule = {
   name: 'acronym',
-  prior: 0.6,
+  prior: 1.6,
   ask: ({ tree, role }) => {
     if (role !== 'main') return [];
     return tree.tokens.flatMap(({ form }, index): Draft[] => {

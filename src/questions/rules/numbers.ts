@@ -9,7 +9,7 @@ import { dependents, isBelow, isRelation, subtree, token } from '../tree.ts';
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {
   name: 'how-many',
-  prior: 0.5,
+  prior: 0.2,
   ask: (clause) => {
     if (clause.negated || clause.copular) return [];
     const objects = clause.phrases.filter(

@@ -46,7 +46,7 @@ function isTimeHead(clause: Clause, phrase: Phrase): boolean {
 
 export const when: Rule = {
   name: 'when',
-  prior: 0.6,
+  prior: 1.2,
   ask: (clause) => {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
@@ -142,7 +142,7 @@ const PLACE_OPENERS = new Set([
 
 export const where: Rule = {
   name: 'where',
-  prior: 0.6,
+  prior: 0.3,
   ask: (clause) =>
     clause.phrases
       .filter(

@@ -84,7 +84,7 @@ function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
 
 export const whoDid: Rule = {
   name: 'subject',
-  prior: 0.4,
+  prior: 0.3,
   ask: (clause) => {
     const { tree, subject } = clause;
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
@@ -179,7 +179,7 @@ function isTelling(clause: Clause): boolean {
 
 export const whatObject: Rule = {
   name: 'object',
-  prior: 0.4,
+  prior: 0.2,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -236,7 +236,7 @@ function isOpen(clause: Clause, phrase: Phrase): boolean {
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
-  prior: 0.3,
+  prior: 0.1,
   ask: (clause) =>
     clause.phrases
       .filter(
