@@ -1,3 +1,4 @@
+import { agrees } from './agreement.ts';
 import { THIRD_PERSON } from './lexicon.ts';
 import type { Reference } from './references.ts';
 import type { Draft } from './rule.ts';
@@ -38,10 +39,19 @@ export function cardOf(
   const answerNames = nameIn(tree, references, answer, state);
   const asking = capitalised(wordsOf(tree, question, questionNames));
   const told = wordsOf(tree, answer, answerNames);
+  const isToldBefore = (pronoun: number) =>
+    tree.tokens.some(
+      ({ upos, deprel }, index) =>
+        index < pronoun &&
+        /^(NOUN|PROPN)$/.test(upos) &&
+        !isRelation(deprel, ['compound', 'flat']) &&
+        agrees(token(tree, pronoun).form.toLowerCase(), tree, index),
+    );
   return {
     question: isCloze ? `${asking}.` : `${asking}?`,
     answer: isCloze && !asking.startsWith(GAP) ? told : capitalised(told),
-    unresolved: state.unresolved,
+    // A whole sentence explains its later pronouns itself.
+    unresolved: isCloze ? state.unresolved.filter((one) => !isToldBefore(one)) : state.unresolved,
     replaced: state.replaced,
   };
 }

@@ -9,9 +9,9 @@ export interface Density {
 }
 
 export const DENSITIES = {
-  sparse: { notesPer100Words: 1.5, leastScore: 2.5 },
-  normal: { notesPer100Words: 3, leastScore: 1 },
-  rich: { notesPer100Words: 4, leastScore: 0 },
+  sparse: { notesPer100Words: 1.5, leastScore: 3 },
+  normal: { notesPer100Words: 3, leastScore: 2 },
+  rich: { notesPer100Words: 4, leastScore: 1 },
 } as const satisfies Record<string, Density>;
 
 export interface ChoiceOptions {

@@ -38,6 +38,10 @@ const TRUST_OF_ALL = 0.06;
 
 /** In words. */
 const LONGEST_QUESTION = 22;
+/** What a sentence says elsewhere of a name that it hides, gives it away. */
+const MOST_LEAK = ({ draft, rule }: Suspect) =>
+  draft.isCloze ? 0 : /^(subject|object)$/.test(rule.name) ? 0.49 : 0.5;
+
 const LONGEST_CLOZE = 35;
 
 export const GATES: readonly Gate[] = [
@@ -80,7 +84,7 @@ export const GATES: readonly Gate[] = [
   { name: 'name cut in two', drops: cutsName },
   { name: 'word cut in two', drops: cutsWord },
   { name: 'joint without both sides', drops: isUnjoined },
-  { name: 'somewhere in the topic', drops: isPlaceOfAll },
+  { name: 'the topic itself', drops: isTopicItself },
   {
     name: 'one of several',
     drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
@@ -99,6 +103,7 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some(
         (i) =>
           DEICTIC.has(lower(s, i)) &&
+          !/^(after|before)$/i.test(s.clause.tree.tokens[i + 1]?.form ?? '') &&
           !/^(PROPN|NOUN|SCONJ|CCONJ)$/.test(token(s.clause.tree, i).upos),
       ),
   },
@@ -145,7 +150,7 @@ export const GATES: readonly Gate[] = [
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },
-  { name: 'leak', drops: (s) => leak(s) > (/^(subject|object)$/.test(s.rule.name) ? 0.49 : 0.5) },
+  { name: 'leak', drops: (s) => leak(s) > MOST_LEAK(s) },
   { name: 'list cut in two', drops: (s) => cutsList(s) || cutsListOfNames(s) },
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
@@ -221,8 +226,8 @@ function isUnjoined(suspect: Suspect): boolean {
 }
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
-function isPlaceOfAll({ rule, topic, card }: Suspect): boolean {
-  if (rule.name !== 'where' || topic === undefined) return false;
+function isTopicItself({ rule, topic, card }: Suspect): boolean {
+  if (!/^(where|cloze)$/.test(rule.name) || topic === undefined) return false;
   return contentWords(card.answer).every((word) => topic.words.includes(word));
 }
 

@@ -103,6 +103,7 @@ function hasLooseVerb(tree: Tree, subject: Phrase): boolean {
 export function trustOf({ clause, draft }: Suspect): number {
   const { tree, predicate, subject, finite, auxiliaries, role } = clause;
   const asked = draft.asked.filter((index) => !draft.asked.includes(token(tree, index).head));
+  if (draft.isCloze) return Math.min(...asked.map((index) => token(tree, index).confidence));
   // Where a clause hangs in its sentence is not on the card; what hangs on it is.
   const own = role === 'main' || role === 'conjunct' ? [predicate] : [];
   const key = [

@@ -46,8 +46,10 @@ export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspec
   const isPast = token(tree, finite).xpos === 'VBD';
   return (
     (isSubject || isPast || /^certain$/i.test(token(tree, subject.tokens[0] ?? 0).form)) &&
-    subject.tokens.some((index) =>
-      /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form),
+    subject.tokens.some(
+      (index) =>
+        /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form) &&
+        !/^(hundred|thousand|million|dozen)/i.test(tree.tokens[index + 1]?.form ?? ''),
     ) &&
     (isPast || !hasName(tree, subject.head))
   );

@@ -17,6 +17,14 @@ import type { Piece } from '../wording.ts';
 export const hidden: Rule = {
   name: 'cloze',
   prior: -0.4,
+  // A whole sentence is as it was, whatever the parser took for its subject.
+  allows: [
+    'word order',
+    'agreement',
+    'expletive subject',
+    'past before a past',
+    'nothing specific',
+  ],
   ask: (clause) => {
     if (clause.role !== 'main' || clause.negated) return [];
     if (!clause.body.includes(clause.predicate)) return [];
@@ -29,7 +37,7 @@ export const hidden: Rule = {
     const gaps = [
       ...dates(clause.tree, whole),
       ...numbers(clause.tree, whole),
-      ...names(clause.tree, whole),
+      ...names(clause, whole),
     ];
     return gaps.map((gap) => statement(whole, gap));
   },
@@ -129,14 +137,13 @@ function numbers(tree: Tree, whole: readonly number[]): number[][] {
   });
 }
 
-/** The name of a person, a place, a thing; without its preposition and article. */
-function names(tree: Tree, whole: readonly number[]): number[][] {
-  return whole.flatMap((head) => {
-    const { upos, deprel } = token(tree, head);
-    if (upos !== 'PROPN' || isRelation(deprel, ['compound', 'flat', 'amod'])) return [];
-    if (!hasName(tree, head) || entityOf(tree, head) === 'time') return [];
-    if (dependents(tree, head, 'conj', 'appos').length > 0 || isRelation(deprel, ['conj', 'appos']))
-      return [];
+/** The name of whoever or whatever takes part; without its preposition and article. Others are told in passing, or are a part of a name. */
+function names({ tree, subject, phrases }: Clause, whole: readonly number[]): number[][] {
+  return [subject, ...phrases].flatMap(({ head }) => {
+    const { upos } = token(tree, head);
+    if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
+    if (dependents(tree, head, 'conj', 'appos', 'nmod').length > 0) return [];
+    if (tree.tokens[head + 1]?.xpos === 'POS') return [];
     const name = subtree(tree, head, (child) =>
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']),
     );
