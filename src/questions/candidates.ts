@@ -5,7 +5,7 @@ import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
-import { determiner, isName } from './noun-phrase.ts';
+import { determiner } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
 import type { Draft } from './rule.ts';
@@ -13,7 +13,7 @@ import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
 import { settingOf, withSetting } from './setting.ts';
-import { type Suspect, tokensOf } from './suspect.ts';
+import type { Suspect } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, topicOf } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
@@ -214,13 +214,24 @@ function suspectsOf(
 }
 
 /** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
-function cueOf({ rule, card, topic, draft, clause }: Suspect): Pick<Suspect, 'cue'> {
+function cueOf({ rule, card, topic, clause }: Suspect): Pick<Suspect, 'cue'> {
   const { tree } = clause;
-  const asked = tokensOf(draft.question);
-  const isKnown =
-    asked.some((index) => isName(tree, index)) || determiner(tree, clause.subject.head) !== 'the';
+  const names = namesIn(card.question);
+  const isKnown = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if (topic === undefined || (SELF_CONTAINED.test(rule.name) && isKnown)) return {};
+  if (names >= ENOUGH_NAMES) return {};
   return speaksOf(topic, `${card.question} ${card.answer}`) ? {} : { cue: topic.text };
+}
+
+/** Who knows two of a question's names knows what it is about. */
+const ENOUGH_NAMES = 2;
+
+/** Runs of words with a capital behind the first word, and years. */
+function namesIn(question: string): number {
+  const runs = question.match(
+    /(?<=[^.?!]\s)\p{Lu}[^\s,]*(?: (?:(?:of|the|de|von) )*\p{Lu}[^\s,]*)*/gu,
+  );
+  return (runs?.length ?? 0) + (question.match(/\b[12]\d{3}\b/g)?.length ?? 0);
 }
 
 const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;

@@ -39,7 +39,7 @@ interface Entry {
 /**
  * The best candidates that passed every gate: at most two of a sentence, no two for one fact, and none
  * that gives another's answer away. Each section comes first with its best; a cloze, which says all of its sentence,
- * is its only note.
+ * only stands where the sentence has no question.
  *
  * @returns a decision on every candidate, in their order.
  */
@@ -57,7 +57,9 @@ export function decide(
   }
   // Sorting is stable: of equal scores the earlier comes first.
   const ranked = good.sort((a, b) => b.score - a.score);
-  for (const candidate of new Set([...bestOfSections(ranked), ...ranked])) {
+  const questions = ranked.filter(({ kind }) => kind === 'basic');
+  const clozes = ranked.filter(({ kind }) => kind === 'cloze');
+  for (const candidate of new Set([...bestOfSections(questions), ...questions, ...clozes])) {
     const objection = choice.candidates.size >= max ? 'enough notes' : choice.objection(candidate);
     if (objection === undefined) choice.add(candidate);
     else refused.set(candidate, objection);
@@ -103,10 +105,8 @@ class Choice {
   /** What the notes chosen before have against one more. */
   objection(candidate: Candidate): string | undefined {
     const siblings = this.#bySentence.get(candidate.sentence) ?? [];
-    const isAlone = [candidate, ...siblings.map((one) => one.candidate)].some(
-      ({ kind }) => kind === 'cloze',
-    );
-    if (siblings.length >= (isAlone ? 1 : MOST_PER_SENTENCE)) return 'sentence has its notes';
+    const most = candidate.kind === 'cloze' ? 1 : MOST_PER_SENTENCE;
+    if (siblings.length >= most) return 'sentence has its notes';
     const entry = entryOf(candidate);
     const isKnown = siblings.some((other) => isRepeat(other, entry)) || this.#hasFactOf(entry);
     return isKnown ? 'same fact as another note' : undefined;

@@ -31,6 +31,7 @@ function nameTokens(tree: Tree, head: number): number[] {
 
 /** A proper noun or an adjective made from one (Spanish, Clausewitzian), but no day or month. */
 export function isName(tree: Tree, index: number): boolean {
+  if (index < 0) return false;
   const { upos, form, lemma } = token(tree, index);
   if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
   if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);

@@ -311,11 +311,17 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
     if (subject === undefined) continue;
     if (!isInside && subject < index && !(isObject && isOwnClause)) {
       const antecedent = relativeAntecedent(tree, subject, at);
-      if (agrees(pronoun, tree, antecedent)) return antecedent;
+      if (agrees(pronoun, tree, antecedent) || owns(pronoun, tree, antecedent)) return antecedent;
     }
     isOwnClause = false;
   }
   return undefined;
+}
+
+/** "BSkyB announced its plans", "Polonia lost their ground": whatever the name was taken for, its pronoun tells what it is. */
+function owns(pronoun: string, tree: Tree, head: number): boolean {
+  const { upos, xpos } = token(tree, head);
+  return upos === 'PROPN' && xpos === 'NNP' && /^(its|their)$/.test(pronoun);
 }
 
 /** "When water freezes, it expands": a main subject takes up the subject of the clause before it. */

@@ -37,9 +37,17 @@ const saidTokens = (suspect: Suspect) =>
 export function wholeTrust(suspect: Suspect): number {
   const { tree } = suspect.clause;
   const isWord = (index: number) => token(tree, index).upos !== 'PUNCT';
-  const said = new Set([...saidTokens(suspect), ...suspect.card.replaced].filter(isWord));
+  const rest = new Set(isRestOfSentence(suspect) ? suspect.draft.asked : []);
+  const isInside = (index: number) => rest.has(index) && rest.has(token(tree, index).head);
+  const said = new Set(
+    [...saidTokens(suspect), ...suspect.card.replaced].filter(
+      (index) => isWord(index) && !isInside(index),
+    ),
+  );
   const cut = [...said].flatMap((index) =>
-    (tree.children[index] ?? []).filter((child) => !said.has(child) && isWord(child)),
+    (tree.children[index] ?? []).filter(
+      (child) => !said.has(child) && isWord(child) && !rest.has(child),
+    ),
   );
   return [...said, ...cut].reduce((all, index) => all * token(tree, index).confidence, 1);
 }

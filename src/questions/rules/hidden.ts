@@ -107,7 +107,7 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
       /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? '') ||
       /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
   );
-  const isAsOf = years.some((index) => /^of$/i.test(tree.tokens[index - 1]?.form ?? ''));
+  const isAsOf = years.some((index) => /^as$/i.test(tree.tokens[index - 2]?.form ?? ''));
   return years.length === 1 && !isRange && !isAsOf ? [years] : [];
 }
 

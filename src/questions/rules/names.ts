@@ -227,6 +227,7 @@ function isBrought(tree: Tree, head: number, preposition: string): boolean {
 /** "the World Health Organization (WHO)": what the letters stand for. */
 export const acronym: Rule = {
   name: 'acronym',
+  allows: ['parse not trusted', 'word cut in two', 'vague question', 'pronoun'],
   prior: 1.6,
   ask: ({ tree, role }) => {
     if (role !== 'main') return [];
