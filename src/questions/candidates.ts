@@ -3,7 +3,6 @@ import type { Passage } from '../markdown/document.ts';
 import { cardOf } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
-import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
 import { determiner } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
@@ -16,8 +15,8 @@ import { settingOf, withSetting } from './setting.ts';
 import type { Suspect } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, topicOf } from './topic.ts';
-import { isRelation, type Tree, treeOf } from './tree.ts';
-import { capitalised, type Piece } from './wording.ts';
+import { type Tree, treeOf } from './tree.ts';
+import { capitalised } from './wording.ts';
 
 /** A passage after language analysis. */
 export interface AnalysedPassage {
@@ -198,7 +197,6 @@ function suspectsOf(
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
-        .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
         .map((draft) => withSetting(draft, clause, references, setting))
         .map((draft) => attributed(draft, clause))
         .map((draft) => ({
@@ -235,22 +233,6 @@ function namesIn(question: string): number {
 }
 
 const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
-
-/** The same question without the date: beside a question for the date it does not tell its answer. */
-function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
-  if (draft.isCloze) return [];
-  const date = phrases.find(
-    ({ tokens, governor, relation }) =>
-      governor === predicate &&
-      isRelation(relation, ['obl']) &&
-      isCalendarDate(tree, tokens) &&
-      tokens.length <= 5 &&
-      tokens.every((index) => draft.question.includes(index)),
-  );
-  if (date === undefined) return [];
-  const out = new Set<Piece>(date.tokens);
-  return [{ ...draft, question: draft.question.filter((piece) => !out.has(piece)) }];
-}
 
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */
 function attributed(draft: Draft, { speaker }: Clause): Draft {

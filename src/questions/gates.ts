@@ -17,7 +17,7 @@ import { entityOf, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
 import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
-import { isRelation, subtree, token } from './tree.ts';
+import { dependents, isRelation, subtree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
@@ -77,7 +77,7 @@ export const GATES: readonly Gate[] = [
     drops: (s) =>
       /\b(this|the) (essay|article|paper|chapter|section|author|study|report|following)\b|\b(figure|fig\.|table|example|chapter|section|equation) \d/i.test(
         `${s.card.question} ${s.card.answer}`,
-      ),
+      ) || /\bthe following\b/i.test(s.clause.tree.sentence.text),
   },
   {
     name: 'not only',
@@ -114,7 +114,10 @@ export const GATES: readonly Gate[] = [
     name: 'contextual word',
     drops: (s) =>
       usedTokens(s).some(
-        (i) => isContextual(s.clause, i) && !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
+        (i) =>
+          (isContextual(s.clause, i) ||
+            (/^(an)?other$/.test(lower(s, i)) && s.draft.asked.includes(i))) &&
+          !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
       ),
   },
   {
@@ -157,7 +160,11 @@ export const GATES: readonly Gate[] = [
       /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
   },
   { name: 'leak', drops: (s) => leak(s) > MOST_LEAK(s) },
-  { name: 'list cut in two', drops: (s) => cutsList(s) || cutsListOfNames(s) },
+  {
+    name: 'list cut in two',
+    drops: (s) => cutsList(s) || cutsListOfNames(s) || (!s.draft.isCloze && opensList(s)),
+  },
+  { name: 'belongs to a verb left out', drops: spansVerb },
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
@@ -316,6 +323,31 @@ function cutsListOfNames({ clause: { tree }, draft: { asked } }: Suspect): boole
   const rest = withoutBrackets(tree).filter((index) => index > last);
   const [joint, next] = rest.map((index) => token(tree, index));
   return /^(,|and|or)$/i.test(joint?.form ?? '') && next?.upos === 'PROPN' && rest[0]! <= last + 12;
+}
+
+/** "one area, eight others, and several divisions": without a verb between, what follows the comma goes on with the answer. */
+function opensList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
+  const rest = tree.tokens.slice(Math.max(...asked) + 1);
+  if (rest[0]?.form !== ',') return false;
+  const joint = rest.findIndex(({ deprel }) => deprel === 'cc');
+  return joint > 0 && rest.slice(0, joint).every(({ upos }) => !/^(VERB|AUX|PRON)$/.test(upos));
+}
+
+/** "was founded in 1817 and traded until the war": what follows a left-out verb belongs to it. */
+function spansVerb(suspect: Suspect): boolean {
+  const { tree, predicate } = suspect.clause;
+  const said = usedTokens(suspect);
+  const last = Math.max(...said);
+  return (
+    !suspect.draft.isCloze &&
+    dependents(tree, predicate, 'conj').some(
+      (verb) =>
+        token(tree, verb).upos === 'VERB' &&
+        !said.includes(verb) &&
+        verb < last &&
+        verb > predicate,
+    )
+  );
 }
 
 /** "Achilles asked Achilles": the pronoun meant somebody else. */

@@ -19,7 +19,7 @@ const WRITING =
   /^(introduction|chapter|part|section|essay|review|notes?|overview|guide|history|story|report|summary|study|case|example|list|exercise|learning|objectives?)$/i;
 
 /**
- * The title, where it is short and the essay uses its words; else the longest run of its words that the essay
+ * The title, where it is short and the essay uses a word of it; else the longest run of its words that the essay
  * repeats ("Australian children suffering from iodine deficiency": iodine deficiency); else the name that the essay
  * keeps coming back to.
  */
@@ -31,7 +31,7 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
   const isWhole =
     words.length <= LONGEST_TITLE &&
     !/[?!]/.test(main) &&
-    contentWords(main).every((word) => count(word) > 0 && !WRITING.test(word)) &&
+    !contentWords(main).some((word) => WRITING.test(word) || /^\d+e$/.test(word)) &&
     contentWords(main).some((word) => count(word) >= LEAST_MENTIONS);
   if (isWhole) return named(main.trim());
   const runs = runsOf(title).filter((run) => count(run) >= LEAST_MENTIONS);

@@ -50,10 +50,14 @@ export const when: Rule = {
   ask: (clause) => {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;
-    if (clause.negated || token(clause.tree, clause.predicate).lemma === 'follow') return [];
+    if (
+      clause.negated ||
+      /^(follow|include|involve)$/.test(token(clause.tree, clause.predicate).lemma)
+    )
+      return [];
     // "has delivered … in 2011" is no English question.
     const isPerfect = /^(has|have)$/i.test(token(clause.tree, clause.finite).form);
-    if (isPerfect && /^(in|on|at)$/.test(date?.opener ?? '')) return [];
+    if (isPerfect && /^(in|on|at|between|during)$/.test(date?.opener ?? '')) return [];
     if (
       date?.opener === 'since' &&
       !/^(has|have|had)$/i.test(token(clause.tree, clause.finite).form)
