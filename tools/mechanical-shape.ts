@@ -15,6 +15,9 @@ const NEEDS_AUXILIARY = /^(?:why|when|where|how(?! (?:many|much|long|old|far|lar
 const AUXILIARY =
   /^\w+ (?:(?:else|exactly|well|\w+ly) )?(?:do|does|did|is|are|was|were|has|have|had|can|could|may|might|will|would|shall|should|must)\b/i;
 
+/** What a card is about, before its question: "Albania: when did …". */
+const CUE = /^[^:?]{2,60}: (?=\p{Ll})/u;
+
 /** Signs and word order of a question: what is wrong where the pattern is found. */
 const IN_QUESTION: readonly (readonly [RegExp, string])[] = [
   [/^[^\p{Lu}\p{N}"“‘'(]/u, 'the question does not begin with a capital'],
@@ -88,7 +91,8 @@ const IN_CLOZE: readonly (readonly [RegExp, string])[] = [
 const IN_HIDDEN = IN_ANSWER.filter(([, reason]) => !reason.includes('capital'));
 
 export function findShape(card: CheckedCard): string[] {
-  const { kind, question, answer } = card;
+  const { kind, answer } = card;
+  const question = kind === 'cloze' ? card.question : withoutCue(card.question);
   const fields = `${question}\n${answer}`.split('\n');
   const signs = [
     ...matching(kind === 'cloze' ? IN_HIDDEN : IN_ANSWER, answer),
@@ -111,6 +115,9 @@ export function findShape(card: CheckedCard): string[] {
     ]),
   ];
 }
+
+const withoutCue = (question: string) =>
+  question.replace(CUE, '').replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 
 export function findOverLong({ kind, question, answer }: CheckedCard): string[] {
   const questionWords = question.split(/\s+/).length;

@@ -1,18 +1,17 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
-import { cardOf } from './card.ts';
+import { cardOf, GAP } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { gateFor } from './gates.ts';
-import { determiner } from './noun-phrase.ts';
+import { determiner, entityOf } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
 import type { Draft } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
-import { settingOf, withSetting } from './setting.ts';
-import type { Suspect } from './suspect.ts';
+import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, topicOf } from './topic.ts';
 import { type Tree, treeOf } from './tree.ts';
@@ -49,7 +48,10 @@ export interface Candidate {
 
 /** The question as it is asked, with what it is about. */
 export function questionOf({ cue, question }: Pick<Candidate, 'cue' | 'question'>): string {
-  return cue === undefined ? question : `${capitalised(cue)}: ${question}`;
+  if (cue === undefined) return question;
+  const isStatement = question.includes(GAP);
+  const asked = isStatement ? question : question.charAt(0).toLowerCase() + question.slice(1);
+  return `${capitalised(cue)}: ${asked}`;
 }
 
 /** Every card that the rules make from an essay, in the order of the text, good and dropped. */
@@ -93,7 +95,6 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const salience = salienceOf(all);
   const ranks = textRank(all);
   const terms = termsOf(all);
-  const setting = settingOf(all, essay.title ?? '');
   const topic = topicOf(all, essay.title ?? '');
   const first = firstSentences(all);
   return passages.flatMap(({ passage, trees }) => {
@@ -111,7 +112,6 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
         terms,
         title: essay.title ?? '',
         isOpening: tree === all[0] || tree === all[1],
-        setting,
         isNew: (lemma: string) => first.get(lemma) === tree,
         ...(topic === undefined ? {} : { topic }),
       };
@@ -186,18 +186,12 @@ function withTrueOpening(sentence: Sentence, words: ReadonlyMap<string, number>)
 function suspectsOf(
   tree: Tree,
   references: readonly Reference[],
-  {
-    setting,
-    ...scene
-  }: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'> & {
-    readonly setting: string | undefined;
-  },
+  scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
-        .map((draft) => withSetting(draft, clause, references, setting))
         .map((draft) => attributed(draft, clause))
         .map((draft) => ({
           clause,
@@ -206,19 +200,29 @@ function suspectsOf(
           card: cardOf(tree, references, draft),
           ...scene,
         }))
-        .map((suspect) => ({ ...suspect, ...cueOf(suspect) })),
+        .map(withTopic),
     ),
   );
 }
 
 /** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
-function cueOf({ rule, card, topic, clause }: Suspect): Pick<Suspect, 'cue'> {
+function withTopic(suspect: Suspect): Suspect {
+  const { topic, card, draft } = suspect;
+  if (topic === undefined || isKnown(suspect)) return suspect;
+  const isElsewhere = tokensOf(draft.question).some(
+    (index) => entityOf(suspect.clause.tree, index) === 'place',
+  );
+  if (!topic.isPlace || isElsewhere || draft.isCloze) return { ...suspect, cue: topic.text };
+  const question = `${card.question.slice(0, -1)} in ${topic.text}?`;
+  return { ...suspect, card: { ...card, question } };
+}
+
+function isKnown({ rule, card, topic, clause }: Suspect): boolean {
   const { tree } = clause;
   const names = namesIn(card.question);
-  const isKnown = names > 0 || determiner(tree, clause.subject.head) !== 'the';
-  if (topic === undefined || (SELF_CONTAINED.test(rule.name) && isKnown)) return {};
-  if (names >= ENOUGH_NAMES) return {};
-  return speaksOf(topic, `${card.question} ${card.answer}`) ? {} : { cue: topic.text };
+  const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
+  if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
+  return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
 }
 
 /** Who knows two of a question's names knows what it is about. */

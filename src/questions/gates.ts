@@ -36,8 +36,8 @@ const TRUST_OF_ANY = 0.25;
 /** The same of all arcs together; a date asked for is right however the rest hangs together. */
 const TRUST_OF_ALL = ({ rule }: Suspect) => (rule.name === 'when' ? 0.02 : 0.06);
 
-/** What these compare with a whole sentence often tells itself: "replaced an earlier market". */
-const TOLD_INSIDE = /^(an)?other$|^(earlier|later|similar|further|additional|both)$/;
+/** What these compare with a whole sentence tells itself. */
+const TOLD_INSIDE = /^(similar|further|additional|both)$/;
 
 /** In words. */
 const LONGEST_QUESTION = 22;

@@ -76,6 +76,12 @@ export const UNIQUE_NOUNS = words(`
   east west middle-east north-pole south-pole brain heart body mind poor rich elderly law state
   population majority poverty web truth enlightenment renaissance reformation`);
 
+/** What a country, a body or a work has one of. */
+export const PARTS = words(`
+  government army navy parliament senate president capital constitution economy coast border climate currency flag
+  police court assembly monarchy king queen crown census treasury head skin tail stomach liver lung spine skeleton
+  wing beak shell root stem leaf author narrator plot protagonist title`);
+
 /** Nouns that tell nothing as an answer. */
 export const EMPTY_NOUNS = words(`
   thing way lot bit kind sort type part piece number amount deal one something anything everything

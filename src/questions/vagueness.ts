@@ -5,6 +5,7 @@ import {
   CONTEXTUAL,
   EMPTY_NOUNS,
   KINDS,
+  PARTS,
   PERSON_NOUNS,
   UNIQUE_NOUNS,
   VERBS_OF_ALL_WORK,
@@ -118,7 +119,7 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
   if (UNIQUE_NOUNS.has(lemma.toLowerCase())) return false;
   if (topicWords.has(lemma.toLowerCase()) && isPresent(clause)) return false;
   // "the army", not spoken of before, is that of the country which the essay is about.
-  if (topic !== undefined && isNew(lemma)) return false;
+  if (topic !== undefined && PARTS.has(lemma.toLowerCase()) && isNew(lemma)) return false;
   return telling.length === 0;
 }
 

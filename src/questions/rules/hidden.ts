@@ -1,7 +1,7 @@
 import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
-import { ATTRIBUTION_VERBS, EMPTY_NOUNS } from '../lexicon.ts';
+import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS } from '../lexicon.ts';
 import { entityOf, hasName } from '../noun-phrase.ts';
 import { isConnectiveAdverb } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -62,9 +62,20 @@ const LONGEST = 34;
 
 /** The sentence without brackets, and without what only ties it to the one before. */
 function wholeOf({ tree }: Clause): number[] | undefined {
-  const tokens = trimPunctuation(tree, withoutConnective(tree, withoutBrackets(tree)));
+  const tokens = trimPunctuation(
+    tree,
+    withoutConnective(tree, withoutPhrase(tree, withoutBrackets(tree))),
+  );
   const words = tokens.filter((index) => token(tree, index).upos !== 'PUNCT').length;
   return words < SHORTEST || words > LONGEST ? undefined : tokens;
+}
+
+/** "In turn, …": the words before the first comma, where they are a phrase that only ties. */
+function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const comma = tokens.findIndex((index) => token(tree, index).form === ',');
+  const opening = tokens.slice(0, Math.max(0, comma));
+  const text = opening.map((index) => token(tree, index).form.toLowerCase()).join('-');
+  return DISCOURSE_PHRASES.has(text) ? tokens.slice(comma + 1) : tokens;
 }
 
 function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
@@ -120,6 +131,7 @@ function numbers(tree: Tree, whole: readonly number[]): number[][] {
     const isCount = upos === 'NUM' && isRelation(deprel, ['nummod']) && !isYear(form);
     if (
       !isCount ||
+      tree.tokens[index - 1]?.upos === 'NUM' ||
       !/\d\d|illion|hundred|thousand/i.test(form) ||
       tree.tokens[index + 1]?.form === '-'
     )
