@@ -39,6 +39,9 @@ const TRUST_OF_ALL = ({ rule }: Suspect) => (rule.name === 'when' ? 0.02 : 0.06)
 /** What these compare with a whole sentence tells itself. */
 const TOLD_INSIDE = /^(similar|further|additional|both)$/;
 
+const UNFIXED_TIME =
+  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?) (later|earlier|before\b(?! \p{L}))/iu;
+
 /** In words. */
 const LONGEST_QUESTION = 22;
 /** What a sentence says elsewhere of a name that it hides, gives it away. */
@@ -65,7 +68,10 @@ export const GATES: readonly Gate[] = [
   { name: 'agreement', drops: ({ clause }) => !isAgreeing(clause) },
   {
     name: 'first or second person',
-    drops: (s) => usedTokens(s).some((i) => FIRST_SECOND_PERSON.has(lower(s, i))),
+    drops: (s) =>
+      usedTokens(s).some(
+        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && token(s.clause.tree, i).form !== 'US',
+      ),
   },
   { name: 'condition', drops: ({ clause }) => isConditional(clause) },
   { name: 'guess', drops: ({ clause }) => clause.tree.tokens.some(({ form }) => GUESS.test(form)) },
@@ -124,7 +130,7 @@ export const GATES: readonly Gate[] = [
     name: 'relative time',
     drops: (s) =>
       usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i)) ||
-      /\b(at|by|until|since) (the|that) time\b(?! of)/i.test(`${s.card.question} ${s.card.answer}`),
+      UNFIXED_TIME.test(`${s.card.question} ${s.card.answer}`),
   },
   { name: 'vague question', drops: (s) => vagueHeads(s, tokensOf(s.draft.question)).length > 0 },
   {
@@ -275,7 +281,7 @@ const BROKEN: readonly RegExp[] = [
   / [–—-] /,
   /^(and|or|but|nor)\b/i,
   /\s[?.]$/,
-  /\.\s+\p{Ll}/u,
+  /(?<!\b\p{Lu})\.\s+\p{Ll}/u,
   /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,
   /\b(do|does|did|is|are|was|were|has|have|had) (and|or|but|nor)\b/,
   /^where\b.* where\b/i,
@@ -420,7 +426,9 @@ function leak({ card, draft, clause }: Suspect): number {
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
   const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));
-  return told.length === 0
+  // "187,000" is not told by "147,000".
+  const telling = told.filter((word) => !/^0+$/.test(word));
+  return telling.length === 0
     ? 1
-    : told.filter((word) => asked.has(singular(word))).length / told.length;
+    : telling.filter((word) => asked.has(singular(word))).length / telling.length;
 }

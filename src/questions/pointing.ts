@@ -7,6 +7,9 @@ export function isDemonstrative(tree: Tree, index: number): boolean {
   const { form, deprel, upos } = token(tree, index);
   if (!DEMONSTRATIVES.has(form.toLowerCase()) || upos === 'SCONJ' || deprel === 'mark')
     return false;
+  // "exceeded that of the United States"
+  if (/^(that|those)$/i.test(form) && /^of$/i.test(tree.tokens[index + 1]?.form ?? ''))
+    return false;
   const isRelative =
     /^that$/i.test(form) &&
     isRelation(deprel, ['nsubj', 'obj', 'obl', 'nmod', 'advmod']) &&

@@ -26,7 +26,11 @@ export function vagueHeads(suspect: Suspect, tokens: readonly number[]): number[
   );
   const asked = tokensOf(suspect.draft.question);
   const isIntroduced = (head: number) =>
-    asked.some((index) => index < head && token(tree, index).lemma === token(tree, head).lemma);
+    asked.some(
+      (index) =>
+        index < head &&
+        token(tree, index).lemma.toLowerCase() === token(tree, head).lemma.toLowerCase(),
+    );
   return [
     ...bare,
     ...nounHeads(tree, said).filter((head) => isVagueNoun(suspect, head) && !isIntroduced(head)),
@@ -87,6 +91,8 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
     isGeneric(clause);
   const det = determiner(tree, head);
   if (dependents(tree, head, 'nmod:poss').length > 0) return false;
+  // "Byaame, the creator" says who he is.
+  if (isRelation(token(tree, head).deprel, ['appos'])) return false;
   // "the Navy" is one of many.
   const isBareTitle =
     det === 'the' &&
@@ -113,7 +119,8 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
     (child) => !dropped[child] && !isWeak(tree, child) && isTermOrClause(child),
   );
   const isPredicate = dependents(tree, head, 'cop').length > 0;
-  if (det !== 'the' || isPredicate || isTopmost(tree, head)) return false;
+  const isSaidOfIt = isPredicate && !EMPTY_NOUNS.has(lemma);
+  if (det !== 'the' || isSaidOfIt || isTopmost(tree, head)) return false;
   if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;
   if (/\d{3}/.test(token(tree, head).form) || isYear(token(tree, head).form)) return false;
   if (UNIQUE_NOUNS.has(lemma.toLowerCase())) return false;

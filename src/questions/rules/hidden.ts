@@ -24,6 +24,8 @@ export const hidden: Rule = {
     'expletive subject',
     'past before a past',
     'nothing specific',
+    'comparison cut in two',
+    'joint without both sides',
   ],
   ask: (clause) => {
     if (clause.role !== 'main' || clause.negated) return [];
@@ -131,7 +133,7 @@ function numbers(tree: Tree, whole: readonly number[]): number[][] {
     const isCount = upos === 'NUM' && isRelation(deprel, ['nummod']) && !isYear(form);
     if (
       !isCount ||
-      tree.tokens[index - 1]?.upos === 'NUM' ||
+      [index - 1, index + 1].some((beside) => tree.tokens[beside]?.upos === 'NUM') ||
       !/\d\d|illion|hundred|thousand/i.test(form) ||
       tree.tokens[index + 1]?.form === '-'
     )
