@@ -14,7 +14,7 @@ import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { entityOf, isName } from './noun-phrase.ts';
-import { isContextual, isDemonstrative, isTimeAdjunct } from './pointing.ts';
+import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { dependents, isRelation, subtree, token } from './tree.ts';
@@ -57,7 +57,9 @@ export const GATES: readonly Gate[] = [
   },
   {
     name: 'not a whole sentence',
-    drops: ({ clause }) => !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()),
+    drops: ({ clause }) =>
+      /^(\.\.\.|…)/.test(clause.tree.sentence.text.trim()) ||
+      !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
   {
@@ -129,7 +131,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'relative time',
     drops: (s) =>
-      usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i)) ||
+      usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i) || isOfToday(s.clause.tree, i)) ||
       UNFIXED_TIME.test(`${s.card.question} ${s.card.answer}`),
   },
   { name: 'vague question', drops: (s) => vagueHeads(s, tokensOf(s.draft.question)).length > 0 },
@@ -348,7 +350,7 @@ function spansVerb(suspect: Suspect): boolean {
     !suspect.draft.isCloze &&
     dependents(tree, predicate, 'conj').some(
       (verb) =>
-        token(tree, verb).upos === 'VERB' &&
+        (token(tree, verb).upos === 'VERB' || dependents(tree, verb, 'cop', 'aux').length > 0) &&
         !said.includes(verb) &&
         verb < last &&
         verb > predicate,
@@ -378,9 +380,12 @@ function cutsTitle({ clause: { tree }, draft, title }: Suspect): boolean {
   return inside.length > 0 && inside.length < words.length;
 }
 
-/** What an essay's own subject is stands at its head; later it is told what it is besides: "Angola is a majority Christian country". */
-function isBesides({ rule, clause: { tree, subject }, title, isOpening }: Suspect): boolean {
-  if (rule.name !== 'definition' || isOpening || title === '') return false;
+/** What a name stands for is told where it comes first, and what an essay's own subject is at its head; later it is told what it is besides: "Angola is a majority Christian country". */
+function isBesides({ rule, clause: { tree, subject }, title, isOpening, isNew }: Suspect): boolean {
+  if (rule.name !== 'definition' || isOpening) return false;
+  const name = token(tree, subject.head);
+  if (name.upos === 'PROPN' && !isNew(name.lemma)) return true;
+  if (title === '') return false;
   const { upos, form } = token(tree, subject.head);
   const isSubject = title.split(/\s+/).includes(form) || upos === 'PRON';
   return upos !== 'NOUN' && isSubject;

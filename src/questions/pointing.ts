@@ -36,6 +36,12 @@ export function isContextual({ tree, subject, finite }: Clause, index: number): 
   return !(form.toLowerCase() === 'such' && /^as$/i.test(tree.tokens[index + 1]?.form ?? ''));
 }
 
+/** "The current flag" is another by the time of the next review. */
+export function isOfToday(tree: Tree, index: number): boolean {
+  const { deprel, form } = token(tree, index);
+  return deprel === 'amod' && /^(current|present|recent|latest)$/i.test(form);
+}
+
 export function isTimeAdjunct(tree: Tree, index: number): boolean {
   const { upos, deprel } = token(tree, index);
   if (!/^(NOUN|PROPN|ADV)$/.test(upos)) return false;

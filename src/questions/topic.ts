@@ -32,6 +32,7 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
   const [main = ''] = title.split(/\s*[:–—|]\s+/);
   const words = main.trim().split(/\s+/);
   const isWhole =
+    main.trim() !== '' &&
     words.length <= LONGEST_TITLE &&
     !/[?!]/.test(main) &&
     !contentWords(main).some((word) => WRITING.test(word) || /^\d+e$/.test(word)) &&

@@ -85,6 +85,14 @@ export const definition: Rule = {
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
     if (isInPassing(clause) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
+    // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
+    const isTerm =
+      dependents(tree, subject.head, 'nmod:poss', 'nummod').length === 0 &&
+      (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the');
+    // "English is the language of Phoenix" tells more of Phoenix than of English.
+    const isSaidOfName =
+      token(tree, subject.head).upos === 'PROPN' && determiner(tree, predicate) === 'the';
+    if (!isTerm || isSaidOfName) return [];
     // Of the first or the largest another rule asks which it is.
     if (dependents(tree, predicate, 'nmod:poss').length > 0) return [];
     const isTop = isUnique(tree, predicate) && hasName(tree, subject.head);
@@ -193,7 +201,10 @@ export const identity: Rule = {
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
     const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
     if (token(tree, predicate).lemma === 'one') return [];
-    if (isUnique(tree, predicate) && (isPronoun || hasName(tree, subject.head))) {
+    if (
+      (isUnique(tree, predicate) || isNamedRole(clause)) &&
+      (isPronoun || hasName(tree, subject.head))
+    ) {
       const named = whFor(tree, subject.head);
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
@@ -226,6 +237,16 @@ export const identity: Rule = {
   ],
 };
 
+/** "the dominant language in Phoenix": one thing, told by the name that it belongs to. */
+function isNamedRole({ tree, predicate }: Clause): boolean {
+  return (
+    determiner(tree, predicate) === 'the' &&
+    token(tree, predicate).xpos === 'NN' &&
+    dependents(tree, predicate, 'conj').length === 0 &&
+    dependents(tree, predicate, 'nmod').some((child) => hasName(tree, child))
+  );
+}
+
 /** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
 export const role: Rule = {
   name: 'role',
@@ -238,6 +259,11 @@ export const role: Rule = {
     if (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the')
       return [];
     if (isUnique(tree, subject.head) || isInPassing(clause)) return [];
+    // "is an easy one to dismiss", "is a subject of disagreement" say something about it, not what it is.
+    const isSaidOfIt =
+      /^an?$/.test(determiner(tree, predicate)) &&
+      dependents(tree, predicate, 'nmod', 'acl').length > 0;
+    if (isSaidOfIt) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
     const isPerson = entityOf(tree, subject.head) === 'person';

@@ -53,7 +53,7 @@ function countOf(clause: Clause, phrase: Phrase): number | undefined {
     (child) => dependents(tree, child, 'nummod').length > 0,
   );
   if (isList) return undefined;
-  const isUnit = /^(mm|cm|m|km|ft|mi|kg|lb|sq|percent|%)$/i.test(token(tree, phrase.head).form);
+  const isUnit = /^(mm|cm|m|km|ft|mi|kg|lb|sq|percent|%|°.*)$/i.test(token(tree, phrase.head).form);
   if (token(tree, phrase.head).xpos !== 'NNS' || isUnit) return undefined;
   const [first, second] = dependents(tree, phrase.head, 'nummod');
   if (first === undefined || second !== undefined) return undefined;
@@ -268,6 +268,7 @@ export const howHigh: Rule = {
     const { tree, predicate } = clause;
     if (!clause.copular || clause.negated || clause.role !== 'main') return [];
     const { form, upos } = token(tree, predicate);
+    if (form === 'old' && token(tree, clause.finite).xpos === 'VBD') return [];
     if (upos !== 'ADJ' || !/^(old|high|tall|long|wide|deep|thick|heavy|large)$/i.test(form))
       return [];
     const [measure] = dependents(tree, predicate, 'obl');

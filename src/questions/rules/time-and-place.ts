@@ -2,7 +2,7 @@ import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { entityOf, hasName, nameText } from '../noun-phrase.ts';
+import { entityOf, hasName, isName, nameText } from '../noun-phrase.ts';
 import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
@@ -28,6 +28,7 @@ function isDatePhrase(clause: Clause, phrase: Phrase): boolean {
   if (!isRelation(phrase.relation, ['obl']) || !TIME_OPENERS.has(phrase.opener)) return false;
   return (
     phrase.tokens.length <= 7 &&
+    phrase.tokens.every((index) => !isName(clause.tree, index)) &&
     isCalendarDate(clause.tree, phrase.tokens) &&
     isTimeHead(clause, phrase)
   );

@@ -44,7 +44,8 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`) || NAMES_SOME.test(verb)) return false;
   if (isLoose(clause, phrase) || PARTITIVE.test(lemma)) return false;
-  if (MANY.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  const [first = phrase.head] = withoutOpener(phrase);
+  if (MANY.test(token(clause.tree, first).form)) return false;
   // Another rule asks how many.
   if (
     dependents(clause.tree, phrase.head, 'nummod').length > 0 &&
