@@ -165,7 +165,9 @@ export const GATES: readonly Gate[] = [
           : card.question,
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
-      /[;:…?]|\.\.\.|^(either|neither|whether)\b/i.test(card.answer),
+      /[;:…?]|\.\.\.|^(either|neither|whether)\b|\b(is|are|was|were|has|have|had|of|to|and|or|the|an?)$/i.test(
+        card.answer,
+      ),
   },
   { name: 'leak', drops: (s) => leak(s) > MOST_LEAK(s) },
   {
@@ -282,6 +284,8 @@ const BROKEN: readonly RegExp[] = [
   /["“]\s*["”]/,
   / [–—-] /,
   /^(and|or|but|nor)\b/i,
+  /\p{Ll} (In|On|At|By|As|For|From|With|After|Before|During) (the|an?|\d|\p{Ll})/u,
+  /\b(in|on) [^?]{0,12}\d{4} (in|on) (\p{Lu}|\d)/u,
   /\s[?.]$/,
   /(?<!\b\p{Lu})\.\s+\p{Ll}/u,
   /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,

@@ -55,6 +55,11 @@ export const meant: Rule = {
       question: 'What was the Marshall Plan designed to do?',
       answer: 'To rebuild the economies of Western Europe',
     },
+    {
+      text: 'The Geiger counter is used to measure the radiation of uranium.',
+      question: 'What is the Geiger counter used for?',
+      answer: 'To measure the radiation of uranium',
+    },
     { text: 'The Marshall Plan was announced in 1947.', none: true },
   ],
 };
@@ -96,7 +101,7 @@ function withoutReason({ tree }: Clause, phrase: Phrase): number[] {
   );
 }
 
-/** "to do" goes where the infinitive stood. */
+/** "to do" goes where the infinitive stood; a thing is not used to do, but for. */
 function withToDo(question: readonly Piece[], clause: Clause, phrase: Phrase): Piece[] {
   const at = question.findIndex(
     (piece, index) =>
@@ -104,7 +109,8 @@ function withToDo(question: readonly Piece[], clause: Clause, phrase: Phrase): P
       (piece === phrase.governor ||
         (typeof piece === 'string' && piece === token(clause.tree, phrase.governor).lemma)),
   );
-  return [...question.slice(0, at + 1), 'to do', ...question.slice(at + 1)];
+  const isUse = clause.passive && token(clause.tree, phrase.governor).lemma === 'use';
+  return [...question.slice(0, at + 1), isUse ? 'for' : 'to do', ...question.slice(at + 1)];
 }
 
 /** What a government does its country does: "the Spanish government" is said as "Spain". */

@@ -87,7 +87,7 @@ export const definition: Rule = {
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
     const isTerm =
-      dependents(tree, subject.head, 'nmod:poss', 'nummod').length === 0 &&
+      dependents(tree, subject.head, 'nmod:poss', 'nummod', 'acl').length === 0 &&
       (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the');
     // "English is the language of Phoenix" tells more of Phoenix than of English.
     const isSaidOfName =
@@ -241,6 +241,7 @@ export const identity: Rule = {
 function isNamedRole({ tree, predicate }: Clause): boolean {
   return (
     determiner(tree, predicate) === 'the' &&
+    dependents(tree, predicate, 'case').length === 0 &&
     token(tree, predicate).xpos === 'NN' &&
     dependents(tree, predicate, 'conj').length === 0 &&
     dependents(tree, predicate, 'nmod').some((child) => hasName(tree, child))

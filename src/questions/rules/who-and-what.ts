@@ -186,7 +186,7 @@ export const whatObject: Rule = {
       .filter(
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
       )
-      .filter(() => !clause.negated && clause.role !== 'conjunct')
+      .filter(() => !clause.negated && clause.role !== 'conjunct' && !isSomeOf(clause))
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .map((phrase) => ({
         question: invertedQuestion(clause, whForObject(clause, phrase), phrase.tokens),
@@ -207,6 +207,14 @@ export const whatObject: Rule = {
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };
+
+/** What some of a kind do, others do too. */
+function isSomeOf({ tree, subject }: Clause): boolean {
+  const [first = subject.head] = subject.tokens;
+  return /^(some|many|most|several|few|certain|various|other|two|three|four)$/i.test(
+    token(tree, first).form,
+  );
+}
 
 /** What is done to an organization is done to a thing: "What did Nida attend?" */
 function whForObject({ tree }: Clause, { head }: Phrase): string {
