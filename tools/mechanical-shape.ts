@@ -16,7 +16,7 @@ const AUXILIARY =
   /^\w+ (?:(?:else|exactly|well|\w+ly) )?(?:do|does|did|is|are|was|were|has|have|had|can|could|may|might|will|would|shall|should|must)\b/i;
 
 /** What a card is about, before its question: "Albania: when did …". */
-const CUE = /^[^:?]{2,60}: (?=\p{Ll})/u;
+const CUE = /^[^:?]{2,60}: (\p{Ll})/u;
 
 /** Signs and word order of a question: what is wrong where the pattern is found. */
 const IN_QUESTION: readonly (readonly [RegExp, string])[] = [
@@ -117,7 +117,7 @@ export function findShape(card: CheckedCard): string[] {
 }
 
 const withoutCue = (question: string) =>
-  question.replace(CUE, '').replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+  question.replace(CUE, (_, first: string) => first.toUpperCase());
 
 export function findOverLong({ kind, question, answer }: CheckedCard): string[] {
   const questionWords = question.split(/\s+/).length;

@@ -3,6 +3,7 @@ import type { Passage } from '../markdown/document.ts';
 import { cardOf, GAP } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
+import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
 import { determiner, entityOf } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
@@ -14,8 +15,8 @@ import { scoreOf } from './score.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, topicOf } from './topic.ts';
-import { type Tree, treeOf } from './tree.ts';
-import { capitalised } from './wording.ts';
+import { isRelation, type Tree, treeOf } from './tree.ts';
+import { capitalised, type Piece } from './wording.ts';
 
 /** A passage after language analysis. */
 export interface AnalysedPassage {
@@ -192,6 +193,7 @@ function suspectsOf(
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
+        .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
         .map((draft) => attributed(draft, clause))
         .map((draft) => ({
           clause,
@@ -200,6 +202,7 @@ function suspectsOf(
           card: cardOf(tree, references, draft),
           ...scene,
         }))
+        .filter(isAnchored)
         .map(withTopic),
     ),
   );
@@ -237,6 +240,31 @@ function namesIn(question: string): number {
 }
 
 const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
+
+/** The same question without the date: beside a question for the date it does not tell its answer. */
+function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
+  if (draft.isCloze) return [];
+  const date = phrases.find(
+    ({ tokens, governor, relation }) =>
+      governor === predicate &&
+      isRelation(relation, ['obl']) &&
+      isCalendarDate(tree, tokens) &&
+      tokens.length <= 5 &&
+      tokens.every((index) => draft.question.includes(index)),
+  );
+  if (date === undefined) return [];
+  const out = new Set<Piece>(date.tokens);
+  return [
+    { ...draft, question: draft.question.filter((piece) => !out.has(piece)), isUndated: true },
+  ];
+}
+
+/** Without its date a question needs more to be recognised by; a name counts twice. */
+const LEAST_WITHOUT_DATE = 6;
+
+const isAnchored = ({ draft, card: { question } }: Suspect) =>
+  draft.isUndated === undefined ||
+  contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
 
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */
 function attributed(draft: Draft, { speaker }: Clause): Draft {

@@ -11,7 +11,7 @@ export interface Density {
 export const DENSITIES = {
   sparse: { notesPer100Words: 1.5, leastScore: 3 },
   normal: { notesPer100Words: 3, leastScore: 1.5 },
-  rich: { notesPer100Words: 4, leastScore: 1 },
+  rich: { notesPer100Words: 4, leastScore: 0.5 },
 } as const satisfies Record<string, Density>;
 
 export interface ChoiceOptions {

@@ -22,6 +22,8 @@ export interface Draft {
   readonly asked: readonly number[];
   /** Phrases that the rule itself says in other words. */
   readonly says?: readonly Replacement[];
+  /** A question from which the date of its sentence was left out. */
+  readonly isUndated?: true;
   /** A statement in which what is asked for is hidden, instead of a question. */
   readonly isCloze?: true;
 }

@@ -41,12 +41,13 @@ export function wholeTrust(suspect: Suspect): number {
   const isInside = (index: number) => rest.has(index) && rest.has(token(tree, index).head);
   const said = new Set(
     [...saidTokens(suspect), ...suspect.card.replaced].filter(
-      (index) => isWord(index) && !isInside(index),
+      (index) => isWord(index) && !isInside(index) && !isInsideName(tree, index),
     ),
   );
   const cut = [...said].flatMap((index) =>
     (tree.children[index] ?? []).filter(
-      (child) => !said.has(child) && isWord(child) && !rest.has(child),
+      (child) =>
+        !said.has(child) && isWord(child) && !rest.has(child) && !isInsideName(tree, child),
     ),
   );
   return [...said, ...cut].reduce((all, index) => all * token(tree, index).confidence, 1);

@@ -158,7 +158,7 @@ function isWeak(tree: Tree, child: number): boolean {
 
 /** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
 const NARROW =
-  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|differs|of-what|how-high|how-many-died|what-share)$/;
+  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|differs|how-high|meant|how-many-died|what-share)$/;
 
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {
@@ -166,12 +166,16 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   object: { past: 4, general: 3 },
   claimed: { past: 4, general: 4 },
   intent: { past: 3, general: 2 },
-  meant: { past: 2, general: 2 },
   showed: { past: 2, general: 2 },
   how: { past: 2, general: 2 },
   'how-many': { past: 3, general: 3 },
   cloze: { past: 4, general: 3 },
 };
+
+/** What has one place, and what one is seen as. */
+const ONE_PLACE = /^(bear|lie|locate|situate|bury|die|base|headquarter)$/;
+const SEEN_AS =
+  /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|make)$/;
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
@@ -181,8 +185,12 @@ const REPEATED =
 export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const isRepeatable =
     rule.name === 'when' && REPEATED.test(token(clause.tree, clause.predicate).lemma);
-  if (NARROW.test(rule.name) && !isRepeatable) return false;
   const { tree } = clause;
+  const { lemma: verbLemma } = token(tree, clause.predicate);
+  const isOnce =
+    (rule.name === 'where' && ONE_PLACE.test(verbLemma)) ||
+    (rule.name === 'preposition' && SEEN_AS.test(verbLemma) && isPresent(clause));
+  if ((NARROW.test(rule.name) || isOnce) && !isRepeatable) return false;
   const tokens = tokensOf(draft.question);
   const units = tokens.filter((index) => {
     const { upos, lemma, deprel } = token(tree, index);
