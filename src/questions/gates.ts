@@ -37,7 +37,7 @@ const TRUST_OF_ANY = 0.25;
 const TRUST_OF_ALL = ({ rule }: Suspect) => (rule.name === 'when' ? 0.02 : 0.06);
 
 /** What these compare with a whole sentence tells itself. */
-const TOLD_INSIDE = /^(similar|further|additional|both)$/;
+const TOLD_INSIDE = /^(similar|further|additional)$/;
 
 const UNFIXED_TIME =
   /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?) (later|earlier|before\b(?! \p{L}))/iu;

@@ -119,6 +119,10 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
     (child) => !dropped[child] && !isWeak(tree, child) && isTermOrClause(child),
   );
   const isPredicate = dependents(tree, head, 'cop').length > 0;
+  // "she was the reason he refused"
+  const after = tree.tokens[head + 1]?.form ?? '';
+  const isReason = lemma === 'reason' && !/^(for|why|that|of|behind)$/i.test(after);
+  if (det === 'the' && isReason) return true;
   const isSaidOfIt = isPredicate && !EMPTY_NOUNS.has(lemma);
   if (det !== 'the' || isSaidOfIt || isTopmost(tree, head)) return false;
   if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;
