@@ -58,7 +58,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'not a whole sentence',
     drops: ({ clause }) =>
-      /^(\.\.\.|…)/.test(clause.tree.sentence.text.trim()) ||
+      /^(\.\.\.|…|\d+ \p{Lu}\p{Ll})/u.test(clause.tree.sentence.text.trim()) ||
       !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
@@ -415,7 +415,9 @@ function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
 }
 
 /** "more iron" asked for, and "than they need" left in the question. */
-function tearsComparison({ clause: { tree }, draft, card }: Suspect): boolean {
+function tearsComparison({ clause: { tree, predicate }, draft, card }: Suspect): boolean {
+  // "The Montpellier site is smaller": than which?
+  if (token(tree, predicate).xpos === 'JJR' && !/ than /.test(card.question)) return true;
   const isCompared = draft.asked.some((index) => /^(JJR|RBR)$/.test(token(tree, index).xpos));
   if (isCompared && / than /.test(card.question)) return true;
   // "less likely" than whom?

@@ -24,7 +24,6 @@ export const hidden: Rule = {
     'expletive subject',
     'past before a past',
     'nothing specific',
-    'comparison cut in two',
     'joint without both sides',
   ],
   ask: (clause) => {

@@ -203,7 +203,9 @@ export const fromWhichCountry: Rule = {
       .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)
       .filter(
         (phrase) =>
-          isCountry(nameText(clause.tree, phrase.head)) && isRelation(phrase.relation, ['obl']),
+          isCountry(nameText(clause.tree, phrase.head)) &&
+          isRelation(phrase.relation, ['obl']) &&
+          MOTION.test(token(clause.tree, phrase.governor).lemma),
       )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'From which country', phrase.tokens),
