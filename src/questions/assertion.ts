@@ -8,7 +8,7 @@ export function isDeclarative({ tree, finite, subject, auxiliaries, role }: Clau
   const isBefore = (index: number) =>
     index < subject.head &&
     token(tree, index).upos === 'ADP' &&
-    !/^of$/i.test(token(tree, index).form);
+    !/^(of|than)$/i.test(token(tree, index).form);
   if (token(tree, subject.tokens[0]!).upos === 'ADP' || subject.tokens.some(isBefore)) return false;
   if (/^(whose|which|who|whom|what)$/i.test(token(tree, subject.tokens[0]!).form)) return false;
   if (role === 'conjunct') return true;

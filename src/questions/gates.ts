@@ -17,7 +17,7 @@ import { entityOf, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
-import { dependents, isRelation, subtree, token } from './tree.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
@@ -33,8 +33,9 @@ const TRUST = 0.5;
 /** The same of any other arc that the card says. */
 const TRUST_OF_ANY = 0.25;
 
-/** The same of all arcs together; a date asked for is right however the rest hangs together. */
-const TRUST_OF_ALL = ({ rule }: Suspect) => (rule.name === 'when' ? 0.02 : 0.06);
+/** The same of all arcs together; a date asked for is right however the rest hangs together, and a whole sentence does. */
+const TRUST_OF_ALL = ({ rule, draft }: Suspect) =>
+  draft.isCloze ? 0 : rule.name === 'when' ? 0.01 : 0.035;
 
 /** What these compare with a whole sentence tells itself. */
 const TOLD_INSIDE = /^(similar|further|additional)$/;
@@ -72,7 +73,7 @@ export const GATES: readonly Gate[] = [
     name: 'first or second person',
     drops: (s) =>
       usedTokens(s).some(
-        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && token(s.clause.tree, i).form !== 'US',
+        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && !isCountryOrNumeral(s.clause.tree, i),
       ),
   },
   { name: 'condition', drops: ({ clause }) => isConditional(clause) },
@@ -115,6 +116,7 @@ export const GATES: readonly Gate[] = [
         (i) =>
           DEICTIC.has(lower(s, i)) &&
           !/^(after|before)$/i.test(s.clause.tree.tokens[i + 1]?.form ?? '') &&
+          token(s.clause.tree, i).deprel !== 'expl' &&
           !/^(PROPN|NOUN|SCONJ|CCONJ)$/.test(token(s.clause.tree, i).upos),
       ),
   },
@@ -134,7 +136,7 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some((i) => isTimeAdjunct(s.clause.tree, i) || isOfToday(s.clause.tree, i)) ||
       UNFIXED_TIME.test(`${s.card.question} ${s.card.answer}`),
   },
-  { name: 'vague question', drops: (s) => vagueHeads(s, tokensOf(s.draft.question)).length > 0 },
+  { name: 'vague question', drops: isVague },
   {
     name: 'vague answer',
     drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
@@ -192,6 +194,12 @@ export const GATES: readonly Gate[] = [
 export function gateFor(suspect: Suspect): string | undefined {
   const { allows = [] } = suspect.rule;
   return GATES.find((gate) => !allows.includes(gate.name) && gate.drops(suspect))?.name;
+}
+
+/** The US, and the first World War. */
+function isCountryOrNumeral(tree: Tree, index: number): boolean {
+  const { form, upos } = token(tree, index);
+  return form === 'US' || (form === 'I' && upos !== 'PRON');
 }
 
 const lower = (suspect: Suspect, index: number) =>
@@ -295,6 +303,19 @@ const BROKEN: readonly RegExp[] = [
 ];
 
 const isBroken = (text: string) => BROKEN.some((pattern) => pattern.test(text));
+
+/** A whole sentence tells most of what it means itself, if it tells whom it is about, and of which day. */
+function isVague(suspect: Suspect): boolean {
+  const { tree, subject } = suspect.clause;
+  const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
+  if (!suspect.draft.isCloze) return heads.length > 0;
+  const isOpen = (index: number) =>
+    subject.tokens.includes(index) || OF_AN_OCCASION.test(token(tree, index).lemma);
+  return heads.length > 1 || heads.some(isOpen);
+}
+
+const OF_AN_OCCASION =
+  /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|one|all)$/;
 
 /** Where clauses are strung together a comma comes before a small word. */
 function isStrung(question: string): boolean {
