@@ -208,9 +208,9 @@ export const identity: Rule = {
       const named = whFor(tree, subject.head);
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
-      return [
-        { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
-      ];
+      const isSeveral = token(tree, predicate).xpos === 'NNS';
+      const question = subjectQuestion(clause, wh, isSeveral);
+      return [{ question, answer: subject.tokens, asked: subject.tokens }];
     }
     if (!isUnique(tree, subject.head) || clause.auxiliaries.length !== 1) return [];
     const wh = entityOf(tree, predicate) === 'person' ? 'Who' : 'What';
