@@ -215,8 +215,9 @@ function withTopic(suspect: Suspect): Suspect {
   const isElsewhere = tokensOf(draft.question).some(
     (index) => entityOf(suspect.clause.tree, index) === 'place',
   );
-  if (!topic.isPlace || isElsewhere || draft.isCloze) return { ...suspect, cue: topic.text };
-  const question = `${card.question.slice(0, -1)} in ${topic.text}?`;
+  if (topic.inside === undefined || isElsewhere || draft.isCloze)
+    return { ...suspect, cue: topic.text };
+  const question = `${card.question.slice(0, -1)} ${topic.inside}?`;
   return { ...suspect, card: { ...card, question } };
 }
 

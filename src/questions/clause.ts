@@ -190,7 +190,9 @@ function clauseAt(
     subject,
     auxiliaries,
     finite,
-    negated: isNegated(tree, predicate),
+    // "are not isolated and worked": what shares the auxiliaries shares the not.
+    negated:
+      isNegated(tree, predicate) || (!hasTense && own === undefined && inherit?.negated === true),
     fronted,
     body: trimPunctuation(tree, after),
     phrases,

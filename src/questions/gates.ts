@@ -291,6 +291,7 @@ const BROKEN: readonly RegExp[] = [
   /(^|[\s,])\/|\/(\s|$)/,
   /["“]\s*["”]/,
   / [–—-] /,
+  /\s-\p{L}/u,
   /^(and|or|but|nor)\b/i,
   /\p{Ll} (In|On|At|By|As|For|From|With|After|Before|During) (the|an?|\d|\p{Ll})/u,
   /\b(in|on) [^?]{0,12}\d{4} (in|on) (\p{Lu}|\d)/u,

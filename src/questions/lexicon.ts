@@ -15,7 +15,7 @@ export const DISCOURSE_ADVERBS = words(`
 export const DISCOURSE_PHRASES = words(`
   in-reality in-essence in-fact in-effect in-other-words in-short in-sum in-conclusion in-addition
   in-contrast in-particular in-general in-turn in-practice in-principle in-theory in-truth in-brief
-  in-this-way in-that-sense in-this-sense in-many-ways in-some-ways in-any-case in-any-event
+  in-the-meantime at-this-time at-that-time by-this-time by-that-time in-this-way in-that-sense in-this-sense in-many-ways in-some-ways in-any-case in-any-event
   for-example for-instance for-sure for-certain for-this-reason for-that-reason for-these-reasons
   of-course as-a-result as-a-consequence as-such as-well at-first at-last at-least at-best at-the-same-time
   on-the-other-hand on-the-one-hand on-the-contrary on-average on-balance by-contrast by-comparison

@@ -1,14 +1,14 @@
 import { contentWords } from './content-words.ts';
-import { entityOf, nameText } from './noun-phrase.ts';
+import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import { isRelation, type Tree, token } from './tree.ts';
 
 /** What an essay is about, as its cards name it. */
 export interface Topic {
   readonly text: string;
-  /** Its content words, lower-cased. */
+  /** Its content words, lower-cased: of a name with other words those of the name. */
   readonly words: readonly string[];
-  /** Whether it is the name of a place, in which things happen. */
-  readonly isPlace: boolean;
+  /** Of a place the words that say what happens in it: "in Angola", "in the Atlantic Ocean". */
+  readonly inside?: string;
 }
 
 /** How often an essay says what it is about, at least. */
@@ -36,12 +36,12 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
     words.length <= LONGEST_TITLE &&
     !/[?!]/.test(main) &&
     !contentWords(main).some((word) => WRITING.test(word) || /^\d+e$/.test(word)) &&
-    (contentWords(main).some((word) => count(word) >= LEAST_MENTIONS) || isPlace(trees, main));
-  const named = (topic: string): Topic => ({
-    text: topic,
-    words: contentWords(topic),
-    isPlace: isPlace(trees, topic),
-  });
+    (contentWords(main).some((word) => count(word) >= LEAST_MENTIONS) ||
+      insideOf(trees, main) !== undefined);
+  const named = (topic: string): Topic => {
+    const inside = insideOf(trees, topic);
+    return { text: topic, words: tellingWords(trees, topic), ...(inside && { inside }) };
+  };
   if (isWhole) return named(main.trim());
   const runs = runsOf(title).filter((run) => count(run) >= LEAST_MENTIONS);
   const [longest] = runs.sort((a, b) => contentWords(b).length - contentWords(a).length);
@@ -50,8 +50,8 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
   return name === undefined ? undefined : named(name);
 }
 
-/** Told by its first mention. */
-function isPlace(trees: readonly Tree[], name: string): boolean {
+/** Whether it is a place, and how it is spoken of, is told by its first mention. */
+function insideOf(trees: readonly Tree[], name: string): string | undefined {
   for (const tree of trees) {
     const head = tree.tokens.findIndex(
       ({ upos, deprel }, index) =>
@@ -59,9 +59,23 @@ function isPlace(trees: readonly Tree[], name: string): boolean {
         !isRelation(deprel, ['compound', 'flat']) &&
         nameText(tree, index) === name,
     );
-    if (head >= 0) return entityOf(tree, head) === 'place';
+    if (head < 0) continue;
+    const article = determiner(tree, head) === 'the' ? 'the ' : '';
+    return entityOf(tree, head) === 'place' ? `in ${article}${name}` : undefined;
   }
-  return false;
+  return undefined;
+}
+
+/** Of "Economy of Angola" Angola: every country has an economy. */
+function tellingWords(trees: readonly Tree[], topic: string): string[] {
+  const words = contentWords(topic);
+  const names = new Set(
+    trees.flatMap(({ tokens }) =>
+      tokens.flatMap(({ upos, form }) => (upos === 'PROPN' ? [form.toLowerCase()] : [])),
+    ),
+  );
+  const telling = words.filter((word) => names.has(word));
+  return telling.length > 0 ? telling : words;
 }
 
 const plain = (text: string) =>

@@ -65,7 +65,7 @@ export const meant: Rule = {
 };
 
 const AIMING =
-  /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e|expect)$/;
+  /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e)$/;
 
 /** "What did S decide to do?" for each infinitive of the predicate. */
 function toDo(clause: Clause): Draft[] {

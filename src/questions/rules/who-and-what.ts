@@ -211,6 +211,7 @@ export const whatObject: Rule = {
 /** What some of a kind do, others do too. */
 function isSomeOf({ tree, subject }: Clause): boolean {
   const [first = subject.head] = subject.tokens;
+  if (PARTITIVE.test(token(tree, subject.head).lemma)) return true;
   return /^(some|many|most|several|few|certain|various|other|two|three|four)$/i.test(
     token(tree, first).form,
   );
@@ -255,6 +256,7 @@ export const whatAfterPreposition: Rule = {
         opener.startsWith(token(clause.tree, tokens[0]!).form.toLowerCase()),
       )
       .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
+      .filter(() => !isSomeOf(clause))
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
