@@ -316,7 +316,7 @@ function isVague(suspect: Suspect): boolean {
 }
 
 const OF_AN_OCCASION =
-  /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|one|all)$/;
+  /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|country|reason|situation|one|all)$/;
 
 /** Where clauses are strung together a comma comes before a small word. */
 function isStrung(question: string): boolean {

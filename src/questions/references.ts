@@ -157,9 +157,7 @@ function ownerOf(tree: Tree, subject: number, topic: Topic | undefined): number 
   const [owner] = dependents(tree, subject, 'nmod:poss');
   if (owner === undefined) return undefined;
   const pronoun = token(tree, owner).form.toLowerCase();
-  return /^(its|their)$/.test(pronoun) && agrees(pronoun, topic.tree, topic.index)
-    ? owner
-    : undefined;
+  return pronoun === 'its' && agrees(pronoun, topic.tree, topic.index) ? owner : undefined;
 }
 
 /** Other third-person pronouns: bound by the nearest subject above them that agrees; "his" in a main subject by the topic. */
@@ -318,7 +316,7 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
   return undefined;
 }
 
-/** "BSkyB announced its plans", "Polonia lost their ground": whatever the name was taken for, its pronoun tells what it is. */
+/** "BSkyB announced its plans": whatever the name was taken for, its pronoun tells that it is a thing. */
 function owns(pronoun: string, tree: Tree, head: number): boolean {
   const { upos, xpos } = token(tree, head);
   return upos === 'PROPN' && xpos === 'NNP' && /^(its|their)$/.test(pronoun);
