@@ -14,7 +14,7 @@ import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
-import { speaksOf, topicOf } from './topic.ts';
+import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
 import { capitalised, type Piece } from './wording.ts';
 
@@ -96,11 +96,12 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const salience = salienceOf(all);
   const ranks = textRank(all);
   const terms = termsOf(all);
-  const topic = topicOf(all, essay.title ?? '');
+  const topics = topicsOf(passages, topicOf(all, essay.title ?? ''));
   const first = firstSentences(all);
   return passages.flatMap(({ passage, trees }) => {
     const headings = [essay.title ?? '', ...passage.headings].filter((one) => !isNameOfWork(one));
     const topicWords = new Set(contentWords(headings.join(' ')));
+    const topic = topics(passage);
     return trees.flatMap((tree, at) => {
       if (touchesHole(passage, tree)) return [];
       const position = {
@@ -123,6 +124,22 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
       }));
     });
   });
+}
+
+/** What a passage is about: the innermost of its headings that is a name, else what the essay is about. */
+function topicsOf(
+  passages: readonly { readonly passage: Passage; readonly trees: readonly Tree[] }[],
+  ofEssay: Topic | undefined,
+): (passage: Passage) => Topic | undefined {
+  const sections = new Map<string, Tree[]>();
+  for (const { passage, trees } of passages)
+    for (const heading of new Set(passage.headings))
+      sections.set(heading, [...(sections.get(heading) ?? []), ...trees]);
+  const topics = new Map(
+    [...sections].map(([heading, trees]) => [heading, topicOfSection(trees, heading)]),
+  );
+  return ({ headings }) =>
+    [...headings].reverse().flatMap((heading) => topics.get(heading) ?? [])[0] ?? ofEssay;
 }
 
 /** "Animal Farm" makes no animal known: its words are one name. */

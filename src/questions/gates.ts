@@ -59,7 +59,7 @@ export const GATES: readonly Gate[] = [
   {
     name: 'not a whole sentence',
     drops: ({ clause }) =>
-      /^(\.\.\.|…|\d+ \p{Lu}\p{Ll})/u.test(clause.tree.sentence.text.trim()) ||
+      /^(\.\.\.|…|\d+ \p{Lu}\p{Ll}|\p{Ll}+ )/u.test(clause.tree.sentence.text.trim()) ||
       !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
@@ -86,7 +86,10 @@ export const GATES: readonly Gate[] = [
     drops: (s) =>
       /\b(this|the) (essay|article|paper|chapter|section|author|study|report|following)\b|\b(figure|fig\.|table|example|chapter|section|equation) \d/i.test(
         `${s.card.question} ${s.card.answer}`,
-      ) || /\bthe following\b/i.test(s.clause.tree.sentence.text),
+      ) ||
+      /\bthe following\b|\b(is|are) (given|shown|listed|described|discussed) (in|below|above)\b/i.test(
+        s.clause.tree.sentence.text,
+      ),
   },
   {
     name: 'not only',
@@ -167,7 +170,7 @@ export const GATES: readonly Gate[] = [
           : card.question,
       ) ||
       (!draft.isCloze && (isStrung(card.question) || cutsVerb(card.question, clause))) ||
-      /[;:…?]|\.\.\.|^(either|neither|whether)\b|\b(is|are|was|were|has|have|had|of|to|and|or|the|an?)$/i.test(
+      /[;:…?]|\.\.\.|^(either|neither|whether|literally|most notably|just|very|namely|especially)\b|\b(is|are|was|were|has|have|had|of|to|and|or|the|an?)$/i.test(
         card.answer,
       ),
   },
@@ -292,6 +295,7 @@ const BROKEN: readonly RegExp[] = [
   /["“]\s*["”]/,
   / [–—-] /,
   /\s-\p{L}/u,
+  /(?<!(\d|s|century|millennium)) (BCE|CE|BC|AD)\b/,
   /^(and|or|but|nor)\b/i,
   /\p{Ll} (In|On|At|By|As|For|From|With|After|Before|During) (the|an?|\d|\p{Ll})/u,
   /\b(in|on) [^?]{0,12}\d{4} (in|on) (\p{Lu}|\d)/u,

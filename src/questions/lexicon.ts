@@ -158,7 +158,7 @@ export const PERSON_NOUNS = words(`
 
 /** Nouns that say of a name what it names. */
 export const KINDS = words(`
-  treaty act war battle proclamation edict bill amendment university college school party army navy church court council company
+  treaty order party act war battle proclamation edict bill amendment university college school party army navy church court council company
   corporation island river mountain lake ocean sea city town village state province region desert
   bridge tower castle palace cathedral museum library theater theatre hospital prison empire kingdom
   republic dynasty government parliament congress committee commission union league association

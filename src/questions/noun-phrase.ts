@@ -73,7 +73,7 @@ export function nameText(tree: Tree, head: number): string {
 
 /** The question word for a noun phrase, with its kind where that narrows the question: "Which treaty". */
 export function whFor(tree: Tree, head: number): string {
-  const { upos, lemma, form } = token(tree, head);
+  const { upos, xpos, lemma, form } = token(tree, head);
   if (upos === 'PRON') return /^(he|she|him|her|who)$/i.test(form) ? 'Who' : 'What';
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
@@ -85,6 +85,9 @@ export function whFor(tree: Tree, head: number): string {
     return `Which ${lemma.toLowerCase()}`;
   if (type === 'organization' && upos === 'PROPN')
     return isAcronym(tree, head) ? 'Which organization' : 'Who';
+  // "the Romans", "the Miskito": a people.
+  const isPeople = upos === 'PROPN' && xpos === 'NNPS' && determiner(tree, head) === 'the';
+  if (isPeople && type !== 'place' && type !== 'object') return 'Who';
   if (
     /^the [A-Z]/.test(`${determiner(tree, head)} ${token(tree, head).form}`) &&
     countryOf(token(tree, head).form) !== undefined

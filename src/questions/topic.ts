@@ -38,16 +38,28 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
     !contentWords(main).some((word) => WRITING.test(word) || /^\d+e$/.test(word)) &&
     (contentWords(main).some((word) => count(word) >= LEAST_MENTIONS) ||
       insideOf(trees, main) !== undefined);
-  const named = (topic: string): Topic => {
-    const inside = insideOf(trees, topic);
-    return { text: topic, words: tellingWords(trees, topic), ...(inside && { inside }) };
-  };
+  const named = (topic: string) => topicNamed(trees, topic);
   if (isWhole) return named(main.trim());
   const runs = runsOf(title).filter((run) => count(run) >= LEAST_MENTIONS);
   const [longest] = runs.sort((a, b) => contentWords(b).length - contentWords(a).length);
   if (longest !== undefined) return named(longest);
   const name = namesOf(trees);
   return name === undefined ? undefined : named(name);
+}
+
+function topicNamed(trees: readonly Tree[], topic: string): Topic {
+  const inside = insideOf(trees, topic);
+  return { text: topic, words: tellingWords(trees, topic), ...(inside && { inside }) };
+}
+
+/** The names that the headings of parts have: "Liberia" in a book on the nations of the world. */
+export function topicOfSection(trees: readonly Tree[], heading: string): Topic | undefined {
+  const words = contentWords(heading);
+  const isShort = heading.split(/\s+/).length <= LONGEST_TITLE && !/[?!:]/.test(heading);
+  const mentions = trees.flatMap(({ tokens }) =>
+    tokens.filter(({ upos, form }) => upos === 'PROPN' && words.includes(form.toLowerCase())),
+  );
+  return isShort && mentions.length >= 2 ? topicNamed(trees, heading) : undefined;
 }
 
 /** Whether it is a place, and how it is spoken of, is told by its first mention. */

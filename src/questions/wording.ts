@@ -66,11 +66,19 @@ function isPartOfName(tree: Tree, index: number): boolean {
   )
     return true;
   const isTitle = upos === 'NOUN' && next?.upos === 'PROPN' && head === index + 1;
-  return isTitle || (upos === 'ADJ' && (PEOPLE_ENDING.test(form) || countryOf(form) !== undefined));
+  return (
+    isTitle ||
+    (upos === 'ADJ' &&
+      (OF_A_PEOPLE.test(form) || PEOPLE_ENDING.test(form) || countryOf(form) !== undefined))
+  );
 }
 
 const PEOPLE_ENDING =
   /^(?!Human|Urban|Suburban|Pagan|Median|Veteran|Artisan|Orphan)\p{Lu}\p{L}+(ish|ese|an|istic|i)$/u;
+
+/** Names of peoples, faiths and empires as adjectives, which their endings do not tell. */
+const OF_A_PEOPLE =
+  /^(Muslim|Islamic|Catholic|Orthodox|Protestant|Hindu|Arab|Arabic|Greek|Turkic|Slavic|Celtic|Germanic|Baltic|Nordic|Hanseatic|Soviet|Czech|Dutch|French|Swiss|Thai|Hellenic|Hispanic|Mongol|Norse|Nazi|Basque|Byzantine|Aztec|Inca|Maya|Ptolemaic|Gothic|Hellenistic|Atlantic|Pacific|Arctic|Marxist|Western|Eastern)$/;
 
 function isSentenceStart(tree: Tree, index: number): boolean {
   return tree.tokens.slice(0, index).every(({ upos }) => upos === 'PUNCT');

@@ -40,7 +40,9 @@ export const hidden: Rule = {
       ...numbers(clause.tree, whole),
       ...names(clause, whole),
     ];
-    return gaps.map((gap) => statement(whole, gap));
+    return gaps
+      .filter(([first = 0]) => !isQuotedAt(clause.tree, first))
+      .map((gap) => statement(whole, gap));
   },
   examples: [
     {
@@ -56,6 +58,12 @@ export const hidden: Rule = {
     { text: 'The weather seemed cold.', none: true },
   ],
 };
+
+/** A part of a title or of somebody's words is no fact of the sentence's own. */
+function isQuotedAt({ tokens }: Tree, index: number): boolean {
+  const before = tokens.slice(0, index).filter(({ form }) => /^["“”]$/.test(form));
+  return before.length % 2 === 1;
+}
 
 /** In words: shorter sentences tell too little of what is hidden, longer ones are no card. */
 const SHORTEST = 9;
@@ -91,7 +99,12 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
   };
   return tokens
     .slice(isTie(first) ? 1 : 0)
-    .filter((index) => !/^(also|however|therefore|thus|moreover)$/i.test(token(tree, index).form))
+    .filter((index) => {
+      const { form, head, deprel } = token(tree, index);
+      // "too late" is no tie.
+      const isTooMuch = /^too$/i.test(form) && head > index && deprel === 'advmod';
+      return !/^(also|however|therefore|thus|moreover|too)$/i.test(form) || isTooMuch;
+    })
     .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
 }
 
