@@ -158,6 +158,7 @@ function clauseAt(
   const keep = (index: number) => !dropped[index];
   const head = token(tree, predicate);
   const own = dependents(tree, predicate, 'nsubj', 'csubj', 'expl')[0];
+  if (own === undefined && role === 'conjunct' && hasLostSubject(tree, predicate)) return undefined;
   if (own === undefined && inherit === undefined) return undefined;
   const aux = dependents(tree, predicate, 'aux', 'cop');
   const copular = dependents(tree, predicate, 'cop').length > 0;
@@ -199,6 +200,18 @@ function clauseAt(
     role,
     ...attribution(tree, predicate, dropped),
   };
+}
+
+/** "and the last city, Acre, fell": what follows the conjunction is the subject, whatever the parser took it for. */
+function hasLostSubject(tree: Tree, predicate: number): boolean {
+  const joint = tree.tokens.findLastIndex(
+    ({ upos }, index) => index < predicate && upos === 'CCONJ',
+  );
+  return (
+    /^(DET|NOUN|PROPN|PRON)$/.test(tree.tokens[joint + 1]?.upos ?? '') &&
+    joint >= 0 &&
+    joint + 1 < predicate
+  );
 }
 
 /** "…, the minister said". */

@@ -295,6 +295,7 @@ const BROKEN: readonly RegExp[] = [
   /["“]\s*["”]/,
   / [–—-] /,
   /\s-\p{L}/u,
+  /\bafter\b.* after\b/i,
   /(?<!(\d|s|century|millennium)) (BCE|CE|BC|AD)\b/,
   /^(and|or|but|nor)\b/i,
   /\p{Ll} (In|On|At|By|As|For|From|With|After|Before|During) (the|an?|\d|\p{Ll})/u,
@@ -360,7 +361,10 @@ function cutsListOfNames({ clause: { tree }, draft: { asked } }: Suspect): boole
   if (token(tree, last).upos !== 'PROPN') return false;
   const rest = withoutBrackets(tree).filter((index) => index > last);
   const [joint, next] = rest.map((index) => token(tree, index));
-  return /^(,|and|or)$/i.test(joint?.form ?? '') && next?.upos === 'PROPN' && rest[0]! <= last + 12;
+  const isNext = /^(and|or)$/i.test(joint?.form ?? '')
+    ? /^(PROPN|ADJ|NUM|DET)$/.test(next?.upos ?? '')
+    : joint?.form === ',' && next?.upos === 'PROPN';
+  return isNext && rest[0]! <= last + 12;
 }
 
 /** "one area, eight others, and several divisions": without a verb between, what follows the comma goes on with the answer. */

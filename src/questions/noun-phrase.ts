@@ -75,6 +75,13 @@ export function nameText(tree: Tree, head: number): string {
 export function whFor(tree: Tree, head: number): string {
   const { upos, xpos, lemma, form } = token(tree, head);
   if (upos === 'PRON') return /^(he|she|him|her|who)$/i.test(form) ? 'Who' : 'What';
+  // "thousands of traders" are traders.
+  const [counted] = dependents(tree, head, 'nmod');
+  if (
+    /^(thousand|hundred|million|dozen|number|majority|half|most|many)$/.test(lemma) &&
+    counted !== undefined
+  )
+    return whFor(tree, counted);
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
   if (several.length > 0)

@@ -299,8 +299,11 @@ function distinctPeople(people: readonly Mention[]): Mention[] {
 
 /** The nearest subject over a pronoun that it can refer to: not its own clause's where it is an object ("X saw him"). */
 function subjectAbove(tree: Tree, index: number, pronoun: string): number | undefined {
+  const isOwning = token(tree, index).xpos === 'PRP$';
   const isObject =
-    isRelation(token(tree, index).deprel, ['obj', 'iobj', 'obl']) && !/sel(f|ves)$/.test(pronoun);
+    isRelation(token(tree, index).deprel, ['obj', 'iobj', 'obl', 'nmod']) &&
+    !isOwning &&
+    !/sel(f|ves)$/.test(pronoun);
   let isOwnClause = true;
   let from = index;
   for (let at = token(tree, index).head; at >= 0; from = at, at = token(tree, at).head) {

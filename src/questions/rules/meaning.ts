@@ -264,7 +264,9 @@ export const role: Rule = {
     const isSaidOfIt =
       /^an?$/.test(determiner(tree, predicate)) &&
       dependents(tree, predicate, 'nmod', 'acl').length > 0;
-    if (isSaidOfIt) return [];
+    const isKindOfSeveral =
+      token(tree, predicate).xpos === 'NNS' && dependents(tree, predicate, 'conj').length === 0;
+    if (isSaidOfIt || isKindOfSeveral) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
     const isPerson = entityOf(tree, subject.head) === 'person';
