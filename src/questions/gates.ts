@@ -12,6 +12,7 @@ import {
 import { GAP } from './card.ts';
 import type { Clause } from './clause.ts';
 import { contentWords, wordCount } from './content-words.ts';
+import { countryOf } from './countries.ts';
 import { DEICTIC, FIRST_SECOND_PERSON, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { entityOf, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
@@ -464,6 +465,9 @@ function leak({ card, draft, clause }: Suspect): number {
       .flatMap((word) => word.split('-'))
       .map(singular),
   );
+  // "From which country did the Chinese abacus come?"
+  const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
+  if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
   const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));

@@ -34,7 +34,11 @@ export function rememberNames(mentions: readonly Mention[], fullNames: Map<strin
     const isPerson = entityOf(mention.tree, mention.index) === 'person';
     if (isPerson && words.length <= 4 && mention.text === nameText(mention.tree, mention.index)) {
       if (!fullNames.has(last)) fullNames.set(last, mention);
-      if (!fullNames.has(words[0]!)) fullNames.set(words[0]!, mention);
+      // Of two Marys neither is "Mary" alone.
+      const [first] = words as [string];
+      const namesake = fullNames.get(first);
+      if (namesake === undefined) fullNames.set(first, mention);
+      else if (!namesake.text.endsWith(last)) fullNames.set(first, { ...namesake, text: first });
     }
     // "the Articles" are the Articles of Confederation.
     const title = /^(?:the )?(\p{Lu}\p{L}+) of (?:the )?\p{Lu}/u.exec(mention.text)?.[1];

@@ -56,10 +56,12 @@ function topicNamed(trees: readonly Tree[], topic: string): Topic {
 export function topicOfSection(trees: readonly Tree[], heading: string): Topic | undefined {
   const words = contentWords(heading);
   const isShort = heading.split(/\s+/).length <= LONGEST_TITLE && !/[?!:]/.test(heading);
-  const mentions = trees.flatMap(({ tokens }) =>
-    tokens.filter(({ upos, form }) => upos === 'PROPN' && words.includes(form.toLowerCase())),
+  const names = trees.flatMap(({ tokens }) =>
+    tokens.flatMap(({ upos, form }) => (upos === 'PROPN' ? [form.toLowerCase()] : [])),
   );
-  return isShort && mentions.length >= 2 ? topicNamed(trees, heading) : undefined;
+  const isName = words.length > 0 && words.every((word) => names.includes(word));
+  const mentions = names.filter((name) => words.includes(name)).length;
+  return isShort && isName && mentions >= 2 ? topicNamed(trees, heading) : undefined;
 }
 
 /** Whether it is a place, and how it is spoken of, is told by its first mention. */

@@ -29,6 +29,7 @@ function isDatePhrase(clause: Clause, phrase: Phrase): boolean {
   return (
     phrase.tokens.length <= 7 &&
     phrase.tokens.every((index) => !isName(clause.tree, index)) &&
+    !/^no$/i.test(token(clause.tree, phrase.tokens[0]!).form.replace('.', '')) &&
     isCalendarDate(clause.tree, phrase.tokens) &&
     isTimeHead(clause, phrase)
   );
