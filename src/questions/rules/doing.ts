@@ -43,7 +43,7 @@ export const intent: Rule = {
 /** "were meant to solidify support": the infinitive is what they are for. */
 export const meant: Rule = {
   name: 'meant',
-  prior: 0.7,
+  prior: 0.5,
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!clause.passive || clause.negated || !AIMING.test(token(tree, predicate).lemma)) return [];

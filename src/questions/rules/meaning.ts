@@ -78,7 +78,7 @@ function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
 export const definition: Rule = {
   name: 'definition',
   // A term needs no name beside it, for which other questions score.
-  prior: 2,
+  prior: 1.7,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];

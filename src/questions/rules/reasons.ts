@@ -8,7 +8,7 @@ const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|o
 
 export const whyBecause: Rule = {
   name: 'why',
-  prior: 1,
+  prior: 0.7,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -81,7 +81,7 @@ function isPurpose(clause: Clause, phrase: Phrase): boolean {
 
 export const how: Rule = {
   name: 'how',
-  prior: 0.7,
+  prior: 0.5,
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.relation === 'advcl' && phrase.opener === 'by' && !clause.negated)

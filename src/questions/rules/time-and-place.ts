@@ -148,7 +148,7 @@ const PLACE_OPENERS = new Set([
 
 export const where: Rule = {
   name: 'where',
-  prior: 0.3,
+  prior: 0.6,
   ask: (clause) =>
     clause.phrases
       .filter(

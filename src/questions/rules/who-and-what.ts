@@ -85,7 +85,7 @@ function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
 
 export const whoDid: Rule = {
   name: 'subject',
-  prior: 0.3,
+  prior: 0,
   ask: (clause) => {
     const { tree, subject } = clause;
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
@@ -165,7 +165,7 @@ function isWorthNaming({ tree, subject, finite }: Clause): boolean {
   return content.length >= 2 || /^(an?|)$/.test(determiner(tree, head));
 }
 
-/** The predicate alone tells what it is about: it has a name, an object and a number, or in the present two things that it brings together. "Who died in 2014?" has many answers. */
+/** The predicate alone tells what it is about: it has a name, an object and a number, or in the present three things that it brings together. "Who died in 2014?" has many answers. */
 function isTelling(clause: Clause): boolean {
   const { tree, body, finite } = clause;
   const around = [...body, ...clause.fronted.flatMap(({ tokens }) => tokens)];
@@ -175,7 +175,8 @@ function isTelling(clause: Clause): boolean {
   if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return false;
   const nouns = nounHeads(tree, body).filter((head) => !EMPTY_NOUNS.has(token(tree, head).lemma));
   const words = body.filter((index) => /^(NOUN|PROPN|ADJ|VERB)$/.test(token(tree, index).upos));
-  return nouns.length >= 1 && words.length >= 3;
+  const told = nouns.length + (clause.speaker === undefined ? 0 : 1);
+  return told >= 3 && words.length >= 4;
 }
 
 export const whatObject: Rule = {
