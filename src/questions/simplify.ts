@@ -31,7 +31,7 @@ function findDropped(tree: Tree): boolean[] {
   return dropped;
 }
 
-const CONNECTIVE_ANYWHERE =
+export const CONNECTIVE_ANYWHERE =
   /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|next|instead|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally)$/i;
 
 /** "last June" says nothing on a card, and the statement holds without it. */

@@ -1,4 +1,5 @@
 import { contentWords } from './content-words.ts';
+import { isCountry } from './countries.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import { isRelation, type Tree, token } from './tree.ts';
 
@@ -64,21 +65,24 @@ export function topicOfSection(trees: readonly Tree[], heading: string): Topic |
   return isShort && isName && mentions >= 2 ? topicNamed(trees, heading) : undefined;
 }
 
-/** Whether it is a place, and how it is spoken of, is told by its first mention. */
+/** Whether it is a place, and how it is spoken of, is told by most of its mentions. */
 function insideOf(trees: readonly Tree[], name: string): string | undefined {
-  for (const tree of trees) {
-    const head = tree.tokens.findIndex(
-      ({ upos, deprel }, index) =>
-        upos === 'PROPN' &&
-        !isRelation(deprel, ['compound', 'flat']) &&
-        nameText(tree, index) === name,
-    );
-    if (head < 0) continue;
-    const article = determiner(tree, head) === 'the' ? 'the ' : '';
-    return entityOf(tree, head) === 'place' ? `in ${article}${name}` : undefined;
-  }
-  return undefined;
+  const mentions = trees.flatMap((tree) =>
+    tree.tokens.flatMap(({ upos, deprel }, head) => {
+      const isHead = upos === 'PROPN' && !isRelation(deprel, ['compound', 'flat']);
+      return isHead && nameText(tree, head) === name ? [{ tree, head }] : [];
+    }),
+  );
+  const places = mentions.filter(({ tree, head }) => entityOf(tree, head) === 'place');
+  const [first] = mentions;
+  const isOneWord = !/\s/.test(name) || isCountry(name) || GEOGRAPHIC.test(name);
+  if (first === undefined || !isOneWord || places.length <= mentions.length / 2) return undefined;
+  return `in ${determiner(first.tree, first.head) === 'the' ? 'the ' : ''}${name}`;
 }
+
+/** "Animal Farm" is no place, "Atlantic Ocean" is one. */
+const GEOGRAPHIC =
+  /(ocean|sea|islands?|city|county|province|republic|kingdom|empire|desert|valley|region|peninsula|states|union|america|africa|europe|asia|wales|york|zealand|korea|england|ireland)$/i;
 
 /** Of "Economy of Angola" Angola: every country has an economy. */
 function tellingWords(trees: readonly Tree[], topic: string): string[] {

@@ -140,7 +140,12 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
 function isTopmost(tree: Tree, head: number): boolean {
   return (tree.children[head] ?? []).some((child) => {
     const { xpos, form } = token(tree, child);
-    const isRanked = xpos === 'JJS' || xpos === 'RBS' || /^(first|only|sole)$/i.test(form);
+    // "the first edition": of what?
+    const isOrdinal =
+      /^(first|only|sole)$/i.test(form) &&
+      (dependents(tree, head, 'nmod', 'acl').length > 0 ||
+        dependents(tree, head, 'cop').length > 0);
+    const isRanked = xpos === 'JJS' || xpos === 'RBS' || isOrdinal;
     const isMost = dependents(tree, child, 'advmod').some((one) => token(tree, one).xpos === 'RBS');
     return isRelation(token(tree, child).deprel, ['amod', 'advmod']) && (isRanked || isMost);
   });

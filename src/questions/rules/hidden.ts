@@ -5,7 +5,7 @@ import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS } from '../lexicon.ts
 import { entityOf, hasName } from '../noun-phrase.ts';
 import { isConnectiveAdverb } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation, withoutBrackets } from '../simplify.ts';
+import { CONNECTIVE_ANYWHERE, trimPunctuation, withoutBrackets } from '../simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
 import type { Piece } from '../wording.ts';
 
@@ -93,6 +93,7 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
     const { deprel = '', form = '' } = tree.tokens[index] ?? {};
     return (
       deprel === 'cc' ||
+      (CONNECTIVE_ANYWHERE.test(form) && tree.tokens[index + 1]?.form === ',') ||
       (isRelation(deprel, ['advmod']) && isConnectiveAdverb(tree, index)) ||
       /^(and|but|or|so|also)$/i.test(form)
     );

@@ -152,6 +152,7 @@ const COMMON_FATES = new Set(
 function isWorthNaming({ tree, subject, finite }: Clause): boolean {
   const { head, tokens } = subject;
   const { upos, lemma } = token(tree, head);
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
   // "What hosted the games?" is no way to ask for a city.
   const type = entityOf(tree, head);
   if (type === 'place' && upos === 'PROPN' && !isCountry(nameText(tree, head))) return false;
