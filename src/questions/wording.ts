@@ -56,6 +56,7 @@ function formOf(tree: Tree, index: number): string {
 /** "United" of "United States" is tagged an adjective or verb, and a demonym an adjective: both keep their capital. */
 function isPartOfName(tree: Tree, index: number): boolean {
   const { form, upos, xpos, head } = token(tree, index);
+  if (/^(Most|Many|Some|Several|All|Other|Few)$/.test(form)) return false;
   if (xpos.startsWith('NNP')) return true;
   const next = tree.tokens[index + 1];
   if (

@@ -14,7 +14,37 @@ const DROPPED: readonly (readonly [gate: string, text: string])[] = [
   ['vague question', 'The group attacked Moscow in 1812.'],
 ];
 
+/** One card of a text that a gate drops, in an essay on Malta; others may be good. */
+const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: string])[] = [
+  [
+    'list cut in two',
+    'Most Jews of Alberta live in Calgary (6,200) and Edmonton (3,800).',
+    'Where do most Jews of Alberta live?',
+  ],
+  ['the topic itself', 'Bees live in Malta.', 'Where do bees live?'],
+  [
+    'one of several',
+    'The Mongols gave one of the five planets to each day of the week in 1206.',
+    'What did the Mongols give to each day of the week in 1206?',
+  ],
+  [
+    'leak',
+    'From China the Chinese abacus migrated to Korea in 1400.',
+    'From which country did the Chinese abacus migrate to Korea in 1400?',
+  ],
+  [
+    'relative time',
+    'The current flag of New Zealand was drawn by Albert Markham in 1869.',
+    'When was the current flag of New Zealand drawn by Albert Markham?',
+  ],
+];
+
 describe('gates', () => {
+  it.each(DROPPED_CARDS)('%s: %s', (gate, text, question) => {
+    const dropped = candidatesFrom(text, 'Malta').find((one) => one.question === question);
+    expect(dropped?.droppedBy).toBe(gate);
+  });
+
   it.each(DROPPED)('%s: %s', (gate, text) => {
     const dropped = candidatesFrom(text).map(({ droppedBy }) => droppedBy);
     expect(dropped).toContain(gate);

@@ -1,0 +1,94 @@
+/** Answers that teach nothing: known from the question, from the essay's topic, or one of many. */
+import { contentWords } from './content-words.ts';
+import { countryOf } from './countries.ts';
+import { UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { isName } from './noun-phrase.ts';
+import type { Suspect } from './suspect.ts';
+import { token } from './tree.ts';
+
+/** "Where are winters mild? In Alabama", in an essay on Alabama. */
+export function isTopicItself({ rule, topic, card }: Suspect): boolean {
+  if (!/^(where|cloze)$/.test(rule.name) || topic === undefined) return false;
+  return contentWords(card.answer).every((word) => topic.words.includes(word));
+}
+
+/** Others would be as right. */
+export const SOME_OF = /^(one|some|part|many|most|several|any|each) of\b/i;
+
+/** One common noun, or a possession: "Principles", "His realms". */
+export function isThin({
+  clause: { tree },
+  draft,
+  card,
+  rule,
+  terms,
+  topicWords,
+}: Suspect): boolean {
+  if (/^how/.test(rule.name) || draft.isCloze || /\d/.test(card.answer)) return false;
+  const words = draft.asked.filter((index) => token(tree, index).upos !== 'PUNCT');
+  if (words.some((index) => isName(tree, index) || card.replaced.has(index))) return false;
+  if (words.length <= 2 && UNIQUE_NOUNS.has(token(tree, words.at(-1) ?? 0).lemma)) return true;
+  const isHis = token(tree, words[0] ?? 0).xpos === 'PRP$';
+  if (isHis && words.length <= 2) return true;
+  const isTerm = (index: number) => {
+    const lemma = token(tree, index).lemma.toLowerCase();
+    return terms.has(lemma) || topicWords.has(lemma);
+  };
+  if (words.some(isTerm) && !/^(subject)$/.test(rule.name)) return false;
+  const telling = words.filter(
+    (index) => !WEAK_MODIFIERS.has(token(tree, index).lemma) && token(tree, index).upos !== 'DET',
+  );
+  if (telling.length <= 1 && words.length <= 3) return true;
+  return words.length <= 1;
+}
+
+/** "Achilles asked Achilles": the pronoun meant somebody else. */
+export function saysTwice({ card }: Suspect): boolean {
+  if (card.replaced.size === 0) return false;
+  const names = card.question.match(/(?<=\s)\p{Lu}[\p{L}’'-]{3,}(?!\S*\s\p{Lu})/gu) ?? [];
+  const plain = names.map((name) => name.replace(/['’]s?$/, ''));
+  return new Set(plain).size < plain.length;
+}
+
+const singular = (word: string) => word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{3})s$/u, '');
+
+/** What a name stands for is told where it comes first, and what an essay's own subject is at its head; later it is told what it is besides: "Angola is a majority Christian country". */
+export function isBesides({
+  rule,
+  clause: { tree, subject },
+  title,
+  isOpening,
+  isNew,
+}: Suspect): boolean {
+  if (rule.name !== 'definition' || isOpening) return false;
+  const name = token(tree, subject.head);
+  if (name.upos === 'PROPN' && !isNew(name.lemma)) return true;
+  if (title === '') return false;
+  const { upos, form } = token(tree, subject.head);
+  const isSubject = title.split(/\s+/).includes(form) || upos === 'PRON';
+  return upos !== 'NOUN' && isSubject;
+}
+
+/** Share of the content words asked for that the question already says. */
+export function leak({ card, draft, clause }: Suspect): number {
+  const asked = new Set(
+    contentWords(card.question)
+      .flatMap((word) => word.split('-'))
+      .map(singular),
+  );
+  // "From which country did the Chinese abacus come?"
+  const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
+  if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;
+  const isRenamed = draft.asked.some((index) => card.replaced.has(index));
+  const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
+  const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));
+  // "187,000" is not told by "147,000".
+  const telling = told.filter((word) => !/^0+$/.test(word));
+  return telling.length === 0
+    ? 1
+    : telling.filter((word) => asked.has(singular(word))).length / telling.length;
+}
+
+/** What a sentence says elsewhere of a name that it hides, gives it away. */
+export const MOST_LEAK = ({ draft, rule }: Suspect) =>
+  draft.isCloze ? 0 : /^(subject|object)$/.test(rule.name) ? 0.49 : 0.5;
