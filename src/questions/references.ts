@@ -48,6 +48,7 @@ export function resolveReferences(
   let people: Mention[] = [];
   const protagonist = protagonistOf(passages.flat());
   const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
+  const isSalient = salientIn(passages.flat());
   let topic: Topic | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
@@ -70,7 +71,7 @@ export function resolveReferences(
           : heroOf(protagonist, fullNames);
       onlyPerson(tree, { people, hero, fullNames }, sentence, references);
       bareDefinites(tree, recent, references);
-      knownKinds(tree, kinds, references);
+      knownKinds(tree, kinds, isSalient, references);
       bareEvent(tree, event, references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
@@ -460,11 +461,28 @@ function rememberKinds(tree: Tree, sentence: number, kinds: Kinds): void {
   });
 }
 
-/** "The city" is the one that the text called a city, if it called only one so. */
-function knownKinds(tree: Tree, kinds: Kinds, references: Reference[]): void {
+/** What a text names in three sentences at least: of the releases that it names once, "the release" is any. */
+function salientIn(trees: readonly Tree[]): (mention: Mention) => boolean {
+  const texts = trees.map(({ sentence }) => sentence.text);
+  const counts = new Map<string, number>();
+  return ({ text }) => {
+    const name = text.replace(/^the /i, '');
+    const count = counts.get(name) ?? texts.filter((one) => one.includes(name)).length;
+    counts.set(name, count);
+    return count >= 3;
+  };
+}
+
+/** "The city" is the one that the text called a city, if it called only one so and keeps naming it. */
+function knownKinds(
+  tree: Tree,
+  kinds: Kinds,
+  isSalient: (mention: Mention) => boolean,
+  references: Reference[],
+): void {
   tree.tokens.forEach(({ form, upos }, index) => {
     const mention = upos === 'NOUN' ? kinds.get(form.toLowerCase()) : undefined;
-    if (!mention || !isBareDefinite(tree, index)) return;
+    if (!mention || !isBareDefinite(tree, index) || !isSalient(mention)) return;
     if (references.some(({ tokens }) => tokens.includes(index))) return;
     const det = dependents(tree, index, 'det')[0];
     if (det !== index - 1) return;
