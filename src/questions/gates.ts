@@ -34,7 +34,7 @@ import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
-import { type Tree, token } from './tree.ts';
+import { dependents, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
@@ -121,6 +121,14 @@ export const GATES: readonly Gate[] = [
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
   { name: 'not what it is', drops: isBesides },
+  {
+    name: 'share of what',
+    drops: ({ clause: { tree, subject }, rule, draft }) =>
+      !draft.isCloze &&
+      !/^(how|what-share)/.test(rule.name) &&
+      /^(NUM|SYM)$/.test(token(tree, subject.head).upos) &&
+      dependents(tree, subject.head, 'nmod').length === 0,
+  },
   { name: 'expletive subject', drops: ({ clause }) => isExpletive(clause) },
   {
     name: 'demonstrative',

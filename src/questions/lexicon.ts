@@ -149,7 +149,7 @@ export const PERSON_NOUNS = words(`
   student doctor physician nurse lawyer judge journalist engineer inventor explorer historian
   economist researcher worker farmer citizen civilian refugee immigrant slave owner merchant trader
   priest monk bishop pope saint prophet mother father brother sister son daughter wife husband
-  cousin uncle aunt nephew niece grandfather grandmother relative descendant ancestor guest native traveler traveller
+  cousin uncle aunt nephew niece grandson granddaughter grandchild grandfather grandmother relative descendant ancestor guest native traveler traveller
   friend enemy ally rebel activist reformer founder director manager executive customer consumer
   patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
   analyst policymaker critic expert observer scholar participant member player athlete peasant

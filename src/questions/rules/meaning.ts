@@ -171,7 +171,12 @@ function isKind(clause: Clause): boolean {
   const det = determiner(tree, predicate);
   if (clause.body.some((index) => index < predicate && token(tree, index).upos === 'VERB'))
     return false;
-  const says = dependents(tree, predicate, 'nmod', 'acl', 'amod', 'compound', 'conj').length > 0;
+  // "a sunny province" tells only how it is; "an American actor" tells whom to look for.
+  const isPerson = entityOf(tree, predicate) === 'person';
+  const kinds = dependents(tree, predicate, 'amod').length;
+  const says =
+    dependents(tree, predicate, 'nmod', 'acl', 'compound', 'conj').length > 0 ||
+    kinds >= (isPerson ? 1 : 2);
   return (
     says &&
     clause.body.length >= 3 &&
