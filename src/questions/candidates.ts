@@ -133,8 +133,11 @@ function topicsOf(
 ): (passage: Passage) => Topic | undefined {
   const sections = new Map<string, Tree[]>();
   for (const { passage, trees } of passages)
-    for (const heading of new Set(passage.headings))
-      sections.set(heading, [...(sections.get(heading) ?? []), ...trees]);
+    for (const heading of new Set(passage.headings)) {
+      const section = sections.get(heading);
+      if (section === undefined) sections.set(heading, [...trees]);
+      else section.push(...trees);
+    }
   const topics = new Map(
     [...sections].map(([heading, trees]) => [heading, topicOfSection(trees, heading)]),
   );
