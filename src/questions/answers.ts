@@ -13,7 +13,8 @@ export function isTopicItself({ rule, topic, card }: Suspect): boolean {
 }
 
 /** Others would be as right. */
-export const SOME_OF = /^(one|some|part|many|most|several|any|each) of\b/i;
+export const SOME_OF =
+  /^((one|some|part|many|most|several|any|each) of|some|many|various|several|certain|few)\b/i;
 
 /** One common noun, or a possession: "Principles", "His realms". */
 export function isThin({

@@ -43,6 +43,7 @@ export function cardOf(
     tree.tokens.some(
       ({ upos, deprel }, index) =>
         index < pronoun &&
+        !asked.includes(index) &&
         /^(NOUN|PROPN)$/.test(upos) &&
         !isRelation(deprel, ['compound', 'flat']) &&
         agrees(token(tree, pronoun).form.toLowerCase(), tree, index),

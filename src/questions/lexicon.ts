@@ -143,7 +143,7 @@ export const TIME_UNITS = words(`
 
 /** Nouns for people, for "who" where the entity type is unsure. */
 export const PERSON_NOUNS = words(`
-  man woman boy girl child person people official king queen emperor president minister politician leader
+  man woman boy girl child person people official ruler linguist astronomer anthropologist archaeologist entrepreneur pirate individual designer king queen emperor president minister politician leader
   soldier officer general gunman terrorist scientist physicist chemist biologist mathematician
   philosopher poet writer author artist painter musician composer actor actress teacher professor
   student doctor physician nurse lawyer judge journalist engineer inventor explorer historian

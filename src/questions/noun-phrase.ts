@@ -84,8 +84,7 @@ export function whFor(tree: Tree, head: number): string {
     return whFor(tree, counted);
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
-  if (several.length > 0)
-    return [head, ...several].every((one) => entityOf(tree, one) === 'person') ? 'Who' : 'What';
+  if (several.length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
   if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
   if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
@@ -93,7 +92,7 @@ export function whFor(tree: Tree, head: number): string {
   if (type === 'organization' && upos === 'PROPN')
     return isAcronym(tree, head) ? 'Which organization' : 'Who';
   // "the Romans", "the Miskito": a people.
-  const isPeople = upos === 'PROPN' && xpos === 'NNPS' && determiner(tree, head) === 'the';
+  const isPeople = upos === 'PROPN' && xpos === 'NNPS' && /^(the|)$/.test(determiner(tree, head));
   if (isPeople && type !== 'place' && type !== 'object') return 'Who';
   if (
     /^the [A-Z]/.test(`${determiner(tree, head)} ${token(tree, head).form}`) &&

@@ -9,6 +9,7 @@ const BROKEN: readonly RegExp[] = [
   /["“]\s*["”]/,
   / [–—-] /,
   /\s-\p{L}/u,
+  /\p{Ll} The \p{Ll}/u,
   /\bafter\b.* after\b/i,
   /(?<!(\d|s|century|millennium)) (BCE|CE|BC|AD)\b/,
   /^(and|or|but|nor)\b/i,

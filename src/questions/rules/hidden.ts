@@ -1,7 +1,7 @@
 import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
-import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS } from '../lexicon.ts';
+import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS, MONTHS } from '../lexicon.ts';
 import { entityOf, hasName } from '../noun-phrase.ts';
 import { isConnectiveAdverb } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -22,7 +22,6 @@ export const hidden: Rule = {
     'word order',
     'agreement',
     'expletive subject',
-    'past before a past',
     'nothing specific',
     'joint without both sides',
   ],
@@ -134,7 +133,20 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
       /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
   );
   const isAsOf = years.some((index) => /^as$/i.test(tree.tokens[index - 2]?.form ?? ''));
-  return years.length === 1 && !isRange && !isAsOf ? [years] : [];
+  return years.length === 1 && !isRange && !isAsOf ? [wholeDate(tree, years[0]!)] : [];
+}
+
+/** With its day and month: "11 March 2004", "May 2, 1783". */
+function wholeDate({ tokens }: Tree, year: number): number[] {
+  const isPart = (index: number) => {
+    const { form = '' } = tokens[index] ?? {};
+    return MONTHS.has(form.toLowerCase()) || /^\d{1,2}$/.test(form) || form === ',';
+  };
+  let from = year;
+  while (isPart(from - 1) && year - from < 3) from -= 1;
+  const date = Array.from({ length: year - from + 1 }, (_, at) => from + at);
+  const hasMonth = date.some((index) => MONTHS.has(tokens[index]!.form.toLowerCase()));
+  return hasMonth && tokens[from]!.form !== ',' ? date : [year];
 }
 
 const OF_A_COUNT = /^(census|index|estimates?|survey|report|poll|data|figures?|dollars?)$/i;
@@ -175,6 +187,11 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']),
     );
     const isCapital = name.every((index) => /^\p{Lu}|^[-–]$|^\d/u.test(token(tree, index).form));
+    // Half of a name gives the other half away.
+    const isHalf = [name[0]! - 1, name.at(-1)! + 1].some(
+      (beside) => tree.tokens[beside]?.upos === 'PROPN',
+    );
+    if (isHalf) return [];
     const isAll =
       isUnbroken(name) && name.length <= 6 && name.every((part) => whole.includes(part));
     return isCapital && isAll ? [name] : [];

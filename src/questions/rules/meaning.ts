@@ -187,7 +187,7 @@ function isKind(clause: Clause): boolean {
 
 /** Nouns that say nothing without what they are of. */
 const OF_WHAT =
-  /^(sign|cause|source|result|symbol|product|consequence|example|symptom|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+  /^(sign|cause|source|result|symbol|product|consequence|example|clue|aspect|issue|concern|symptom|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
 
 /** Whose child somebody is does not tell who he is. */
 const KIN =

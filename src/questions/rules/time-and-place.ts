@@ -7,6 +7,7 @@ import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
 import { dependents, isRelation, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -79,6 +80,8 @@ export const when: Rule = {
     const hasEnd = dates.length > 1 || clause.phrases.some(isEnd);
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
+    if (wh === 'When' && isPluperfect(clause))
+      return [{ question: inThePast(clause, gap), answer: gap, asked: gap }];
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
   examples: [
@@ -100,6 +103,22 @@ export const when: Rule = {
     { text: 'The Romans settled in Britain for 400 years.', none: true },
   ],
 };
+
+/** "had sent … in 2003": by itself it was done then. */
+const isPluperfect = ({ tree, auxiliaries, predicate }: Clause) =>
+  auxiliaries.length === 1 &&
+  /^had$/i.test(token(tree, auxiliaries[0]!).form) &&
+  token(tree, predicate).xpos === 'VBN';
+
+function inThePast(clause: Clause, gap: readonly number[]): Piece[] {
+  const { tree, predicate } = clause;
+  const [wh = 'When', , ...rest] = invertedQuestion(clause, 'When', gap);
+  return [
+    wh,
+    'did',
+    ...rest.map((piece) => (piece === predicate ? token(tree, predicate).lemma : piece)),
+  ];
+}
 
 /** A border of time is asked for as one. */
 const WHEN: Readonly<Record<string, string>> = {

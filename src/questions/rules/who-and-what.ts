@@ -68,7 +68,7 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
 const MANY = /^(many|various|several|numerous|some|certain|different|other|further|countless)$/i;
 
 /** What these name are examples: others would be as right. */
-const NAMES_SOME = /^(have|include|feature|involve|mention|list|see)$/;
+const NAMES_SOME = /^(have|include|feature|involve|mention|list|see|encompass|cover)$/;
 
 /** Whether a preposition inside belongs to the noun before it is what parsers know least: a doubtful one may end in the wrong place. */
 function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
@@ -91,6 +91,9 @@ export const whoDid: Rule = {
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
     // Whom the text calls he or she is whom it is about.
     if (token(tree, subject.head).upos === 'PRON') return [];
+    // "His cousin, Sir Alexander Mackenzie, …": the name is the answer.
+    if (dependents(tree, subject.head, 'appos').some((one) => token(tree, one).upos === 'PROPN'))
+      return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause) || isCommonFate(clause)) return [];
     const wh = whFor(tree, subject.head);
@@ -188,7 +191,10 @@ export const whatObject: Rule = {
       .filter(
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
       )
-      .filter(() => !clause.negated && clause.role !== 'conjunct' && !isSomeOf(clause))
+      .filter(
+        () =>
+          !clause.negated && clause.role !== 'conjunct' && !isSomeOf(clause) && !isPossible(clause),
+      )
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .map((phrase) => ({
         question: invertedQuestion(clause, whForObject(clause, phrase), phrase.tokens),
@@ -209,6 +215,11 @@ export const whatObject: Rule = {
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };
+
+/** What one can or may do has no end. */
+function isPossible({ tree, finite }: Clause): boolean {
+  return /^(can|could|may|might)$/i.test(token(tree, finite).form);
+}
 
 /** What some of a kind do, others do too. */
 function isSomeOf({ tree, subject }: Clause): boolean {
@@ -258,7 +269,7 @@ export const whatAfterPreposition: Rule = {
         opener.startsWith(token(clause.tree, tokens[0]!).form.toLowerCase()),
       )
       .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
-      .filter(() => !isSomeOf(clause))
+      .filter(() => !isSomeOf(clause) && !isPossible(clause))
       .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
