@@ -54,6 +54,11 @@ export const hidden: Rule = {
       question: 'The harbour of Sydney is crossed by […] ferries every week.',
       answer: 'about 2,000',
     },
+    {
+      text: 'On 11 March 2004, ten bombs exploded on four commuter trains in Madrid.',
+      question: 'On […], ten bombs exploded on four commuter trains in Madrid.',
+      answer: '11 March 2004',
+    },
     { text: 'The weather seemed cold.', none: true },
   ],
 };

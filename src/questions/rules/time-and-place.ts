@@ -100,6 +100,11 @@ export const when: Rule = {
       question: 'When did Napoleon abolish the Holy Roman Empire?',
       answer: 'In 1806',
     },
+    {
+      text: 'Spain had sent 1,300 soldiers to Iraq in 2003.',
+      question: 'When did Spain send 1,300 soldiers to Iraq?',
+      answer: 'In 2003',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
   ],
 };
