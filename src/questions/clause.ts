@@ -169,6 +169,9 @@ function clauseAt(
   const auxiliaries = hasTense ? aux : own === undefined ? (inherit?.auxiliaries ?? []) : [];
   const finite = auxiliaries[0] ?? (hasTense ? predicate : -1);
   if (finite < 0) return undefined;
+  // "are similar and depend": a base form does not share a form of be or have.
+  const isShared = !hasTense && head.xpos === 'VB';
+  if (isShared && /^(be|have)$/.test(token(tree, finite).lemma)) return undefined;
   if (!auxiliaries.length && !/^VB[DZP]$/.test(head.xpos)) return undefined;
 
   const subject =

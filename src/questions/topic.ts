@@ -74,10 +74,10 @@ function insideOf(trees: readonly Tree[], name: string): string | undefined {
     }),
   );
   const places = mentions.filter(({ tree, head }) => entityOf(tree, head) === 'place');
-  const [first] = mentions;
   const isOneWord = !/\s/.test(name) || isCountry(name) || GEOGRAPHIC.test(name);
-  if (first === undefined || !isOneWord || places.length <= mentions.length / 2) return undefined;
-  return `in ${determiner(first.tree, first.head) === 'the' ? 'the ' : ''}${name}`;
+  if (!isOneWord || places.length <= mentions.length / 2) return undefined;
+  const withArticle = mentions.filter(({ tree, head }) => determiner(tree, head) === 'the');
+  return `in ${withArticle.length > mentions.length / 2 ? 'the ' : ''}${name}`;
 }
 
 /** "Animal Farm" is no place, "Atlantic Ocean" is one. */

@@ -192,6 +192,7 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']),
     );
     const isCapital = name.every((index) => /^\p{Lu}|^[-–]$|^\d/u.test(token(tree, index).form));
+    if (/^(both|one|each|some|others?)$/i.test(token(tree, head).form)) return [];
     // Half of a name gives the other half away.
     const isHalf = [name[0]! - 1, name.at(-1)! + 1].some(
       (beside) => tree.tokens[beside]?.upos === 'PROPN',
