@@ -1,47 +1,61 @@
 import { refusedName } from '../anki/file-name.ts';
-import { readDocument } from '../markdown/read-document.ts';
-import type { Diagnostic, Note } from '../note.ts';
+import type { PackageReport } from '../anki/update-report.ts';
+import type { Diagnostic } from '../note.ts';
 import { counted } from './counted.ts';
-import { type DeckOptions, deckNameOf, tagsOf } from './deck-of.ts';
+import type { DeckOptions } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
-import { markdownFiles, mustBeWritable, readText, save } from './files.ts';
-import { type DatedDeck, packDecks } from './pack.ts';
-import { progressBar } from './progress.ts';
+import { readDecks } from './export-decks.ts';
+import { schedulingOf } from './export-scheduling.ts';
+import { mustBeWritable } from './files.ts';
+import { type DatedDeck, type Packed, packDecks } from './pack.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
 export interface ExportOptions extends DeckOptions {
   readonly paths: readonly string[];
   readonly out: string;
   readonly json: boolean;
+  /** Take the cards' history and memory along. */
+  readonly withScheduling?: boolean;
+  /** Folders that media may be in besides that of their deck. */
+  readonly media?: readonly string[];
+  /** A folder of templates of the user's own. */
+  readonly templates?: string;
 }
 
 /** Notes written by hand, packed for Anki; the prose around them is left alone. */
 export async function exportNotes(options: ExportOptions, world: World): Promise<ExitCode> {
   mustBePackage(options.out);
   const { decks, diagnostics } = await readDecks(options, world);
-  const count = decks.reduce((sum, { deck }) => sum + deck.notes.length, 0);
-  if (!options.json)
+  mustHaveNotes(decks, options.paths, () => tell(diagnostics, options, world));
+  const packed = await packDecks(decks, options.out, world, {
+    mediaRoots: [...(options.media ?? []), ...options.paths],
+    ...(options.templates === undefined ? {} : { templates: options.templates }),
+    ...(options.withScheduling ? { schedulingOf: schedulingOf(options.paths, world) } : {}),
+  });
+  const all = [...diagnostics, ...packed.diagnostics];
+  tell(all, options, world);
+  for (const warning of packed.report.warnings) world.stderr.write(`${warning}\n`);
+  world.stdout.write(
+    options.json ? asJson(decks, packed, all, options) : formatPacked(decks, packed, options),
+  );
+  return hasErrors(all) ? 1 : 0;
+}
+
+function tell(diagnostics: readonly Diagnostic[], { json }: ExportOptions, world: World): void {
+  if (!json)
     world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
-  if (count === 0) {
-    throw new Failure(
-      `There are no notes in ${options.paths.join(', ')}; write some with Q: and A:, or make them from prose with deckwright generate.`,
-    );
-  }
-  const { bytes, report } = await packDecks(decks, options.out, world);
-  save(options.out, bytes);
-  for (const warning of report.warnings) world.stderr.write(`${warning}\n`);
-  const { warnings: _, ...counts } = report;
-  if (options.json) {
-    world.stdout.write(
-      `${JSON.stringify({ out: options.out, notes: count, ...counts, diagnostics: diagnosticsAsJson(diagnostics) }, null, 2)}\n`,
-    );
-  } else {
-    const names = new Set(decks.map(({ deck }) => deck.name));
-    world.stdout.write(
-      `${options.out}: ${counted(count, 'note')}, ${counted(report.cards, 'card')} in ${counted(names.size, 'deck')} (${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone)\n`,
-    );
-  }
-  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+export function mustHaveNotes(
+  decks: readonly DatedDeck[],
+  paths: readonly string[],
+  first: () => void,
+): void {
+  if (decks.length > 0) return;
+  first();
+  throw new Failure(
+    `There are no notes in ${paths.join(', ')}; write some with Q: and A:, or make them from prose with deckwright generate.`,
+  );
 }
 
 function mustBePackage(out: string): void {
@@ -52,38 +66,78 @@ function mustBePackage(out: string): void {
   mustBeWritable(out);
 }
 
-/** One deck for each name: files of the same deck come together, and a note that stands twice comes once. */
-async function readDecks(
-  options: ExportOptions,
-  world: World,
-): Promise<{ decks: DatedDeck[]; diagnostics: Diagnostic[] }> {
-  const files = markdownFiles(options.paths).map(readText);
-  const bar = await progressBar('Reading', world);
-  const decks = new Map<string, DatedDeck>();
-  const diagnostics: Diagnostic[] = [];
-  files.forEach(({ path, text, modified }, at) => {
-    bar.at(at / files.length);
-    const document = readDocument(text, path);
-    diagnostics.push(...document.diagnostics);
-    if (document.notes.length === 0) return;
-    const name = deckNameOf(document, options);
-    const before = decks.get(name);
-    const notes = withoutRepeats([...(before?.deck.notes ?? []), ...document.notes]);
-    const tags = [...new Set([...(before?.deck.tags ?? []), ...tagsOf(document, options)])];
-    decks.set(name, {
-      deck: { name, tags, notes },
-      modified: Math.max(modified, before?.modified ?? 0),
-    });
-  });
-  bar.stop();
-  return { decks: [...decks.values()], diagnostics };
+export function countNotes(decks: readonly DatedDeck[]): number {
+  return decks.reduce((sum, { deck }) => sum + deck.notes.length, 0);
 }
 
-/** An essay and the deck made from it both have the essay's own notes. */
-function withoutRepeats(notes: readonly Note[]): Note[] {
-  const seen = new Map(
-    notes.map((note) => [JSON.stringify([note.kind, note.front, note.back]), note]),
-  );
-  const kept = new Set(seen.values());
-  return notes.filter((note) => kept.has(note));
+function asJson(
+  decks: readonly DatedDeck[],
+  { report, media }: Packed,
+  diagnostics: readonly Diagnostic[],
+  { out }: ExportOptions,
+): string {
+  const { warnings, ...counts } = report;
+  const result = { out, notes: countNotes(decks), ...counts, media, warnings };
+  return `${JSON.stringify({ ...result, diagnostics: diagnosticsAsJson(diagnostics) }, null, 2)}\n`;
+}
+
+function formatPacked(
+  decks: readonly DatedDeck[],
+  { report, media }: Packed,
+  { out, withScheduling }: ExportOptions,
+): string {
+  const names = new Set(decks.map(({ deck }) => deck.name));
+  const parts = [
+    counted(countNotes(decks), 'note'),
+    `${counted(report.cards, 'card')} in ${counted(names.size, 'deck')}`,
+    ...(media > 0 ? [counted(media, 'media file')] : []),
+    ...(withScheduling ? [counted(report.reviews, 'review')] : []),
+  ];
+  const changes = `${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone`;
+  return [
+    `${out}: ${parts.join(', ')} (${changes})\n`,
+    ...updateNotes(report),
+    ...(withScheduling ? [HOW_TO_IMPORT] : []),
+  ].join('');
+}
+
+/** Anki leaves both off until they were ticked once, and FSRS is a setting of the whole collection. */
+const HOW_TO_IMPORT = `
+In Anki's import window tick "Import any learning progress" and "Import any deck presets",
+and switch FSRS on in the options of a deck. Progress comes with cards that Anki does not have yet; those that it has keep theirs.
+`;
+
+/** Searches longer than this are cut: nobody pastes them. */
+const LONGEST_SEARCH = 2000;
+
+function updateNotes(report: PackageReport): string[] {
+  const { gone, goneFronts, goneSearch, emptyCards, moved, retyped } = report;
+  const lines: string[] = [];
+  if (gone > 0) {
+    const shown = goneFronts.slice(0, 10).map((front) => `  ${front}\n`);
+    const rest = goneFronts.length - shown.length;
+    const search =
+      goneSearch.length > LONGEST_SEARCH
+        ? `${goneSearch.slice(0, goneSearch.lastIndexOf(',', LONGEST_SEARCH))} (and more: see --json)`
+        : goneSearch;
+    lines.push(
+      `\n${counted(gone, 'note')} gone since the last export; Anki keeps ${gone === 1 ? 'it' : 'them'} until you delete ${gone === 1 ? 'it' : 'them'}:\n`,
+      ...shown,
+      ...(rest > 0 ? [`  and ${rest} more\n`] : []),
+      `In Anki's browser: ${search}\n`,
+    );
+  }
+  if (retyped > 0)
+    lines.push(
+      `\n${counted(retyped, 'note')} changed from one kind to another, which Anki cannot follow: ${retyped === 1 ? 'it is' : 'they are'} new there, and what ${retyped === 1 ? 'it was' : 'they were'} is among those gone.\n`,
+    );
+  if (emptyCards > 0)
+    lines.push(
+      `\n${counted(emptyCards, 'card')} of changed notes ${emptyCards === 1 ? 'asks' : 'ask'} nothing any more; in Anki: Tools → Empty Cards.\n`,
+    );
+  if (moved > 0)
+    lines.push(
+      `\n${counted(moved, 'note')} of another deck than before; Anki leaves cards that it has in their deck.\n`,
+    );
+  return lines;
 }

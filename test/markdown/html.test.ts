@@ -35,7 +35,7 @@ const TABLE: [markdown: string, html: string][] = [
   ['[a](data:text/html,x) [b](x.md)', 'a b'],
   ['![a *b*](x.png)', 'a b'],
   ['<script>alert(1)</script>', '&#x3C;script>alert(1)&#x3C;/script>'],
-  ['a <img src=x onerror=y> b', 'a &#x3C;img src=x onerror=y> b'],
+  ['a <img src=x onerror=y> b', 'a  b'],
   ['a <!-- hidden --> b<br>c', 'a  b<br>\nc'],
   ['a & b &lt;i>', 'a &#x26; b &#x3C;i>'],
   ['a[^1]\n\n[^1]: note', 'a'],

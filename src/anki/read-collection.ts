@@ -1,0 +1,211 @@
+import type { Database, SqlValue } from 'sql.js';
+import type { AnkiCollection, StoredCard, StoredNote, StoredReview } from './anki-collection.ts';
+import { FIELD_SEPARATOR } from './rows.ts';
+import { schema11 } from './schema-11.ts';
+import { schema18 } from './schema-18.ts';
+
+/** What SQLite may take, in bytes; a hostile database can ask for any amount. */
+const HEAP = 768 * 1024 * 1024;
+
+/** Names are compared by a collation that only Anki has, without which SQLite reads no table that uses it. The copy in memory gets another. */
+const KNOWN_COLLATION = `pragma writable_schema = on;
+  update sqlite_master set sql = replace(sql, 'COLLATE unicase', 'COLLATE nocase') where sql like '%COLLATE unicase%';
+  pragma writable_schema = reset`;
+
+/** Rows beyond this are no collection that anybody learned. */
+const MOST_ROWS = 20_000_000;
+
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+  col: ['crt', 'conf', 'models', 'decks', 'dconf'],
+  notes: ['id', 'guid', 'mid', 'mod', 'tags', 'flds'],
+  cards: 'id nid did ord type queue due ivl factor reps lapses left odue odid flags data'.split(
+    ' ',
+  ),
+  revlog: ['id', 'cid', 'ease', 'ivl', 'lastIvl', 'factor', 'time', 'type'],
+};
+
+/**
+ * Reads a collection of schema 11 or 15 to 18. Nothing in it is run: what is no plain table is refused.
+ * Throws a sentence's middle, "what is wrong", if the database is damaged, of another kind or hostile.
+ */
+export function readCollection(db: Database): AnkiCollection {
+  db.exec(
+    `pragma hard_heap_limit = ${HEAP}; pragma trusted_schema = off; pragma cell_size_check = on; ${KNOWN_COLLATION}; pragma query_only = on`,
+  );
+  for (const [table, columns] of Object.entries(TABLES)) mustBePlain(db, table, columns);
+  const isNew = hasTable(db, 'notetypes');
+  const head = isNew ? schema18(db) : schema11(db);
+  const cards = readCards(db, head.decks);
+  return { ...head, notes: readNotes(db, cards), cards, reviews: readReviews(db) };
+}
+
+/** The rows of a query, one at a time. */
+export function* rowsOf(db: Database, query: string): Generator<SqlValue[]> {
+  const statement = db.prepare(query);
+  try {
+    for (let count = 0; statement.step(); count += 1) {
+      if (count > MOST_ROWS) throw new Error('it has too many rows');
+      yield statement.get();
+    }
+  } finally {
+    statement.free();
+  }
+}
+
+export function hasTable(db: Database, table: string): boolean {
+  for (const [type] of rowsOf(db, `select type from sqlite_master where name = '${table}'`))
+    if (type === 'table') return true;
+  return false;
+}
+
+/** A view, a virtual table or a column that is worked out could run for ever, or fill the memory. */
+export function mustBePlain(db: Database, table: string, columns: readonly string[]): void {
+  const [row] = rowsOf(db, `select type, sql from sqlite_master where name = '${table}'`);
+  if (row === undefined) throw new Error(`it has no table ${table}`);
+  const [type, sql] = row;
+  if (type !== 'table' || !/^create\s+table\b/i.test(String(sql)))
+    throw new Error(`its ${table} is no table`);
+  const found = new Map<string, SqlValue>();
+  for (const [, name, , , , , hidden] of rowsOf(db, `pragma table_xinfo(${table})`))
+    found.set(String(name).toLowerCase(), hidden ?? 0);
+  for (const column of columns) {
+    const hidden = found.get(column.toLowerCase());
+    if (hidden === undefined) throw new Error(`its table ${table} has no ${column}`);
+    if (hidden !== 0) throw new Error(`its ${table}.${column} is worked out, not stored`);
+  }
+}
+
+export function textOf(value: SqlValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value ?? '');
+}
+
+export function bytesOf(value: SqlValue | undefined): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  return new TextEncoder().encode(textOf(value));
+}
+
+function numberOf(value: SqlValue | undefined): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : 0;
+}
+
+function readNotes(db: Database, cards: readonly StoredCard[]): StoredNote[] {
+  const places = new Map<number, number>();
+  for (const { note, place } of cards as readonly PlacedCard[])
+    places.set(note, Math.min(place, places.get(note) ?? Number.POSITIVE_INFINITY));
+  const notes: StoredNote[] = [];
+  for (const [id, guid, mid, mod, tags, flds] of rowsOf(
+    db,
+    'select id, guid, mid, mod, tags, flds from notes not indexed',
+  ))
+    notes.push({
+      id: numberOf(id),
+      guid: textOf(guid),
+      noteType: numberOf(mid),
+      fields: textOf(flds).split(FIELD_SEPARATOR),
+      tags: textOf(tags)
+        .split(/[ \u3000]/)
+        .filter(Boolean),
+      modified: numberOf(mod),
+    });
+  const place = (note: StoredNote) => places.get(note.id) ?? Number.POSITIVE_INFINITY;
+  return notes.sort((a, b) => compare(place(a), place(b)) || a.id - b.id);
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** A card with the place that it has or had in the queue of new cards. */
+type PlacedCard = StoredCard & { readonly place: number };
+
+function readCards(db: Database, decks: AnkiCollection['decks']): PlacedCard[] {
+  const cards: PlacedCard[] = [];
+  for (const row of rowsOf(
+    db,
+    'select id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data from cards not indexed',
+  )) {
+    const data = textOf(row[15]);
+    const [id, note, did, ord, type, queue, due, interval, factor, reps, lapses, left] = row
+      .slice(0, 12)
+      .map(numberOf) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [odue, odid, flags] = row.slice(12, 15).map(numberOf) as [number, number, number];
+    const wasFiltered = odid !== 0 || decks.get(did)?.isFiltered === true;
+    const ownDue = wasFiltered && odue !== 0 && type !== 1 && type !== 3 ? odue : due;
+    const extra = cardData(data);
+    cards.push({
+      id,
+      note,
+      ord,
+      deck: odid === 0 ? did : odid,
+      type,
+      queue: wasFiltered && queue >= 0 ? type : queue,
+      due: ownDue,
+      interval,
+      factor,
+      reps,
+      lapses,
+      left: left % 1000,
+      flag: flags & 7,
+      wasFiltered,
+      place: extra.place ?? (type === 0 ? ownDue : Number.POSITIVE_INFINITY),
+      ...extra.memory,
+    });
+  }
+  return cards;
+}
+
+/** What FSRS keeps in `cards.data`, JSON that Anki reads leniently (rslib/src/storage/card/data.rs). */
+function cardData(text: string): {
+  place?: number;
+  memory: Pick<StoredCard, 'stability' | 'difficulty'>;
+} {
+  if (!text.startsWith('{')) return { memory: {} };
+  let data: { pos?: unknown; s?: unknown; d?: unknown };
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { memory: {} };
+  }
+  const { pos, s, d } = data;
+  const isKnown = typeof s === 'number' && typeof d === 'number' && s > 0 && d >= 1;
+  return {
+    ...(typeof pos === 'number' ? { place: pos } : {}),
+    memory: isKnown ? { stability: s, difficulty: Math.min(d, 10) } : {},
+  };
+}
+
+function readReviews(db: Database): StoredReview[] {
+  const reviews: StoredReview[] = [];
+  for (const row of rowsOf(
+    db,
+    'select id, cid, ease, ivl, lastIvl, factor, time, type from revlog not indexed',
+  )) {
+    const [id, card, ease, interval, lastInterval, factor, took, type] = row.map(numberOf) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    reviews.push({ id, card, ease, interval, lastInterval, factor, took, type });
+  }
+  return reviews.sort((a, b) => a.id - b.id);
+}
