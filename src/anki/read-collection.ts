@@ -109,12 +109,11 @@ function readNotes(db: Database, cards: readonly StoredCard[]): StoredNote[] {
         .filter(Boolean),
       modified: numberOf(mod),
     });
-  const place = (note: StoredNote) => places.get(note.id) ?? Number.POSITIVE_INFINITY;
-  return notes.sort((a, b) => compare(place(a), place(b)) || a.id - b.id);
-}
-
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  const place = ({ id }: StoredNote) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  // Of what was learned before Anki kept it, the place is not known: then only the ids say what came first.
+  if (!notes.every((note) => Number.isFinite(place(note))))
+    return notes.sort((a, b) => a.id - b.id);
+  return notes.sort((a, b) => place(a) - place(b) || a.id - b.id);
 }
 
 /** A card with the place that it has or had in the queue of new cards. */

@@ -147,17 +147,25 @@ export function recompute(
   return kept;
 }
 
-/** A review that another program logged, with what it made of the card. */
+/** What another program logged, with what it made of the card. */
 export interface ImportedReview {
+  /** `imported` where it is not said. */
+  readonly kind?: 'imported' | 'reset';
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly offset: number;
-  readonly rating: Rating;
+  /** Null where it is not an answer: the card was made new again, or it is known how it stands but not since when. */
+  readonly rating: Rating | null;
   readonly took: number;
   readonly after: Memory;
 }
 
-/** Writes down the history that a card has elsewhere, oldest first. Not to be undone. @returns how many reviews were new */
+/**
+ * Writes down the history that a card has elsewhere, oldest first: what is later than all that is known of it here.
+ * Not to be undone.
+ *
+ * @returns how many were new
+ */
 export function importReviews(
   store: Store,
   card: number,
@@ -165,19 +173,23 @@ export function importReviews(
   status?: Partial<CardStatus>,
 ): number {
   return store.transaction(() => {
-    if (store.row('SELECT 1 FROM step WHERE card = ?', card) !== undefined) return 0;
-    for (const { time, offset, rating, took, after } of reviews) {
+    const last = store.row<{ id: number | null }>(
+      'SELECT max(id) AS id FROM step WHERE card = ?',
+      card,
+    )!.id;
+    const fresh = reviews.filter(({ time }) => last === null || time > last);
+    for (const { kind = 'imported', time, offset, rating, took, after } of fresh) {
       const id = unusedId(store, time);
       const whole = { ...statusOf(cardRow(store, card)), ...status };
       const moment = { time, offset };
       writeStep(
         store,
-        { id, batch: id, moment, card, kind: 'imported', rating, took },
+        { id, batch: id, moment, card, kind, took, ...(rating === null ? {} : { rating }) },
         after,
         whole,
       );
     }
-    return reviews.length;
+    return fresh.length;
   });
 }
 

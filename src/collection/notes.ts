@@ -167,6 +167,27 @@ export function identityOf(
   return rows.find(({ file }) => file === note.file) ?? rows.find(({ deck }) => deck === note.deck);
 }
 
+/** A note that another program knows by a GUID of its own. */
+export interface Adoption {
+  readonly note: number;
+  readonly guid: string;
+  /** Seconds since 1970. */
+  readonly changed: number;
+}
+
+/** Gives notes the GUIDs that they have elsewhere. @returns how many stay as they are, since another note has their GUID */
+export function adopt(store: Store, adoptions: readonly Adoption[]): number {
+  return store.transaction(() => {
+    let refused = 0;
+    for (const { note, guid, changed } of adoptions) {
+      const other = store.row<{ id: number }>('SELECT id FROM note WHERE guid = ?', guid);
+      if (other !== undefined && other.id !== note) refused += 1;
+      else store.run('UPDATE note SET guid = ?, changed = ? WHERE id = ?', guid, changed, note);
+    }
+    return refused;
+  });
+}
+
 function frontKey({ kind, front }: Pick<FileNote, 'kind' | 'front'>): string {
   return kind === 'cloze'
     ? firstGuid('', 'cloze', front)

@@ -19,6 +19,8 @@ import {
   undo,
 } from './log.ts';
 import {
+  type Adoption,
+  adopt,
   type FileContent,
   type FileStamp,
   type Identity,
@@ -124,6 +126,11 @@ export class Study {
   /** As `identityOf` in notes.ts. */
   identityOf(note: Parameters<typeof identityOf>[1]): Identity | undefined {
     return identityOf(this.#store, note);
+  }
+
+  /** As `adopt` in notes.ts. */
+  adopt(adoptions: readonly Adoption[]): number {
+    return adopt(this.#store, adoptions);
   }
 
   countsByDeck(filter: Filter, today: Today): DeckCounts[] {
