@@ -221,8 +221,22 @@ const cli = yargs(hideBin(process.argv))
           alias: 'o',
           type: 'string',
           requiresArg: true,
-          demandOption: true,
-          describe: 'The package to write, .apkg',
+          describe: 'The package to write, .apkg; or text for Anki, .tsv or .csv, or .json',
+        })
+        .option('format', {
+          choices: ['apkg', 'tsv', 'csv', 'json'] as const,
+          describe:
+            'What to write, where the ending does not say it; text goes to standard output without -o',
+        })
+        .option('push', {
+          type: 'boolean',
+          default: false,
+          describe: 'Send the notes to the Anki that runs here, by its AnkiConnect add-on',
+        })
+        .option('dry-run', {
+          type: 'boolean',
+          default: false,
+          describe: 'With --push: say what would be sent',
         })
         .option('with-scheduling', {
           type: 'boolean',
@@ -242,18 +256,19 @@ const cli = yargs(hideBin(process.argv))
           describe: 'A folder that media may be in, besides those of the decks',
         })
         .example('$0 export notes/ -o notes.apkg', 'every note below a folder'),
-    ({ paths, out, deck, tags, json, withScheduling, templates, media }) =>
+    ({ paths, out, deck, tags, json, withScheduling, templates, media, format, push, dryRun }) =>
       run(async () => {
         const { exportNotes } = await import('./commands/export.ts');
         return exportNotes(
           {
             paths,
-            out,
             json,
+            push,
+            dryRun,
             withScheduling,
             tags: list(tags),
             ...named(deck),
-            ...given({ templates, media }),
+            ...given({ out, format, templates, media }),
           },
           world,
         );

@@ -32,7 +32,7 @@ export function mediaName(name: string): string {
 
 /** How files of some formats begin, of which `.` is any byte. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
-  png: /^\x89PNG/,
+  png: /^\u0089PNG/,
   jpg: /^\xff\xd8\xff/,
   jpeg: /^\xff\xd8\xff/,
   gif: /^GIF8/,
@@ -43,8 +43,8 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   ogg: /^OggS/,
   flac: /^(?:fLaC|ID3)/,
   mp4: /^[\s\S]{4}ftyp/,
-  webm: /^\x1aE\xdf\xa3/,
-  mkv: /^\x1aE\xdf\xa3/,
+  webm: /^.E\xdf\xa3/s,
+  mkv: /^.E\xdf\xa3/s,
 };
 
 /** Whether a file begins like one of its ending; formats without a fixed beginning are believed. */

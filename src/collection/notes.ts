@@ -176,7 +176,7 @@ export interface Adoption {
 }
 
 /** Gives notes the GUIDs that they have elsewhere. @returns how many stay as they are, since another note has their GUID */
-export function adopt(store: Store, adoptions: readonly Adoption[]): number {
+export function identify(store: Store, adoptions: readonly Adoption[]): number {
   return store.transaction(() => {
     let refused = 0;
     for (const { note, guid, changed } of adoptions) {

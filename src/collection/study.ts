@@ -20,10 +20,10 @@ import {
 } from './log.ts';
 import {
   type Adoption,
-  adopt,
   type FileContent,
   type FileStamp,
   type Identity,
+  identify,
   identityOf,
   reconcile,
   type ScanReport,
@@ -128,9 +128,9 @@ export class Study {
     return identityOf(this.#store, note);
   }
 
-  /** As `adopt` in notes.ts. */
-  adopt(adoptions: readonly Adoption[]): number {
-    return adopt(this.#store, adoptions);
+  /** As `identify` in notes.ts. */
+  identify(adoptions: readonly Adoption[]): number {
+    return identify(this.#store, adoptions);
   }
 
   countsByDeck(filter: Filter, today: Today): DeckCounts[] {

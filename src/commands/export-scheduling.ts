@@ -5,6 +5,7 @@ import { Study, type StudyCard } from '../collection/study.ts';
 import { studyFolderAbove } from '../collection/study-folder.ts';
 import { dayOf } from '../schedule/days.ts';
 import { secondsOf } from '../schedule/learning-steps.ts';
+import { effectiveSteps } from '../schedule/replay.ts';
 import { DEFAULT_SETTINGS } from '../schedule/settings.ts';
 import type { LoggedStep } from '../schedule/step.ts';
 import { Failure, type World } from './world.ts';
@@ -80,8 +81,9 @@ function* historyOf(
   keys: ReadonlyMap<number, string>,
 ): Generator<{ key: string; steps: HistoryStep[] }> {
   try {
-    for (const [card, steps] of byCard(study.effectiveSteps())) {
+    for (const [card, all] of byCard(study.steps())) {
       const key = keys.get(card);
+      const steps = effectiveSteps(all).flatMap(historyStep);
       if (key !== undefined && steps.length > 0) yield { key, steps };
     }
   } finally {
@@ -89,18 +91,18 @@ function* historyOf(
   }
 }
 
-function* byCard(all: Iterable<LoggedStep>): Generator<[number, HistoryStep[]]> {
-  let card = -1;
-  let steps: HistoryStep[] = [];
+function* byCard(all: Iterable<LoggedStep>): Generator<[number, LoggedStep[]]> {
+  let steps: LoggedStep[] = [];
   for (const step of all) {
-    if (step.card !== card) {
-      yield [card, steps];
-      card = step.card;
+    const [first] = steps;
+    if (first !== undefined && first.card !== step.card) {
+      yield [first.card, steps];
       steps = [];
     }
-    steps.push(...historyStep(step));
+    steps.push(step);
   }
-  yield [card, steps];
+  const [first] = steps;
+  if (first !== undefined) yield [first.card, steps];
 }
 
 function historyStep(step: LoggedStep): HistoryStep[] {

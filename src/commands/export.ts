@@ -1,19 +1,28 @@
 import { refusedName } from '../anki/file-name.ts';
-import type { PackageReport } from '../anki/update-report.ts';
+import { type TextFormat, textOf } from '../anki/text-export.ts';
 import type { Diagnostic } from '../note.ts';
 import { counted } from './counted.ts';
 import type { DeckOptions } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';
 import { readDecks } from './export-decks.ts';
+import { countNotes, formatPacked } from './export-report.ts';
 import { schedulingOf } from './export-scheduling.ts';
-import { mustBeWritable } from './files.ts';
-import { type DatedDeck, type Packed, packDecks } from './pack.ts';
+import { mustBeWritable, save } from './files.ts';
+import { MediaFiles } from './media.ts';
+import { ankiNotes, type DatedDeck, packDecks } from './pack.ts';
+import { formatPush, push } from './push.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
 export interface ExportOptions extends DeckOptions {
   readonly paths: readonly string[];
-  readonly out: string;
+  readonly out?: string;
+  /** Without it the ending of `out` says it. */
+  readonly format?: 'apkg' | TextFormat;
   readonly json: boolean;
+  /** Send the notes to the Anki that runs on this machine. */
+  readonly push?: boolean;
+  /** Say what would be sent. */
+  readonly dryRun?: boolean;
   /** Take the cards' history and memory along. */
   readonly withScheduling?: boolean;
   /** Folders that media may be in besides that of their deck. */
@@ -22,23 +31,143 @@ export interface ExportOptions extends DeckOptions {
   readonly templates?: string;
 }
 
-/** Notes written by hand, packed for Anki; the prose around them is left alone. */
+/** Notes written by hand, for Anki: as a package, as text, or sent to the one that runs; the prose around them is left alone. */
 export async function exportNotes(options: ExportOptions, world: World): Promise<ExitCode> {
-  mustBePackage(options.out);
+  const format = formatOf(options);
   const { decks, diagnostics } = await readDecks(options, world);
-  mustHaveNotes(decks, options.paths, () => tell(diagnostics, options, world));
-  const packed = await packDecks(decks, options.out, world, {
-    mediaRoots: [...(options.media ?? []), ...options.paths],
-    ...(options.templates === undefined ? {} : { templates: options.templates }),
-    ...(options.withScheduling ? { schedulingOf: schedulingOf(options.paths, world) } : {}),
-  });
-  const all = [...diagnostics, ...packed.diagnostics];
+  mustHaveNotes(decks, options, () => tell(diagnostics, options, world));
+  const done = await EXPORTERS[format](decks, options, world);
+  const all = [...diagnostics, ...done.diagnostics];
   tell(all, options, world);
-  for (const warning of packed.report.warnings) world.stderr.write(`${warning}\n`);
-  world.stdout.write(
-    options.json ? asJson(decks, packed, all, options) : formatPacked(decks, packed, options),
+  for (const warning of done.warnings) world.stderr.write(`${warning}\n`);
+  const value = { ...done.value, diagnostics: diagnosticsAsJson(all) };
+  const isText = !options.json || done.value === undefined;
+  world.stdout.write(isText ? done.text : `${JSON.stringify(value, null, 2)}\n`);
+  return hasErrors(all) || done.hasFailed ? 1 : 0;
+}
+
+/** What an export comes to. */
+interface Done {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly warnings: readonly string[];
+  readonly text: string;
+  /** For `--json`. */
+  readonly value?: object;
+  readonly hasFailed?: boolean;
+}
+
+type Format = 'apkg' | 'push' | TextFormat;
+
+const EXPORTERS: Readonly<
+  Record<
+    Format,
+    (decks: readonly DatedDeck[], options: ExportOptions, world: World) => Promise<Done>
+  >
+> = { apkg: pack, push: send, tsv: write, csv: write, json: write };
+
+const ENDINGS: Readonly<Record<string, Format>> = {
+  '.apkg': 'apkg',
+  '.tsv': 'tsv',
+  '.txt': 'tsv',
+  '.csv': 'csv',
+  '.json': 'json',
+};
+
+function formatOf({ out, format, push, withScheduling }: ExportOptions): Format {
+  if (push) return 'push';
+  const ending = Object.keys(ENDINGS).find((one) => out?.toLowerCase().endsWith(one));
+  const known = format ?? (ending === undefined ? undefined : ENDINGS[ending]);
+  if (out !== undefined) {
+    const refusal = refusedName(out);
+    if (refusal !== undefined) throw new Failure(refusal, 2);
+  }
+  if (known === 'apkg' || known === undefined) mustBePackage(out);
+  else if (withScheduling)
+    throw new Failure('Progress goes into a package only; write one that ends in .apkg.', 2);
+  if (out !== undefined) mustBeWritable(out);
+  return known ?? 'apkg';
+}
+
+function mustBePackage(out: string | undefined): void {
+  if (out === undefined)
+    throw new Failure('Say where to with -o deck.apkg, or send the notes to Anki with --push.', 2);
+  if (!/\.apkg$/i.test(out))
+    throw new Failure(
+      `${out} does not end in .apkg, which Anki imports, nor in .tsv, .csv or .json; choose one.`,
+      2,
+    );
+}
+
+async function pack(
+  decks: readonly DatedDeck[],
+  options: ExportOptions,
+  world: World,
+): Promise<Done> {
+  const { out = '', templates, paths, withScheduling } = options;
+  const packed = await packDecks(decks, out, world, {
+    mediaRoots: rootsOf(options),
+    ...(templates === undefined ? {} : { templates }),
+    ...(withScheduling ? { schedulingOf: schedulingOf(paths, world) } : {}),
+  });
+  const { warnings, ...counts } = packed.report;
+  return {
+    diagnostics: packed.diagnostics,
+    warnings,
+    text: formatPacked(decks, packed, out, withScheduling === true),
+    value: { out, notes: countNotes(decks), ...counts, media: packed.media, warnings },
+  };
+}
+
+async function send(
+  decks: readonly DatedDeck[],
+  options: ExportOptions,
+  world: World,
+): Promise<Done> {
+  const { templates, dryRun: isDryRun = false } = options;
+  const { report, diagnostics } = await push(
+    decks,
+    { isDryRun, mediaRoots: rootsOf(options), ...(templates === undefined ? {} : { templates }) },
+    world,
   );
-  return hasErrors(all) ? 1 : 0;
+  const { ids: _, ...value } = report;
+  return {
+    diagnostics,
+    warnings: [],
+    text: formatPush(report, isDryRun),
+    value: { ...value, isDryRun },
+    hasFailed: report.failed.length > 0,
+  };
+}
+
+async function write(
+  decks: readonly DatedDeck[],
+  options: ExportOptions,
+  world: World,
+): Promise<Done> {
+  const format = formatOf(options) as TextFormat;
+  const media = new MediaFiles(rootsOf(options));
+  const notes = await ankiNotes(decks, media, world);
+  const text = textOf(notes, format);
+  const hint =
+    media.files.size > 0
+      ? [
+          `${counted(media.files.size, 'media file')} named: copy ${media.files.size === 1 ? 'it' : 'them'} into Anki's folder collection.media.`,
+        ]
+      : [];
+  const { out } = options;
+  if (out === undefined) return { diagnostics: media.diagnostics, warnings: hint, text };
+  save(out, text);
+  const value = { out, notes: notes.length, media: [...media.files.keys()] };
+  return {
+    diagnostics: media.diagnostics,
+    warnings: hint,
+    text: `${out}: ${counted(notes.length, 'note')}\n`,
+    value,
+  };
+}
+
+function rootsOf({ media = [], paths }: ExportOptions): string[] {
+  return [...media, ...paths];
 }
 
 function tell(diagnostics: readonly Diagnostic[], { json }: ExportOptions, world: World): void {
@@ -46,9 +175,9 @@ function tell(diagnostics: readonly Diagnostic[], { json }: ExportOptions, world
     world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
 }
 
-export function mustHaveNotes(
+function mustHaveNotes(
   decks: readonly DatedDeck[],
-  paths: readonly string[],
+  { paths }: ExportOptions,
   first: () => void,
 ): void {
   if (decks.length > 0) return;
@@ -56,88 +185,4 @@ export function mustHaveNotes(
   throw new Failure(
     `There are no notes in ${paths.join(', ')}; write some with Q: and A:, or make them from prose with deckwright generate.`,
   );
-}
-
-function mustBePackage(out: string): void {
-  const refusal = refusedName(out);
-  if (refusal !== undefined) throw new Failure(refusal, 2);
-  if (!/\.apkg$/i.test(out))
-    throw new Failure(`${out} does not end in .apkg; that is what Anki imports.`, 2);
-  mustBeWritable(out);
-}
-
-export function countNotes(decks: readonly DatedDeck[]): number {
-  return decks.reduce((sum, { deck }) => sum + deck.notes.length, 0);
-}
-
-function asJson(
-  decks: readonly DatedDeck[],
-  { report, media }: Packed,
-  diagnostics: readonly Diagnostic[],
-  { out }: ExportOptions,
-): string {
-  const { warnings, ...counts } = report;
-  const result = { out, notes: countNotes(decks), ...counts, media, warnings };
-  return `${JSON.stringify({ ...result, diagnostics: diagnosticsAsJson(diagnostics) }, null, 2)}\n`;
-}
-
-function formatPacked(
-  decks: readonly DatedDeck[],
-  { report, media }: Packed,
-  { out, withScheduling }: ExportOptions,
-): string {
-  const names = new Set(decks.map(({ deck }) => deck.name));
-  const parts = [
-    counted(countNotes(decks), 'note'),
-    `${counted(report.cards, 'card')} in ${counted(names.size, 'deck')}`,
-    ...(media > 0 ? [counted(media, 'media file')] : []),
-    ...(withScheduling ? [counted(report.reviews, 'review')] : []),
-  ];
-  const changes = `${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.gone} gone`;
-  return [
-    `${out}: ${parts.join(', ')} (${changes})\n`,
-    ...updateNotes(report),
-    ...(withScheduling ? [HOW_TO_IMPORT] : []),
-  ].join('');
-}
-
-/** Anki leaves both off until they were ticked once, and FSRS is a setting of the whole collection. */
-const HOW_TO_IMPORT = `
-In Anki's import window tick "Import any learning progress" and "Import any deck presets",
-and switch FSRS on in the options of a deck. Progress comes with cards that Anki does not have yet; those that it has keep theirs.
-`;
-
-/** Searches longer than this are cut: nobody pastes them. */
-const LONGEST_SEARCH = 2000;
-
-function updateNotes(report: PackageReport): string[] {
-  const { gone, goneFronts, goneSearch, emptyCards, moved, retyped } = report;
-  const lines: string[] = [];
-  if (gone > 0) {
-    const shown = goneFronts.slice(0, 10).map((front) => `  ${front}\n`);
-    const rest = goneFronts.length - shown.length;
-    const search =
-      goneSearch.length > LONGEST_SEARCH
-        ? `${goneSearch.slice(0, goneSearch.lastIndexOf(',', LONGEST_SEARCH))} (and more: see --json)`
-        : goneSearch;
-    lines.push(
-      `\n${counted(gone, 'note')} gone since the last export; Anki keeps ${gone === 1 ? 'it' : 'them'} until you delete ${gone === 1 ? 'it' : 'them'}:\n`,
-      ...shown,
-      ...(rest > 0 ? [`  and ${rest} more\n`] : []),
-      `In Anki's browser: ${search}\n`,
-    );
-  }
-  if (retyped > 0)
-    lines.push(
-      `\n${counted(retyped, 'note')} changed from one kind to another, which Anki cannot follow: ${retyped === 1 ? 'it is' : 'they are'} new there, and what ${retyped === 1 ? 'it was' : 'they were'} is among those gone.\n`,
-    );
-  if (emptyCards > 0)
-    lines.push(
-      `\n${counted(emptyCards, 'card')} of changed notes ${emptyCards === 1 ? 'asks' : 'ask'} nothing any more; in Anki: Tools → Empty Cards.\n`,
-    );
-  if (moved > 0)
-    lines.push(
-      `\n${counted(moved, 'note')} of another deck than before; Anki leaves cards that it has in their deck.\n`,
-    );
-  return lines;
 }

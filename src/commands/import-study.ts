@@ -32,7 +32,7 @@ export async function takeHistory(
     await scanStudy(study, world);
     losses.add(
       'notes whose identity another note has: Anki will take them for new ones',
-      study.adopt(adoptions(study, out, files)),
+      study.identify(adoptions(study, out, files)),
     );
     takeSettings(study, collection, files);
     return takeReviews(study, collection, losses, world);

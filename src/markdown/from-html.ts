@@ -1,4 +1,4 @@
-import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
+import type { Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { extracted, restored } from './anki-signs.ts';
-import { sanitised } from './sanitised.ts';
+import { isTooDeep, sanitised } from './sanitised.ts';
 
 export interface FromHtmlOptions {
   /** Whether `{{c1::…}}` are gaps. */
@@ -41,9 +41,6 @@ const toMarkdown = unified()
   })
   .freeze();
 
-/** Deeper nesting is no text, and would be recursed into. */
-const DEEPEST = 100;
-
 /**
  * A field of Anki, HTML → Markdown that `toHtml` makes the same of: mathematics, gaps, pictures and sounds included.
  * Nothing of a script or a style is left. Never throws.
@@ -51,7 +48,8 @@ const DEEPEST = 100;
 export function fromHtml(html: string, options: FromHtmlOptions = {}): FromHtml {
   if (isPlain(html)) return { markdown: html, lost: [] };
   const { text, signs } = extracted(html, options.isCloze === true);
-  const tree = sanitisable(fromText.parse(text) as HtmlRoot);
+  const shallow = isTooDeep(text) ? text.replace(/<[^>]*>?/g, ' ') : text;
+  const tree = fromText.parse(shallow) as HtmlRoot;
   const lost = lostIn(tree);
   const safe = sanitised(tree);
   named(safe, options);
@@ -68,18 +66,6 @@ function isPlain(html: string): boolean {
   return (
     /^[\p{L}\p{N}\p{M} ,.;?!'"’‘“”„«»()/%–—…]+$/u.test(html) && !/www\.|^\d+[.)]|^ | $/i.test(html)
   );
-}
-
-/** Cuts off what is nested too deep to be recursed into. */
-function sanitisable(tree: HtmlRoot): HtmlRoot {
-  const open: { node: HtmlNodes; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next;
-    if (!('children' in node)) continue;
-    if (depth >= DEEPEST) node.children = node.children.filter(({ type }) => type === 'text');
-    for (const child of node.children) open.push({ node: child, depth: depth + 1 });
-  }
-  return tree;
 }
 
 const RUNS = /^(?:script|iframe|object|embed|form|input|button|svg|style|link|meta|base)$/;
@@ -99,7 +85,7 @@ function lostIn(tree: HtmlRoot): string[] {
   return [...lost];
 }
 
-/** Gives pictures and sounds the addresses of their files. */
+/** Gives pictures and sounds the addresses of their files; a link that goes nowhere is none. */
 function named(node: HtmlNodes, { medium }: FromHtmlOptions): void {
   if (node.type === 'element' && node.tagName === 'img') {
     const name = String(node.properties.src ?? '');
@@ -109,6 +95,8 @@ function named(node: HtmlNodes, { medium }: FromHtmlOptions): void {
       ...(node.properties.alt ? { alt: node.properties.alt } : {}),
     };
   }
+  if (node.type === 'element' && node.tagName === 'a' && !node.properties.href)
+    node.tagName = 'span';
   if (node.type === 'element' && node.tagName === 'div' && node.children.length === 0)
     node.children = [{ type: 'element', tagName: 'br', properties: {}, children: [] }];
   if ('children' in node)

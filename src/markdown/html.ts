@@ -8,7 +8,7 @@ import { gapsIn, readGaps } from './gaps.ts';
 import type { Highlight } from './highlight.ts';
 import { markMaths, restoreDollars } from './maths.ts';
 import { isTooMuchMarkup, parseWide } from './parse.ts';
-import { isHtml, sanitised } from './sanitised.ts';
+import { isHtml, isTooDeep, sanitised } from './sanitised.ts';
 
 const toElements = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 const toText = unified().use(rehypeStringify).freeze();
@@ -39,7 +39,7 @@ export type MediumUse =
  */
 export function toHtml(markdown: string, options: HtmlOptions = {}): string {
   if (isPlain(markdown)) return markdown;
-  if (isTooMuchMarkup(markdown))
+  if (isTooMuchMarkup(markdown) || isTooDeep(markdown))
     return toText.stringify({ type: 'root', children: [{ type: 'text', value: markdown }] });
   const marked = markMaths(guardGaps(markdown.replace(/\r\n?/g, '\n')));
   const tree = parseWide(marked);

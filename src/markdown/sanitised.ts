@@ -59,3 +59,17 @@ export function isHtml(text: string): boolean {
     ALLOWED.has(name!.toLowerCase()),
   );
 }
+
+/** Deeper nesting is no text, and HTML is read by recursion. */
+const DEEPEST = 200;
+
+/** Whether HTML is nested so deep that it must not be read. */
+export function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*/gi)) {
+    if (tag.startsWith('</')) depth = Math.max(0, depth - 1);
+    else if (!/^<(?:br|img|hr|wbr|input|col|source)\b/i.test(tag) && !tag.endsWith('/')) depth += 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

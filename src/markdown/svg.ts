@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { isTooDeep } from './sanitised.ts';
 
 const fromText = unified().use(rehypeParse, { fragment: true, space: 'svg' }).freeze();
 const toText = unified()
@@ -21,6 +22,7 @@ const INSIDE = /^(?:#|data:image\/(?:png|jpe?g|gif|webp);)/i;
 
 /** A drawing of which nothing runs and nothing is fetched; undefined where the text is no SVG. */
 export function sanitisedSvg(text: string): string | undefined {
+  if (isTooDeep(text)) return undefined;
   const tree = fromText.parse(text.replace(/^\uFEFF/, '')) as Root;
   const svg = tree.children.find(
     (node): node is Element => node.type === 'element' && node.tagName === 'svg',
