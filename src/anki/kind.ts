@@ -11,11 +11,11 @@ const LONGEST_TYPED = 80;
  * The note type that a note is packed as: typed where its deck says so and the answer is one short line of plain text;
  * a list where the answer is nothing else.
  *
+ * @param back as HTML
  * @param items how many items the answer has if it is one list, else 0
  */
 export function ankiKind(
-  { kind, back }: Pick<Note, 'kind' | 'back'>,
-  items: number,
+  { kind, back, items }: { kind: Note['kind']; back: string; items: number },
   type: DeckType | undefined,
 ): AnkiKind {
   if (kind === 'cloze') return 'cloze';
@@ -26,5 +26,5 @@ export function ankiKind(
 }
 
 function isTyped(back: string): boolean {
-  return back.length <= LONGEST_TYPED && !/[\n*_`$<[\]|\\~]|!\[/.test(back);
+  return back.length <= LONGEST_TYPED && !/[\n<]|\\[([]|\[sound:/.test(back);
 }

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { cardKey, type Scheduling } from '../anki/package.ts';
 import type { AnkiNote } from '../anki/prepare.ts';
 import type { CardSchedule, DeckPreset, HistoryStep } from '../anki/schedule.ts';
@@ -22,7 +24,9 @@ export function schedulingOf(
 }
 
 async function openKnownStudy(paths: readonly string[]): Promise<Study> {
-  const folder = studyFolderAbove(paths[0] ?? '.');
+  const [path = '.'] = paths;
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const folder = studyFolderAbove(isFolder ? path : dirname(path));
   if (folder !== undefined) return Study.open(folder);
   throw new Failure(
     `${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} in no study folder, so there is no progress to export; study with deckwright review first, or leave --with-scheduling out.`,

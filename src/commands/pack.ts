@@ -118,14 +118,16 @@ function ankiNote(parts: {
 }): AnkiNote {
   const { note, deck, type, identity, html, modified } = parts;
   const items = note.kind === 'basic' ? itemsOf(note.back) : 0;
-  const kind = ankiKind(note, items, type);
+  const front = html(identity.front);
+  const back = html(note.back);
+  const kind = ankiKind({ kind: note.kind, back, items }, type);
   return {
     guid: identity.guid,
     kind,
     deck: deck.name,
     fields: {
-      front: html(identity.front),
-      back: html(note.back),
+      front,
+      back,
       source: note.source === undefined ? '' : html(note.source.sentence),
       place: html(placeText(note)),
       ...(kind === 'optional' && note.kind === 'reversed' ? { addReverse: 'y' } : {}),
