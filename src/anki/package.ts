@@ -184,7 +184,8 @@ function changedTime(type: NoteType, input: PackageInput, { noteTypes }: Earlier
         before.templates[at]?.question === input.templates[question] &&
         before.templates[at]?.answer === input.templates[answer],
     );
-  return isSame ? before.modified : Math.max(own, before.modified + 1);
+  // Check Database dates types anew, so a change is dated now, not when it was made.
+  return isSame ? before.modified : Math.max(own, before.modified + 1, input.now);
 }
 
 async function earlierPackage(
