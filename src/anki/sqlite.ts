@@ -1,3 +1,5 @@
+import type { LazyFile } from './stored-zip.ts';
+
 /** The part of the `node:sqlite` API that a package is written with; who asks for one hands a driver in. */
 export interface SqliteDatabase {
   exec(sql: string): void;
@@ -12,8 +14,8 @@ export interface SqliteStatement {
 
 export type SqliteValue = string | number | null;
 
-/** An empty database, and what reads the bytes of its file when it was closed. */
+/** An empty database, and its file, to be read when it was closed. */
 export interface ScratchDatabase {
   readonly db: SqliteDatabase;
-  readonly bytes: () => Uint8Array;
+  readonly file: () => LazyFile;
 }

@@ -18,23 +18,33 @@ export interface LazyFile {
 /** The zip archive that anki-apkg-export fills: by yazl, media as they are, since they are packed already. */
 export class StoredZip {
   readonly #zip = new ZipFile();
+  readonly #collection: () => LazyFile;
 
+  /** @param collection the database, once it was closed */
+  constructor(collection: () => LazyFile) {
+    this.#collection = collection;
+  }
+
+  /** @param data of the database, whose name it is known by, nothing */
   file(name: string | number, data: Uint8Array | string | LazyFile): void {
-    const path = String(name);
-    if (typeof data === 'string') this.#zip.addBuffer(Buffer.from(data), path, FIXED);
+    if (typeof data === 'string') this.#zip.addBuffer(Buffer.from(data), String(name), FIXED);
     else if (data instanceof Uint8Array)
-      this.#zip.addBuffer(Buffer.from(data.buffer, data.byteOffset, data.byteLength), path, {
-        ...FIXED,
-        compressionLevel: LEVEL,
-      });
-    else
-      this.#zip.addReadStreamLazy(path, { ...FIXED, compress: false, size: data.size }, (done) => {
-        try {
-          done(null, data.open());
-        } catch (error) {
-          done(error, undefined as never);
-        }
-      });
+      this.#stream(String(name), this.#collection(), { compressionLevel: LEVEL });
+    else this.#stream(String(name), data, { compress: false });
+  }
+
+  #stream(
+    path: string,
+    { size, open }: LazyFile,
+    packing: { compressionLevel: number } | { compress: false },
+  ): void {
+    this.#zip.addReadStreamLazy(path, { ...FIXED, ...packing, size }, (done) => {
+      try {
+        done(null, open());
+      } catch (error) {
+        done(error, undefined as never);
+      }
+    });
   }
 
   /** The archive, piece by piece. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScratchDatabase } from '../anki/sqlite.ts';
@@ -13,7 +13,7 @@ export async function scratchDatabase(): Promise<
   const db = await openDatabase(file);
   return {
     db: db as unknown as ScratchDatabase['db'],
-    bytes: () => readFileSync(file),
+    file: () => ({ size: statSync(file).size, open: () => createReadStream(file) }),
     remove: () => {
       if (db.isOpen) db.close();
       rmSync(folder, { recursive: true, force: true });
