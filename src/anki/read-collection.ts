@@ -13,7 +13,10 @@ const KNOWN_COLLATION = `pragma writable_schema = on;
   pragma writable_schema = reset`;
 
 /** Rows beyond this are no collection that anybody learned. */
-const MOST_ROWS = 20_000_000;
+const MOST_ROWS = 5_000_000;
+
+/** Nor is so much text, in UTF-16 units: all of it has to be in memory. */
+const MOST_TEXT = 200_000_000;
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   col: ['crt', 'conf', 'models', 'decks', 'dconf'],
@@ -95,20 +98,25 @@ function readNotes(db: Database, cards: readonly StoredCard[]): StoredNote[] {
   for (const { note, place } of cards as readonly PlacedCard[])
     places.set(note, Math.min(place, places.get(note) ?? Number.POSITIVE_INFINITY));
   const notes: StoredNote[] = [];
+  let size = 0;
   for (const [id, guid, mid, mod, tags, flds] of rowsOf(
     db,
     'select id, guid, mid, mod, tags, flds from notes not indexed',
-  ))
+  )) {
+    const text = textOf(flds);
+    size += text.length;
+    if (size > MOST_TEXT) throw new Error(`it has more than ${MOST_TEXT / 1e6} MB of text`);
     notes.push({
       id: numberOf(id),
       guid: textOf(guid),
       noteType: numberOf(mid),
-      fields: textOf(flds).split(FIELD_SEPARATOR),
+      fields: text.split(FIELD_SEPARATOR),
       tags: textOf(tags)
         .split(/[ \u3000]/)
         .filter(Boolean),
       modified: numberOf(mod),
     });
+  }
   const place = ({ id }: StoredNote) => places.get(id) ?? Number.POSITIVE_INFINITY;
   // Of what was learned before Anki kept it, the place is not known: then only the ids say what came first.
   if (!notes.every((note) => Number.isFinite(place(note))))

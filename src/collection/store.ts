@@ -98,7 +98,9 @@ function fileIn(folder: string): string {
   return join(folder, STUDY_FOLDER_MARK, 'collection.db');
 }
 
+/** What is in a transaction already is part of that one. */
 function inTransaction<T>(db: Database, work: () => T): T {
+  if (db.isTransaction) return work();
   db.exec('BEGIN IMMEDIATE');
   try {
     const result = work();

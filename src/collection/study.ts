@@ -118,6 +118,11 @@ export class Study {
     });
   }
 
+  /** All that the work does, or nothing; written down at its end. */
+  together<T>(work: () => T): T {
+    return this.#store.transaction(work);
+  }
+
   /** As `reconcile` in notes.ts. */
   reconcile(contents: readonly FileContent[], missing: readonly string[]): ScanReport {
     return reconcile(this.#store, contents, missing);

@@ -30,12 +30,14 @@ export async function takeHistory(
   const study = await Study.open(studyFolderAbove(out) ?? out);
   try {
     await scanStudy(study, world);
-    losses.add(
-      'notes whose identity another note has: Anki will take them for new ones',
-      study.identify(adoptions(study, out, files)),
-    );
-    takeSettings(study, collection, files);
-    return takeReviews(study, collection, losses, world);
+    return study.together(() => {
+      losses.add(
+        'notes whose identity another note has: Anki will take them for new ones',
+        study.identify(adoptions(study, out, files)),
+      );
+      takeSettings(study, collection, files);
+      return takeReviews(study, collection, losses, world);
+    });
   } finally {
     study.close();
   }

@@ -95,19 +95,20 @@ async function importInto(
     const files = deckFiles(decks, losses, (done) => bar.at(0.5 + done * 0.3));
     const work = workFolder(out);
     let mediaOut = 0;
+    let moved: string[] = [];
     try {
       for (const { path, text } of files) writeFileSync(join(work, path), text, { flag: 'wx' });
       mediaOut =
         news.notes.length === 0
           ? 0
           : writeMedia(media, paths, { folder: work, packageSize: size, file }, losses);
-      moveInto(work, out);
+      moved = moveInto(work, out);
     } catch (error) {
       throw error instanceof Failure ? error : damaged(file, error);
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
-    const history = await takeHistory(out, collection, files, losses, world);
+    const history = await orUndone(moved, () => takeHistory(out, collection, files, losses, world));
     return { collection, mediaIn: media.length, mediaOut, files, out, history, losses };
   } finally {
     bar.stop();
@@ -147,8 +148,18 @@ function workFolder(out: string): string {
   }
 }
 
-/** All of it or nothing: nothing that is there is replaced. */
-function moveInto(work: string, out: string): void {
+/** Takes what was moved out again if the work fails. */
+async function orUndone<T>(moved: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    for (const path of moved) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** All of it or nothing: nothing that is there is replaced. @returns where it is now */
+function moveInto(work: string, out: string): string[] {
   const names = readdirSync(work);
   const inTheWay = names.find((name) => existsSync(join(out, name)));
   if (inTheWay !== undefined)
@@ -156,7 +167,10 @@ function moveInto(work: string, out: string): void {
       `${join(out, inTheWay)} is there already, and nothing was written; choose another folder with --out.`,
     );
   if (names.length > 0) mkdirSync(out, { recursive: true });
-  for (const name of names) renameSync(join(work, name), join(out, name));
+  return names.map((name) => {
+    renameSync(join(work, name), join(out, name));
+    return join(out, name);
+  });
 }
 
 function asJson({ collection, mediaIn, mediaOut, files, out, history, losses }: Imported): string {

@@ -61,12 +61,12 @@ export function fromHtml(html: string, options: FromHtmlOptions = {}): FromHtml 
   return { markdown: restored(markdown, signs), lost };
 }
 
-/** As in `toHtml`, and no entity. */
+/** As in `toHtml`, and nothing that reads like the beginning of a note. */
 function isPlain(html: string): boolean {
-  return (
-    /^[\p{L}\p{N}\p{M} ,.;?!'"’‘“”„«»()/%–—…]+$/u.test(html) && !/www\.|^\d+[.)]|^ | $/i.test(html)
-  );
+  return PLAIN.test(html) && !/www\.|::|:\/\/|^(?:[QAC]|Tags):|^\d+[.)]|^ | $| {2}/i.test(html);
 }
+
+const PLAIN = /^[\p{L}\p{N}\p{M} ,.:;?!'"’‘“”„«»()/%·°–—…]+$/u;
 
 const RUNS = /^(?:script|iframe|object|embed|form|input|button|svg|style|link|meta|base)$/;
 

@@ -58,10 +58,10 @@ export function toHtml(markdown: string, options: HtmlOptions = {}): string {
 
 /** One line of letters and the commonest signs, none of which is markup: most fields are, and this is a thousand times faster. */
 function isPlain(markdown: string): boolean {
-  return PLAIN.test(markdown) && !/www\.|^[+-]|^\d+[.)]|^ | $/i.test(markdown);
+  return PLAIN.test(markdown) && !/www\.|:\/\/|^[+=-]|^\d+[.)]|^ | $/i.test(markdown);
 }
 
-const PLAIN = /^[\p{L}\p{N}\p{M} ,.;?!'"’‘“”„«»()/%–—…+-]+$/u;
+const PLAIN = /^[\p{L}\p{N}\p{M} ,.:;?!'"’‘“”„«»()/%=·°–—…+-]+$/u;
 
 /** Raw HTML is read as a browser would, with what stands around it, and sanitised. */
 function withoutRaw(tree: HtmlRoot): HtmlRoot {

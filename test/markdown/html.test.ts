@@ -138,3 +138,45 @@ describe('escapeMarkdown', () => {
     );
   });
 });
+
+it('takes no short cut that leads elsewhere', () => {
+  const part = fc.constantFrom(
+    ...[
+      'word',
+      'Ü',
+      '水',
+      '1.',
+      '2)',
+      '-',
+      '+',
+      '=',
+      '===',
+      ':',
+      '::',
+      '://',
+      'http://a.b',
+      'www.a.b',
+      'mailto:x',
+      '·',
+      '"',
+      "'",
+      '(',
+      ')',
+      '  ',
+      '…',
+      '?',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('', ' '),
+      (parts, glue) => {
+        const text = parts.join(glue).trim();
+        // A letter by its code is the way round the short cut.
+        expect(toHtml(`${text} A`)).toBe(toHtml(`${text} &#65;`));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
