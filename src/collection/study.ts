@@ -274,7 +274,7 @@ export class Study {
 }
 
 const CARDS = `SELECT card.id, card.note, note.guid, ordinal, kind, front, back, sentence, headings, file.path AS file,
-    line, deck.name AS deck, file.tags, card.is_gone AS isGone, changed,
+    line, deck.name AS deck, note.tags, card.is_gone AS isGone, changed,
     ${STATE_COLUMNS.map((name) => `card.${name}`).join(', ')}
   FROM card JOIN note ON note.id = card.note JOIN file ON file.id = note.file JOIN deck ON deck.id = card.deck`;
 
