@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Checks with Anki itself that it goes on where a learner was.
 
-    .venv/bin/python tools/check-anki-study.py TIMEZONE study.apkg expected.json
+    .venv/bin/python tools/check-anki-study.py TIMEZONE study.apkg expected.json back.apkg
 
 Imports a package with its progress and presets into an empty collection in that time zone, and holds every card against
 what expected.json says: its state, the day on which it is due, stability and difficulty as stored and as Anki works
-them out anew from the log, flags and what is suspended. Then answers cards, and exports again. Exits 1 with a sentence
-per problem.
+them out anew from the log, flags and what is suspended. Then answers five cards there, and exports them as back.apkg. Exits
+1 with a sentence per problem.
 """
 
 import datetime
@@ -61,7 +61,18 @@ def card_problems(col, card, wanted: dict) -> list[str]:
     return problems
 
 
-def main(zone: str, package: str, expected: str) -> int:
+def answer_some(col, back: str) -> None:
+    """A learner goes on in Anki: five answers that come back here."""
+    from anki.collection import ExportAnkiPackageOptions
+
+    col.decks.select(col.decks.id("Study::Check"))
+    for _ in range(5):
+        col.sched.answerCard(col.sched.getCard(), 3)
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True, with_media=True, legacy=False)
+    col.export_anki_package(out_path=os.path.abspath(back), options=options, limit=None)
+
+
+def main(zone: str, package: str, expected: str, back: str) -> int:
     os.environ["TZ"] = zone
     time.tzset()
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
@@ -93,6 +104,7 @@ def main(zone: str, package: str, expected: str) -> int:
         if not is_clean:
             problems.append(f"Check Database is not content: {message}")
         reviews = col.db.scalar("select count() from revlog")
+        answer_some(col, back)
         col.close()
     for problem in problems[:20]:
         print(problem, file=sys.stderr)

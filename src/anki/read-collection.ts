@@ -133,44 +133,28 @@ function readCards(db: Database, decks: AnkiCollection['decks']): PlacedCard[] {
     db,
     'select id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data from cards not indexed',
   )) {
-    const data = textOf(row[15]);
-    const [id, note, did, ord, type, queue, due, interval, factor, reps, lapses, left] = row
-      .slice(0, 12)
-      .map(numberOf) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [odue, odid, flags] = row.slice(12, 15).map(numberOf) as [number, number, number];
-    const wasFiltered = odid !== 0 || decks.get(did)?.isFiltered === true;
+    const at = (column: number) => numberOf(row[column]);
+    const [type, queue, due, odue, odid] = [at(4), at(5), at(6), at(12), at(13)];
+    const { place, memory } = cardData(textOf(row[15]));
+    const wasFiltered = odid !== 0 || decks.get(at(2))?.isFiltered === true;
     const ownDue = wasFiltered && odue !== 0 && type !== 1 && type !== 3 ? odue : due;
-    const extra = cardData(data);
     cards.push({
-      id,
-      note,
-      ord,
-      deck: odid === 0 ? did : odid,
+      id: at(0),
+      note: at(1),
+      ord: at(3),
+      deck: odid === 0 ? at(2) : odid,
       type,
-      queue: wasFiltered && queue >= 0 ? type : queue,
+      queue: wasFiltered && queue >= 0 ? (type === 3 ? 1 : type) : queue,
       due: ownDue,
-      interval,
-      factor,
-      reps,
-      lapses,
-      left: left % 1000,
-      flag: flags & 7,
+      interval: at(7),
+      factor: at(8),
+      reps: at(9),
+      lapses: at(10),
+      left: at(11) % 1000,
+      flag: at(14) & 7,
       wasFiltered,
-      place: extra.place ?? (type === 0 ? ownDue : Number.POSITIVE_INFINITY),
-      ...extra.memory,
+      place: place ?? (type === 0 ? ownDue : Number.POSITIVE_INFINITY),
+      ...memory,
     });
   }
   return cards;
@@ -202,17 +186,17 @@ function readReviews(db: Database): StoredReview[] {
     db,
     'select id, cid, ease, ivl, lastIvl, factor, time, type from revlog not indexed',
   )) {
-    const [id, card, ease, interval, lastInterval, factor, took, type] = row.map(numberOf) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    reviews.push({ id, card, ease, interval, lastInterval, factor, took, type });
+    const at = (column: number) => numberOf(row[column]);
+    reviews.push({
+      id: at(0),
+      card: at(1),
+      ease: at(2),
+      interval: at(3),
+      lastInterval: at(4),
+      factor: at(5),
+      took: at(6),
+      type: at(7),
+    });
   }
   return reviews.sort((a, b) => a.id - b.id);
 }

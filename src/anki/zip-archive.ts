@@ -11,6 +11,10 @@ const EXTRA64 = 0x0001;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** As in zstd.ts; deflate packs to a thousandth at the very best. */
+const MOST_FOR_EACH_BYTE = 500;
+const ALWAYS_ALLOWED = 32 * 1024 * 1024;
+
 /** No package has more entries; a table of contents that says so would only fill the memory. */
 const MOST_ENTRIES = 1_000_000;
 
@@ -121,6 +125,10 @@ export class ZipArchive {
   #unpack(name: string, entry: Entry, limit: number): Uint8Array {
     if (entry.unpacked > limit)
       throw new Error(`${shown(name)} is larger than ${Math.floor(limit / 1e6)} MB`);
+    if (entry.unpacked > ALWAYS_ALLOWED && entry.unpacked > entry.packed * MOST_FOR_EACH_BYTE)
+      throw new Error(
+        `${shown(name)} says that it unpacks to ${Math.floor(entry.unpacked / 1e6)} MB`,
+      );
     const head = this.#bytes(entry.offset, LOCAL.size);
     expectSignature(head, 0, LOCAL.signature);
     const start = entry.offset + LOCAL.size + head.readUInt16LE(26) + head.readUInt16LE(28);

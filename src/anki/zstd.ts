@@ -5,6 +5,10 @@ const MAGIC = 0xfd2fb528;
 /** Anki packs with windows of a few megabytes; a frame that asks for more is after the memory. */
 const LARGEST_WINDOW = 128 * 1024 * 1024;
 
+/** What is made to fill the memory packs to next to nothing; a collection packs to a tenth at the best. */
+const MOST_FOR_EACH_BYTE = 500;
+const ALWAYS_ALLOWED = 32 * 1024 * 1024;
+
 /** So many bytes are unpacked before it is looked at how much has come of them. */
 const PIECE = 64 * 1024;
 
@@ -18,7 +22,8 @@ export function unzstd(packed: Uint8Array, limit: number): Uint8Array {
   let size = 0;
   const stream = new Decompress((piece) => {
     size += piece.length;
-    if (size > limit) throw new Error(`it unpacks to more than ${Math.floor(limit / 1e6)} MB`);
+    if (size > limit || (size > ALWAYS_ALLOWED && size > packed.length * MOST_FOR_EACH_BYTE))
+      throw new Error(`it unpacks to more than ${Math.floor(size / 1e6)} MB`);
     pieces.push(piece);
   });
   for (let at = 0; at < packed.length; at += PIECE)

@@ -82,6 +82,25 @@ describe('a package that is not as it should be ends in a sentence', () => {
     ).rejects.toThrow(/too large a window/);
   });
 
+  it('zstd that is a bomb', async () => {
+    // Blocks of one byte, repeated 128 KiB times each: RFC 8878, 3.1.1.2.
+    const block = Buffer.from([0x02, 0x00, 0x10, 0x00]);
+    const bomb = Buffer.concat([
+      Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58]),
+      ...Array(8000).fill(block),
+    ]);
+    await expect(
+      openPackage(inMemory(await packageOf({ 'collection.anki21b': bomb }))),
+    ).rejects.toThrow(/unpacks to more than 33 MB/);
+  });
+
+  it('deflate that is a bomb', async () => {
+    const zeros = Buffer.alloc(64 * 1024 * 1024);
+    await expect(
+      openPackage(inMemory(await packageOf({ 'collection.anki2': zeros }))),
+    ).rejects.toThrow(/says that it unpacks to 67 MB/);
+  });
+
   it('a size that no archive has', async () => {
     const bytes = Buffer.from(await packageOf({ media: '{}' }));
     const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06'));
