@@ -129,9 +129,7 @@ function take(
   world: World,
 ): number {
   const moment = world.moment();
-  const last = lastStep(study, card.id);
-  const fresh = reviews.filter(({ time, rating }) => rating !== null && time > last).length;
-  study.importReviews(card.id, reviews, { isSuspended, flag });
+  const fresh = study.importReviews(card.id, reviews, { isSuspended, flag });
   const { status } = card;
   if (reviews.length === 0 && isSuspended && !status.isSuspended)
     study.act('suspend', [card.id], moment);
@@ -139,10 +137,4 @@ function take(
   if (isBuried && stored.queue < -1 && status.buriedUntil === 0)
     study.act('bury', [card.id], moment, dayOf(moment) + 1);
   return fresh;
-}
-
-function lastStep(study: Study, card: number): number {
-  let last = 0;
-  for (const { id } of study.steps(card)) last = id;
-  return last;
 }
