@@ -15,8 +15,17 @@ export async function scratchDatabase(): Promise<
     db: db as unknown as ScratchDatabase['db'],
     file: () => ({ size: statSync(file).size, open: () => createReadStream(file) }),
     remove: () => {
-      if (db.isOpen) db.close();
+      closeOnce(db);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether it is open, not every version of Node tells. */
+function closeOnce(db: { close: () => void }): void {
+  try {
+    db.close();
+  } catch {
+    // It was closed when it was packed.
+  }
 }
