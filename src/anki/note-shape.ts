@@ -72,7 +72,7 @@ export class NoteShapes {
           ? []
           : [{ name: type.fields[at] ?? `Field ${at + 1}`, text: field }],
       );
-    if (shape === undefined || (shape.kind === 'cloze' && !/\{\{c\d/.test(text(shape.front))))
+    if (shape === undefined || (shape.kind === 'cloze' && !hidesText(text(shape.front))))
       return {
         kind: 'basic',
         front: fields[0] ?? '',
@@ -93,6 +93,11 @@ export class NoteShapes {
       ...(cards === undefined ? {} : { cards }),
     };
   }
+}
+
+/** A gap that is a shape on a picture hides no text. */
+function hidesText(html: string): boolean {
+  return /\{\{c\d/.test(html) && !html.includes('image-occlusion:');
 }
 
 function isEmpty(html: string): boolean {

@@ -10,7 +10,7 @@ import { schedulingOf } from './export-scheduling.ts';
 import { mustBeWritable, save } from './files.ts';
 import { MediaFiles } from './media.ts';
 import { ankiNotes, type DatedDeck, packDecks } from './pack.ts';
-import { formatPush, push } from './push.ts';
+import { countPushed, formatPush, push } from './push.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
 export interface ExportOptions extends DeckOptions {
@@ -109,7 +109,10 @@ async function pack(
     ...(templates === undefined ? {} : { templates }),
     ...(withScheduling ? { schedulingOf: schedulingOf(paths, world) } : {}),
   });
-  const { warnings, ...counts } = packed.report;
+  const { warnings: damage, ...counts } = packed.report;
+  const pushed = countPushed(decks, packed.guids);
+  const twice = `${counted(pushed, 'note')} sent with --push before: Anki would have ${pushed === 1 ? 'it' : 'them'} twice if it imports this package, since it knows what is sent by no GUID. Send a note one way only.`;
+  const warnings = [...damage, ...(pushed > 0 ? [twice] : [])];
   return {
     diagnostics: packed.diagnostics,
     warnings,

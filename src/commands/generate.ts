@@ -168,7 +168,8 @@ async function writeResults(
       { path: out, what: `${counted(results.flatMap(({ deck }) => deck.notes).length, 'note')}` },
     ];
   }
-  const { report } = await packDecks(full, out, world);
+  const { report, diagnostics } = await packDecks(full, out, world);
+  world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
   for (const warning of report.warnings) world.stderr.write(`${warning}\n`);
   const changes =
     report.unchanged + report.changed + report.gone > 0

@@ -36,6 +36,8 @@ export interface PackOptions {
 export interface Packed {
   readonly report: PackageReport;
   readonly media: number;
+  /** Of the notes. */
+  readonly guids: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,7 +75,8 @@ export async function packDecks(
       previous?.close();
       return written;
     });
-    return { report, media: media.files.size, diagnostics: media.diagnostics };
+    const guids = notes.map(({ guid }) => guid);
+    return { report, media: media.files.size, guids, diagnostics: media.diagnostics };
   } finally {
     bar.stop();
     previous?.close();

@@ -75,6 +75,12 @@ function unreachable(address: string, cause: unknown): unknown {
   return cause;
 }
 
+/** How many of these notes were sent to Anki before: in a package as well, they would be there twice. */
+export function countPushed(decks: readonly DatedDeck[], guids: readonly string[]): number {
+  const known = readIds(memoryFile(decks));
+  return guids.filter((guid) => known.has(guid)).length;
+}
+
 /** Which note of Anki is which of ours: Anki takes no GUID from outside, so it has to be remembered. */
 function memoryFile(decks: readonly DatedDeck[]): string {
   const file = decks[0]!.deck.notes[0]!.place.file;

@@ -76,6 +76,12 @@ const TABLE: [string, Partial<AnkiNoteType>, string[], object][] = [
     { kind: 'basic', isKnown: false, others: [{ name: 'B', text: 'b' }] },
   ],
   [
+    'shapes on a picture',
+    { isCloze: true, templates: [side('{{cloze:F}}', '')] },
+    ['{{c1::image-occlusion:rect:left=.1}}', '<img src="b.png">'],
+    { kind: 'basic', isKnown: false, others: [{ name: 'B', text: '<img src="b.png">' }] },
+  ],
+  [
     'basic with one more field',
     { fields: ['F', 'B', 'X'], templates: [side('{{F}}', BACK)] },
     ['f', 'b', 'x'],

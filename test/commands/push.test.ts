@@ -94,6 +94,18 @@ describe('export --push', () => {
     },
   );
 
+  it('is warned of by a package of the same notes', async () => {
+    await pushed();
+    const { world, written } = testWorld();
+    await exportNotes(
+      { paths: [folder], out: join(folder, 'd.apkg'), json: true, tags: [] },
+      world,
+    );
+    expect(JSON.parse(written.stdout).warnings).toEqual([
+      expect.stringContaining('3 notes sent with --push before'),
+    ]);
+  });
+
   it('only asks on a dry run', async () => {
     expect(await pushed({ dryRun: true })).toMatchObject({ added: 3, isDryRun: true });
     expect(anki.notes.size + anki.models.size + anki.media.size).toBe(0);
