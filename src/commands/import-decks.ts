@@ -12,13 +12,18 @@ export interface DeckFile {
   readonly notes: readonly (ImportedNote & { readonly line: number })[];
 }
 
-/** Decks as files that read back to the same notes; what cannot is left out, and counted. */
+/**
+ * Decks as files that read back to the same notes; what cannot is left out, and counted.
+ *
+ * @param inTheWay names that no file may have
+ */
 export function deckFiles(
   decks: readonly ImportedDeck[],
+  inTheWay: readonly string[],
   losses: Losses,
   onProgress: (fraction: number) => void,
 ): DeckFile[] {
-  const taken = new Set<string>();
+  const taken = new Set(inTheWay.map((name) => name.toLowerCase()));
   return decks.map((deck, at) => {
     onProgress(at / decks.length);
     const file = deckFile(deck, losses);
@@ -30,10 +35,10 @@ export function deckFiles(
 function freePath({ name, cards }: ImportedDeck, taken: Set<string>): string {
   const whole = `${name.split('::').join(' - ')}${cards === undefined ? '' : ` (${cards})`}`;
   const stem = mediaName(`${whole.replace(/[\\/.]/g, '_').slice(0, 80)}.x`).slice(0, -2);
-  let free = stem;
-  for (let at = 2; taken.has(free.toLowerCase()); at += 1) free = `${stem} ${at}`;
+  let free = `${stem}.deck.md`;
+  for (let at = 2; taken.has(free.toLowerCase()); at += 1) free = `${stem} ${at}.deck.md`;
   taken.add(free.toLowerCase());
-  return `${free}.deck.md`;
+  return free;
 }
 
 function deckFile(deck: ImportedDeck, losses: Losses): Omit<DeckFile, 'path'> {

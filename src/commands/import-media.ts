@@ -5,8 +5,12 @@ import type { StoredMedium } from '../anki/open-package.ts';
 import type { Losses } from './import-notes.ts';
 import { Failure } from './world.ts';
 
-/** The folder for media, beside the decks. */
-export const MEDIA_FOLDER = 'media';
+/** The folder for media, beside the decks, where none of these names is in the way. */
+export function mediaFolder(inTheWay: readonly string[]): string {
+  let free = 'media';
+  for (let at = 2; inTheWay.includes(free); at += 1) free = `media ${at}`;
+  return free;
+}
 
 /** A package of some megabytes has no media of gigabytes: they would be made to fill the disk. */
 const MOST_FOR_EACH_BYTE = 200;
@@ -48,8 +52,8 @@ export function writeMedia(
       throw new Failure(
         `${file} unpacks to more than ${Math.floor(size / 1e6)} MB of media, ${MOST_FOR_EACH_BYTE} times its size, which no deck does; nothing was written. Get the deck from somewhere else.`,
       );
-    if (written.size === 0) mkdirSync(join(folder, MEDIA_FOLDER), { recursive: true });
-    if (!written.has(path)) writeFileSync(join(folder, MEDIA_FOLDER, path), bytes, { flag: 'wx' });
+    if (written.size === 0) mkdirSync(folder, { recursive: true });
+    if (!written.has(path)) writeFileSync(join(folder, path), bytes, { flag: 'wx' });
     written.add(path);
   }
   return written.size;

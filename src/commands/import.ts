@@ -15,7 +15,7 @@ import { studyFolderAbove } from '../collection/study-folder.ts';
 import { counted } from './counted.ts';
 import { openBytes } from './files.ts';
 import { type DeckFile, deckFiles } from './import-decks.ts';
-import { MEDIA_FOLDER, mediaPaths, writeMedia } from './import-media.ts';
+import { mediaFolder, mediaPaths, writeMedia } from './import-media.ts';
 import { importNotes, type Losses } from './import-notes.ts';
 import { type Taken, takeHistory } from './import-study.ts';
 import { progressBar } from './progress.ts';
@@ -34,6 +34,7 @@ interface Imported {
   readonly collection: AnkiCollection;
   readonly mediaIn: number;
   readonly mediaOut: number;
+  readonly folder: string;
   readonly files: readonly DeckFile[];
   readonly out: string;
   readonly history: Taken;
@@ -80,19 +81,22 @@ async function importInto(
 ): Promise<Imported> {
   const known = await knownGuids(out);
   const news = { ...collection, notes: collection.notes.filter(({ guid }) => !known.has(guid)) };
+  // What comes to decks that are here already goes beside them; a folder that is no study folder is not added to.
+  const inTheWay = known.size > 0 && existsSync(out) ? readdirSync(out) : [];
+  const folder = mediaFolder(inTheWay);
   const paths = mediaPaths(media);
   const bar = await progressBar('Importing', world);
   try {
     const address = (name: string) => {
       const path = paths.get(name.normalize('NFC'));
-      return path === undefined ? undefined : `${MEDIA_FOLDER}/${path}`;
+      return path === undefined ? undefined : `${folder}/${path}`;
     };
     const { decks, losses } = importNotes(news, address, (done) => bar.at(done * 0.5));
     losses.add(
       'notes that the study folder has already, whose text stays as it is here',
       collection.notes.length - news.notes.length,
     );
-    const files = deckFiles(decks, losses, (done) => bar.at(0.5 + done * 0.3));
+    const files = deckFiles(decks, inTheWay, losses, (done) => bar.at(0.5 + done * 0.3));
     const work = workFolder(out);
     let mediaOut = 0;
     let moved: string[] = [];
@@ -101,7 +105,12 @@ async function importInto(
       mediaOut =
         news.notes.length === 0
           ? 0
-          : writeMedia(media, paths, { folder: work, packageSize: size, file }, losses);
+          : writeMedia(
+              media,
+              paths,
+              { folder: join(work, folder), packageSize: size, file },
+              losses,
+            );
       moved = moveInto(work, out);
     } catch (error) {
       throw error instanceof Failure ? error : damaged(file, error);
@@ -109,7 +118,7 @@ async function importInto(
       rmSync(work, { recursive: true, force: true });
     }
     const history = await orUndone(moved, () => takeHistory(out, collection, files, losses, world));
-    return { collection, mediaIn: media.length, mediaOut, files, out, history, losses };
+    return { collection, mediaIn: media.length, mediaOut, folder, files, out, history, losses };
   } finally {
     bar.stop();
   }
@@ -191,7 +200,7 @@ function asJson({ collection, mediaIn, mediaOut, files, out, history, losses }: 
 
 function formatImported(
   file: string,
-  { collection, mediaIn, mediaOut, files, out, history, losses }: Imported,
+  { collection, mediaIn, mediaOut, folder, files, out, history, losses }: Imported,
 ): string {
   const { notes, cards, reviews } = collection;
   const list = (counts: readonly [number, string][]) =>
@@ -206,7 +215,7 @@ function formatImported(
       [mediaIn, 'media file'],
     ])}\n`,
     ...files.map((one) => `  ${one.path}: ${counted(one.notes.length, 'note')}\n`),
-    ...(mediaOut > 0 ? [`  ${MEDIA_FOLDER}/: ${counted(mediaOut, 'file')}\n`] : []),
+    ...(mediaOut > 0 ? [`  ${folder}/: ${counted(mediaOut, 'file')}\n`] : []),
     `${out}: ${list([
       [written, 'note'],
       [history.cards, 'card'],

@@ -126,6 +126,19 @@ describe('import of decks of the world', () => {
     expect(text('x/Default.deck.md')).toContain('Q: a\nA: b\n\nQ: c\nA: d\n');
   });
 
+  it('adds what is new to decks that it brought before', async () => {
+    const first = { fields: ['a', 'b'], guid: 'g' };
+    writeFileSync(join(folder, 'x.apkg'), await foreign([first]));
+    imported('x.apkg');
+    writeFileSync(join(folder, 'x.apkg'), await foreign([first, { fields: ['c', 'd'] }]));
+    expect(imported('x.apkg')).toMatchObject({
+      code: 0,
+      written: { notes: 1, decks: [{ path: 'Default 2.deck.md' }] },
+      left: [{ count: 1, what: expect.stringContaining('has already') }],
+    });
+    expect(text('x/Default 2.deck.md')).toContain('Q: c\nA: d\n');
+  });
+
   it('says which media are missing, and writes none outside', async () => {
     const media = JSON.stringify({ 0: '../../evil.png', 1: 'there.png', 2: '/abs.png' });
     const zip = await foreign([{ fields: ['<img src="../../evil.png">', 'x'] }], media);
