@@ -221,14 +221,81 @@ const cli = yargs(hideBin(process.argv))
           alias: 'o',
           type: 'string',
           requiresArg: true,
-          demandOption: true,
-          describe: 'The package to write, .apkg',
+          describe: 'The package to write, .apkg; or text for Anki, .tsv or .csv, or .json',
+        })
+        .option('format', {
+          choices: ['apkg', 'tsv', 'csv', 'json'] as const,
+          describe:
+            'What to write, where the ending does not say it; text goes to standard output without -o',
+        })
+        .option('push', {
+          type: 'boolean',
+          default: false,
+          describe: 'Send the notes to the Anki that runs here, by its AnkiConnect add-on',
+        })
+        .option('dry-run', {
+          type: 'boolean',
+          default: false,
+          describe: 'With --push: say what would be sent',
+        })
+        .option('with-scheduling', {
+          type: 'boolean',
+          default: false,
+          describe:
+            'Take along how well the cards are known and all answers, for Anki to go on with',
+        })
+        .option('templates', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'A folder with card templates of your own, named as those in templates/anki',
+        })
+        .option('media', {
+          type: 'string',
+          array: true,
+          requiresArg: true,
+          describe: 'A folder that media may be in, besides those of the decks',
         })
         .example('$0 export notes/ -o notes.apkg', 'every note below a folder'),
-    ({ paths, out, deck, tags, json }) =>
+    ({ paths, out, deck, tags, json, withScheduling, templates, media, format, push, dryRun }) =>
       run(async () => {
         const { exportNotes } = await import('./commands/export.ts');
-        return exportNotes({ paths, out, json, tags: list(tags), ...named(deck) }, world);
+        return exportNotes(
+          {
+            paths,
+            json,
+            push,
+            dryRun,
+            withScheduling,
+            tags: list(tags),
+            ...named(deck),
+            ...given({ out, format, templates, media }),
+          },
+          world,
+        );
+      })(),
+  )
+  .command(
+    'import <file>',
+    'Turn a package of Anki into Markdown decks, and take its history over',
+    (args) =>
+      jsonOption(
+        args
+          .positional('file', {
+            type: 'string',
+            demandOption: true,
+            describe: 'A package, .apkg, or a whole collection, .colpkg, of any version of Anki',
+          })
+          .option('out', {
+            alias: 'o',
+            type: 'string',
+            requiresArg: true,
+            describe: 'The folder to write into; without it one named as the package',
+          }),
+      ).example('$0 import spanish.apkg', 'decks, media and history in the folder spanish/'),
+    ({ file, out, json }) =>
+      run(async () => {
+        const { importPackage } = await import('./commands/import.ts');
+        return importPackage({ file, json, ...given({ out }) }, world);
       })(),
   )
   .command(

@@ -35,6 +35,8 @@ export interface Note {
   /** The answer; of a cloze note what is shown besides, often empty. */
   readonly back: string;
   readonly source?: Source;
+  /** Of this note alone, besides those of its deck. */
+  readonly tags?: readonly string[];
   /** Where the note is written; of a generated note where its sentence stands. */
   readonly place: Place;
   /** The headings that the note stands under, outermost first. */
@@ -59,5 +61,7 @@ export interface Deck {
   /** The essay that the notes were made from, as a path relative to the deck file. */
   readonly source?: string;
   readonly tags: readonly string[];
+  /** How the notes are asked in Anki, where not as they stand: `typed`, `optional reverse`. */
+  readonly cards?: string;
   readonly notes: readonly Note[];
 }

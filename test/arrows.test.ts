@@ -39,7 +39,7 @@ const OWNERS: Record<string, RegExp> = {
   collection: /^@photostructure\/sqlite$/,
   review: /^(string-width|wrap-ansi)$/,
   schedule: /^(ts-fsrs|@open-spaced-repetition\/binding)$/,
-  anki: /^(anki-apkg-export|sql\.js)(\/|$)/,
+  anki: /^(anki-apkg-export|sql\.js|fzstd|yazl)(\/|$)/,
 };
 
 interface Import {

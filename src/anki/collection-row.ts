@@ -1,9 +1,13 @@
-import type { Database } from 'sql.js';
 import { type DeckIds, decksColumn } from './decks.ts';
-import { modelsColumn, NOTE_TYPES, NOTE_TYPES_CHANGED, type TemplateTexts } from './note-types.ts';
+import { NOTE_TYPES, NOTE_TYPES_CHANGED } from './note-types.ts';
+import { type OptionIds, presetsColumn } from './presets.ts';
+import type { SqliteDatabase } from './sqlite.ts';
 
 /** Day 0 of the collection: 4 in the morning, UTC. Fixed, so that no clock and no time zone gets into the file. */
 const CREATED = Date.UTC(2024, 0, 1, 4) / 1000;
+
+/** Its study day, counted from 1970-01-01. Anki counts days by the calendar, so that it is this day everywhere. */
+export const CREATED_DAY = Date.UTC(2024, 0, 1) / 86_400_000;
 
 /** Without `schedVer` 2 an import takes the ratings for those of the first scheduler and rewrites them. */
 const SCHEDULER = {
@@ -30,65 +34,34 @@ const CONFIG = {
   timeLim: 0,
 };
 
-/** Anki's own default options: a deck keeps the options that its user gave it. */
-const OPTIONS = {
-  id: 1,
-  name: 'Default',
-  mod: 0,
-  usn: 0,
-  maxTaken: 60,
-  autoplay: true,
-  timer: 0,
-  replayq: true,
-  dyn: false,
-  desiredRetention: 0.9,
-  sm2Retention: 0.9,
-  new: {
-    bury: false,
-    delays: [1, 10],
-    initialFactor: 2500,
-    ints: [1, 4, 0],
-    order: 1,
-    perDay: 20,
-  },
-  rev: {
-    bury: false,
-    ease4: 1.3,
-    hardFactor: 1.2,
-    ivlFct: 1,
-    maxIvl: 36_500,
-    perDay: 200,
-  },
-  lapse: {
-    delays: [10],
-    leechAction: 1,
-    leechFails: 8,
-    minInt: 1,
-    mult: 0,
-  },
-};
-
 /**
  * Replaces what the library wrote into the one row of `col`, much of it from the clock.
  *
+ * @param models as `modelsColumn` gives it
  * @param modified the time of the newest note, seconds since 1970
  * @param nextPosition the first free place in the queue of new cards
  */
 export function writeCollectionRow(
-  db: Database,
-  parts: { templates: TemplateTexts; decks: DeckIds; modified: number; nextPosition: number },
+  db: SqliteDatabase,
+  parts: {
+    models: string;
+    decks: DeckIds;
+    options: OptionIds;
+    modified: number;
+    nextPosition: number;
+  },
 ): void {
-  db.run(
-    `update col set crt = :crt, mod = :mod, scm = :scm, ver = 11, dty = 0, usn = 0, ls = 0,
-       conf = :conf, models = :models, decks = :decks, dconf = :dconf, tags = '{}'`,
-    {
-      ':crt': CREATED,
-      ':mod': parts.modified * 1000,
-      ':scm': NOTE_TYPES_CHANGED * 1000,
-      ':conf': JSON.stringify({ ...CONFIG, nextPos: parts.nextPosition }),
-      ':models': modelsColumn(parts.templates),
-      ':decks': decksColumn(parts.decks, parts.modified),
-      ':dconf': JSON.stringify({ [OPTIONS.id]: OPTIONS }),
-    },
+  const { models, decks, options, modified, nextPosition } = parts;
+  db.prepare(
+    `update col set crt = ?, mod = ?, scm = ?, ver = 11, dty = 0, usn = 0, ls = 0,
+       conf = ?, models = ?, decks = ?, dconf = ?, tags = '{}'`,
+  ).run(
+    CREATED,
+    modified * 1000,
+    NOTE_TYPES_CHANGED * 1000,
+    JSON.stringify({ ...CONFIG, nextPos: nextPosition }),
+    models,
+    decksColumn(decks, options, modified),
+    presetsColumn(options),
   );
 }

@@ -1,5 +1,6 @@
 import { cleanField } from './field-text.ts';
 import { claim, hashNumber } from './ids.ts';
+import type { OptionIds } from './presets.ts';
 
 /** The deck that every collection has and that no other may be named like. */
 const DEFAULT = { id: 1, name: 'Default' };
@@ -58,12 +59,16 @@ function withParents(name: string): string[] {
 }
 
 /** The decks as the column `col.decks` holds them: JSON, by id (rslib/src/decks/schema11.rs). */
-export function decksColumn(decks: DeckIds, modified: number): string {
-  const entries = [...decks.byKey.values()].map(({ id, name }) => [id, deck(id, name, modified)]);
+export function decksColumn(decks: DeckIds, options: OptionIds, modified: number): string {
+  const entries = [...decks.byKey.values()].map(({ id, name }) => [
+    id,
+    deck({ id, name, modified, options: options.idOf(name) }),
+  ]);
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-function deck(id: number, name: string, modified: number): object {
+function deck(parts: { id: number; name: string; modified: number; options: number }): object {
+  const { id, name, modified, options } = parts;
   return {
     id,
     name,
@@ -71,7 +76,7 @@ function deck(id: number, name: string, modified: number): object {
     usn: -1,
     desc: '',
     dyn: 0,
-    conf: 1,
+    conf: options,
     collapsed: false,
     browserCollapsed: false,
     extendNew: 0,

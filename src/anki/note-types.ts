@@ -6,6 +6,10 @@ export interface AnkiFields {
   readonly source?: string;
   /** Where it stands: the file and the headings above it. */
   readonly place?: string;
+  /** Of what may ask both ways: anything for a card that asks back. */
+  readonly addReverse?: string;
+  /** Of a list how many items it has. */
+  readonly count?: string;
 }
 
 interface Field {
@@ -37,7 +41,7 @@ export interface NoteType {
  * When the templates, the style or the table below last changed, in seconds since 1970. Anki takes
  * over a changed template only if this is later than what it has.
  */
-export const NOTE_TYPES_CHANGED = 1_761_955_200;
+export const NOTE_TYPES_CHANGED = 1_795_519_200;
 
 /**
  * The note types of a package. The ids must never change, and a field or template must never be
@@ -109,6 +113,74 @@ export const NOTE_TYPES = {
       },
     ],
   },
+  /** May be turned into one that asks both ways and back, as Anki's "Basic (optional reversed card)". */
+  optional: {
+    id: 1_761_955_200_401,
+    name: 'Deckwright Basic (optional reversed card)',
+    type: 0,
+    fields: [
+      { id: 1_761_955_200_411, name: 'Front', holds: 'front' },
+      { id: 1_761_955_200_412, name: 'Back', holds: 'back' },
+      { id: 1_761_955_200_413, name: 'Add Reverse', holds: 'addReverse' },
+      { id: 1_761_955_200_414, name: 'Source', holds: 'source' },
+      { id: 1_761_955_200_415, name: 'Place', holds: 'place' },
+    ],
+    templates: [
+      {
+        id: 1_761_955_200_421,
+        name: 'Card 1',
+        question: 'basic-front.html',
+        answer: 'basic-back.html',
+      },
+      {
+        id: 1_761_955_200_422,
+        name: 'Card 2',
+        question: 'optional-front.html',
+        answer: 'reversed-back.html',
+      },
+    ],
+  },
+  /** The answer is typed, and compared. */
+  typed: {
+    id: 1_761_955_200_501,
+    name: 'Deckwright Basic (type in the answer)',
+    type: 0,
+    fields: [
+      { id: 1_761_955_200_511, name: 'Front', holds: 'front' },
+      { id: 1_761_955_200_512, name: 'Back', holds: 'back' },
+      { id: 1_761_955_200_513, name: 'Source', holds: 'source' },
+      { id: 1_761_955_200_514, name: 'Place', holds: 'place' },
+    ],
+    templates: [
+      {
+        id: 1_761_955_200_521,
+        name: 'Card 1',
+        question: 'typed-front.html',
+        answer: 'typed-back.html',
+      },
+    ],
+  },
+  /** The answer is a list: the question says how many items are to be named. */
+  list: {
+    id: 1_761_955_200_601,
+    name: 'Deckwright List',
+    type: 0,
+    fields: [
+      { id: 1_761_955_200_611, name: 'Front', holds: 'front' },
+      { id: 1_761_955_200_612, name: 'Items', holds: 'back' },
+      { id: 1_761_955_200_613, name: 'Count', holds: 'count' },
+      { id: 1_761_955_200_614, name: 'Source', holds: 'source' },
+      { id: 1_761_955_200_615, name: 'Place', holds: 'place' },
+    ],
+    templates: [
+      {
+        id: 1_761_955_200_621,
+        name: 'Card 1',
+        question: 'list-front.html',
+        answer: 'list-back.html',
+      },
+    ],
+  },
 } as const satisfies Record<string, NoteType>;
 
 export type AnkiKind = keyof typeof NOTE_TYPES;
@@ -130,20 +202,32 @@ export const TEMPLATE_FILES: readonly string[] = [
 export type TemplateTexts = Readonly<Record<string, string>>;
 
 /**
- * The note types as the column `col.models` holds them: JSON, by id (rslib/src/notetype/schema11.rs).
+ * The note types of some kinds as the column `col.models` holds them: JSON, by id (rslib/src/notetype/schema11.rs).
  * Throws if a template's text is missing.
+ *
+ * @param changed when the texts of a type changed, in seconds since 1970
  */
-export function modelsColumn(texts: TemplateTexts): string {
-  const types: readonly NoteType[] = Object.values(NOTE_TYPES);
-  return JSON.stringify(Object.fromEntries(types.map((type) => [type.id, model(type, texts)])));
+export function modelsColumn(
+  kinds: Iterable<AnkiKind>,
+  texts: TemplateTexts,
+  changed: (type: NoteType) => number,
+): string {
+  const types = [...new Set(kinds)].map((kind): NoteType => NOTE_TYPES[kind]);
+  return JSON.stringify(
+    Object.fromEntries(types.map((type) => [type.id, model(type, texts, changed(type))])),
+  );
 }
 
-function model({ id, name, type, fields, templates }: NoteType, texts: TemplateTexts): object {
+function model(
+  { id, name, type, fields, templates }: NoteType,
+  texts: TemplateTexts,
+  changed: number,
+): object {
   return {
     id,
     name,
     type,
-    mod: NOTE_TYPES_CHANGED,
+    mod: changed,
     usn: -1,
     sortf: 0,
     did: null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cleanField } from './field-text.ts';
 import { freshId } from './ids.ts';
 import { type AnkiFields, type AnkiKind, NOTE_TYPES } from './note-types.ts';
@@ -27,6 +28,8 @@ export interface PreparedNote {
   readonly tags: readonly string[];
   readonly modified: number;
   readonly fate: 'new' | 'changed' | 'unchanged';
+  /** The GUID that it came with; Anki knows it by another if what it was before cannot become it. */
+  readonly wanted: string;
 }
 
 /**
@@ -45,24 +48,58 @@ export function prepareNotes(
   refuseRepeatedGuids(notes);
   const taken = new Set([...earlier.values()].map(({ id }) => id));
   return notes.map((note) => {
-    const before = earlier.get(note.guid);
-    const fields = NOTE_TYPES[note.kind].fields.map(({ holds }) =>
-      cleanField(note.fields[holds] ?? ''),
-    );
+    const { guid, kind, before } = settled(note, earlier);
+    const fields = NOTE_TYPES[kind].fields.map(({ holds }) => cleanField(note.fields[holds] ?? ''));
     const tags = normaliseTags(note.tags);
-    const fate = fateOf({ kind: note.kind, fields, tags }, before);
+    const fate = fateOf({ kind, fields, tags }, before);
     const written = Math.min(seconds(note), now);
     return {
-      id: before?.id ?? freshId(note.guid, written, taken),
-      guid: note.guid,
-      kind: note.kind,
+      id: before?.id ?? freshId(guid, written, taken),
+      guid,
+      kind,
       deck: note.deck,
       fields,
       tags,
       modified: modifiedTime(fate, written, before),
       fate,
+      wanted: note.guid,
     };
   });
+}
+
+/** Whether a note of the first kind can say what one of the second says. */
+const HOLDS: Partial<Record<AnkiKind, readonly AnkiKind[]>> = {
+  basic: ['typed', 'list'],
+  typed: ['basic', 'list'],
+  list: ['basic', 'typed'],
+  optional: ['basic', 'typed', 'list', 'reversed'],
+};
+
+/**
+ * Anki never makes a note one of another type, it leaves it as it is. So a note stays of the type that it was packed
+ * with where that can hold it; else it is another note to Anki, under a GUID that follows from its own.
+ */
+function settled(
+  note: AnkiNote,
+  earlier: ReadonlyMap<string, ReadNote>,
+): { guid: string; kind: AnkiKind; before: ReadNote | undefined } {
+  const { kind } = note;
+  for (const guid of [note.guid, otherGuid(note)]) {
+    const before = earlier.get(guid);
+    const was = before && KINDS.get(before.noteType);
+    if (before === undefined || was === undefined) continue;
+    if (was === kind || HOLDS[was]?.includes(kind)) return { guid, kind: was, before };
+  }
+  const isTaken = earlier.has(note.guid);
+  return { guid: isTaken ? otherGuid(note) : note.guid, kind, before: undefined };
+}
+
+const KINDS: ReadonlyMap<number, AnkiKind> = new Map(
+  Object.entries(NOTE_TYPES).map(([kind, { id }]) => [id, kind as AnkiKind]),
+);
+
+function otherGuid({ guid, kind }: AnkiNote): string {
+  return createHash('sha256').update(`${guid} ${kind}`).digest('hex').slice(0, 16);
 }
 
 /** Anki adds both of two notes that share a GUID, and updates only one of them ever after. */

@@ -147,17 +147,25 @@ export function recompute(
   return kept;
 }
 
-/** A review that another program logged, with what it made of the card. */
+/** What another program logged, with what it made of the card. */
 export interface ImportedReview {
+  /** `imported` where it is not said. */
+  readonly kind?: 'imported' | 'reset';
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly offset: number;
-  readonly rating: Rating;
+  /** Null where it is not an answer: the card was made new again, or it is known how it stands but not since when. */
+  readonly rating: Rating | null;
   readonly took: number;
   readonly after: Memory;
 }
 
-/** Writes down the history that a card has elsewhere, oldest first. Not to be undone. @returns how many reviews were new */
+/**
+ * Writes down the history that a card has elsewhere, oldest first: what is later than all that is known of it here.
+ * Not to be undone.
+ *
+ * @returns how many answers were new
+ */
 export function importReviews(
   store: Store,
   card: number,
@@ -165,19 +173,22 @@ export function importReviews(
   status?: Partial<CardStatus>,
 ): number {
   return store.transaction(() => {
-    if (store.row('SELECT 1 FROM step WHERE card = ?', card) !== undefined) return 0;
-    for (const { time, offset, rating, took, after } of reviews) {
+    const last = store.row<{ id: number | null }>(
+      'SELECT max(id) AS id FROM step WHERE card = ?',
+      card,
+    )!.id;
+    const fresh = reviews.filter(({ time }) => last === null || time > last);
+    const newest = fresh.at(-1);
+    if (newest === undefined) return 0;
+    const whole = { ...statusOf(cardRow(store, card)), ...status };
+    for (const { kind = 'imported', time, offset, rating, took, after } of fresh) {
       const id = unusedId(store, time);
-      const whole = { ...statusOf(cardRow(store, card)), ...status };
       const moment = { time, offset };
-      writeStep(
-        store,
-        { id, batch: id, moment, card, kind: 'imported', rating, took },
-        after,
-        whole,
-      );
+      const head = { id, batch: id, moment, card, kind, took };
+      insertStep(store, { ...head, ...(rating === null ? {} : { rating }) }, after, whole);
     }
-    return reviews.length;
+    updateCard(store, card, newest.after, whole);
+    return fresh.filter(({ rating }) => rating !== null).length;
   });
 }
 
@@ -270,15 +281,22 @@ interface StepHead {
 
 /** The step and the card that it changes, which must say the same. */
 function writeStep(store: Store, step: StepHead, memory: Memory, status: CardStatus): void {
+  insertStep(store, step, memory, status);
+  updateCard(store, step.card, memory, status);
+}
+
+function insertStep(store: Store, step: StepHead, memory: Memory, status: CardStatus): void {
   const { id, batch, moment, card, kind, rating, took, settings, undoes } = step;
-  const state = stateValues(memory, status);
   store.run(
     INSERT_STEP,
     ...[id, batch, moment.time, moment.offset, card, kind],
     ...[rating ?? null, took ?? 0, settings ?? null, undoes ?? null],
-    ...state,
+    ...stateValues(memory, status),
   );
-  store.run(UPDATE_CARD, ...state, card);
+}
+
+function updateCard(store: Store, card: number, memory: Memory, status: CardStatus): void {
+  store.run(UPDATE_CARD, ...stateValues(memory, status), card);
 }
 
 function cardRow(store: Store, card: number): StateRow & { guid: string; ordinal: number } {

@@ -13,6 +13,8 @@ export interface FileNote {
   readonly sentence: string;
   readonly headings: readonly string[];
   readonly line: number;
+  /** Its own, besides those of its file. */
+  readonly tags?: readonly string[];
   /** Of a cloze note. */
   readonly gaps: readonly Gap[];
 }
@@ -63,6 +65,7 @@ interface KnownNote extends Identifiable {
   readonly isGone: boolean;
   readonly changed: number;
   readonly headings: string;
+  readonly tags: string;
 }
 
 type Found = FileNote & Identifiable & { readonly content: FileContent };
@@ -118,7 +121,7 @@ function notesOf(content: FileContent, contents: readonly FileContent[]): FileNo
   return content.notes.filter((note) => !taken.has(key(note)));
 }
 
-const KNOWN = `SELECT note.id, kind, front, back, sentence, headings, deck.name AS deck, file.path AS file,
+const KNOWN = `SELECT note.id, kind, front, back, sentence, headings, note.tags, deck.name AS deck, file.path AS file,
     position, line, note.is_gone AS isGone, changed
   FROM note JOIN deck ON deck.id = note.deck JOIN file ON file.id = note.file`;
 
@@ -167,6 +170,27 @@ export function identityOf(
   return rows.find(({ file }) => file === note.file) ?? rows.find(({ deck }) => deck === note.deck);
 }
 
+/** A note that another program knows by a GUID of its own. */
+export interface Adoption {
+  readonly note: number;
+  readonly guid: string;
+  /** Seconds since 1970. */
+  readonly changed: number;
+}
+
+/** Gives notes the GUIDs that they have elsewhere. @returns how many stay as they are, since another note has their GUID */
+export function identify(store: Store, adoptions: readonly Adoption[]): number {
+  return store.transaction(() => {
+    let refused = 0;
+    for (const { note, guid, changed } of adoptions) {
+      const other = store.row<{ id: number }>('SELECT id FROM note WHERE guid = ?', guid);
+      if (other !== undefined && other.id !== note) refused += 1;
+      else store.run('UPDATE note SET guid = ?, changed = ? WHERE id = ?', guid, changed, note);
+    }
+    return refused;
+  });
+}
+
 function frontKey({ kind, front }: Pick<FileNote, 'kind' | 'front'>): string {
   return kind === 'cloze'
     ? firstGuid('', 'cloze', front)
@@ -213,15 +237,12 @@ class NoteWriter {
   readonly #store: Store;
   readonly #files = new Map<string, number>();
   readonly #decks = new Map<string, number>();
-  readonly #retagged = new Set<string>();
 
   constructor(store: Store) {
     this.#store = store;
   }
 
   file({ path, size, modified, hash, source, tags }: FileContent): void {
-    const before = this.#store.row<{ tags: string }>('SELECT tags FROM file WHERE path = ?', path);
-    if (before !== undefined && before.tags !== JSON.stringify(tags)) this.#retagged.add(path);
     this.#store.run(
       `INSERT INTO file (path, size, modified, hash, source, tags) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified,
@@ -277,8 +298,8 @@ class NoteWriter {
     const { kind, back, sentence, position, line, headings, content } = note;
     const { lastInsertRowid } = this.#store
       .statement(
-        `INSERT INTO note (guid, file, deck, position, line, kind, front, back, sentence, headings, front_key, changed)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO note (guid, file, deck, position, line, kind, front, back, sentence, headings, tags, front_key, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         this.#freeGuid(note),
@@ -291,6 +312,7 @@ class NoteWriter {
         back,
         sentence,
         JSON.stringify(headings),
+        tagsOf(note),
         frontKey(note),
         Math.floor(content.modified / 1000),
       );
@@ -309,6 +331,7 @@ class NoteWriter {
   #update(note: Found, front: string, deck: number, before: KnownNote): number {
     const { kind, back, sentence, position, line, content } = note;
     const headings = JSON.stringify(note.headings);
+    const tags = tagsOf(note);
     const isSame =
       before.kind === kind &&
       before.front === front &&
@@ -316,12 +339,12 @@ class NoteWriter {
       before.sentence === sentence &&
       before.headings === headings &&
       before.file === note.file &&
-      !this.#retagged.has(note.file);
+      before.tags === tags;
     const modified = Math.floor(content.modified / 1000);
     const changed = isSame ? before.changed : Math.max(modified, before.changed + 1);
     this.#store.run(
       `UPDATE note SET file = ?, deck = ?, position = ?, line = ?, kind = ?, front = ?, back = ?, sentence = ?,
-         headings = ?, front_key = ?, changed = ?, is_gone = 0 WHERE id = ?`,
+         headings = ?, tags = ?, front_key = ?, changed = ?, is_gone = 0 WHERE id = ?`,
       this.#files.get(note.file)!,
       deck,
       position,
@@ -331,6 +354,7 @@ class NoteWriter {
       back,
       sentence,
       headings,
+      tags,
       frontKey(note),
       changed,
       before.id,
@@ -363,6 +387,10 @@ class NoteWriter {
     for (const [ordinal, texts] of hidden)
       insert.run(note, ordinal, JSON.stringify(texts), deck, place);
   }
+}
+
+function tagsOf({ tags = [], content }: Found): string {
+  return JSON.stringify([...new Set([...content.tags, ...tags])]);
 }
 
 function ordinalsOf(

@@ -169,7 +169,7 @@ function cardsWhere(
   );
 }
 
-/** Conditions on the file of a note. */
+/** Conditions on the tags and the file of a note. */
 export function fileCondition({ tags = [], files = [] }: Filter): {
   sql: string[];
   values: SqlValue[];
@@ -178,9 +178,7 @@ export function fileCondition({ tags = [], files = [] }: Filter): {
   const values: SqlValue[] = [];
   if (tags.length > 0) {
     const any = tags.map(() => "(value = ? OR substr(value, 1, length(?) + 2) = ? || '::')");
-    sql.push(
-      `note.file IN (SELECT file.id FROM file, json_each(file.tags) WHERE ${any.join(' OR ')})`,
-    );
+    sql.push(`EXISTS (SELECT 1 FROM json_each(note.tags) WHERE ${any.join(' OR ')})`);
     values.push(...tags.flatMap((tag) => [tag, tag, tag]));
   }
   if (files.length > 0) {

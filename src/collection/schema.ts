@@ -59,6 +59,8 @@ export const STEPS: readonly string[] = [
     back TEXT NOT NULL,
     sentence TEXT NOT NULL,
     headings TEXT NOT NULL,
+    -- Those of its file and its own, as a JSON array.
+    tags TEXT NOT NULL,
     -- Hash of kind and front, without gaps: what a note is found again by.
     front_key TEXT NOT NULL,
     -- Seconds since 1970: when what Anki is given of it last changed.

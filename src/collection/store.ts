@@ -12,6 +12,7 @@ const PAGES_BETWEEN_CHECKPOINTS = 10_000;
 export class Store {
   readonly db: Database;
   readonly #file: string;
+  #isInTransaction = false;
   readonly #statements = new Map<string, Statement>();
 
   private constructor(db: Database, file: string) {
@@ -73,9 +74,15 @@ export class Store {
     this.guarded(() => this.statement(sql).run(...values));
   }
 
-  /** All of the work or nothing; nobody else writes meanwhile. */
+  /** All of the work or nothing; nobody else writes meanwhile. What is in a transaction already is part of that one. */
   transaction<T>(work: () => T): T {
-    return this.guarded(() => inTransaction(this.db, work));
+    if (this.#isInTransaction) return work();
+    this.#isInTransaction = true;
+    try {
+      return this.guarded(() => inTransaction(this.db, work));
+    } finally {
+      this.#isInTransaction = false;
+    }
   }
 
   guarded<T>(work: () => T): T {

@@ -19,9 +19,11 @@ import {
   undo,
 } from './log.ts';
 import {
+  type Adoption,
   type FileContent,
   type FileStamp,
   type Identity,
+  identify,
   identityOf,
   reconcile,
   type ScanReport,
@@ -116,6 +118,11 @@ export class Study {
     });
   }
 
+  /** All that the work does, or nothing; written down at its end. */
+  together<T>(work: () => T): T {
+    return this.#store.transaction(work);
+  }
+
   /** As `reconcile` in notes.ts. */
   reconcile(contents: readonly FileContent[], missing: readonly string[]): ScanReport {
     return reconcile(this.#store, contents, missing);
@@ -124,6 +131,11 @@ export class Study {
   /** As `identityOf` in notes.ts. */
   identityOf(note: Parameters<typeof identityOf>[1]): Identity | undefined {
     return identityOf(this.#store, note);
+  }
+
+  /** As `identify` in notes.ts. */
+  identify(adoptions: readonly Adoption[]): number {
+    return identify(this.#store, adoptions);
   }
 
   countsByDeck(filter: Filter, today: Today): DeckCounts[] {
@@ -262,7 +274,7 @@ export class Study {
 }
 
 const CARDS = `SELECT card.id, card.note, note.guid, ordinal, kind, front, back, sentence, headings, file.path AS file,
-    line, deck.name AS deck, file.tags, card.is_gone AS isGone, changed,
+    line, deck.name AS deck, note.tags, card.is_gone AS isGone, changed,
     ${STATE_COLUMNS.map((name) => `card.${name}`).join(', ')}
   FROM card JOIN note ON note.id = card.note JOIN file ON file.id = note.file JOIN deck ON deck.id = card.deck`;
 

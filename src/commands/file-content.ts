@@ -51,7 +51,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function fileNoteOf({ kind, front, back, source, headings, place }: Note): FileNote {
+function fileNoteOf({ kind, front, back, source, headings, place, tags }: Note): FileNote {
   return {
     kind,
     front,
@@ -59,6 +59,7 @@ function fileNoteOf({ kind, front, back, source, headings, place }: Note): FileN
     sentence: source?.sentence ?? '',
     headings,
     line: place.line,
+    ...(tags === undefined ? {} : { tags }),
     gaps: kind === 'cloze' ? gapsIn(front) : [],
   };
 }

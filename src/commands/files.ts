@@ -1,14 +1,19 @@
 import {
   accessSync,
+  closeSync,
   constants,
+  fstatSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { ByteSource } from '../anki/zip-archive.ts';
 import { Failure } from './world.ts';
 
 /** A text file as it was read. */
@@ -58,6 +63,25 @@ export function readIfThere(path: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A file that is read piece by piece, or undefined where there is none. Close it when done; once is enough. */
+export function openBytes(path: string): (ByteSource & { readonly close: () => void }) | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  let isOpen = true;
+  return {
+    size,
+    read: (start, length) => {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
+      return bytes.subarray(0, bytes.length && readSync(file, bytes, 0, bytes.length, start));
+    },
+    close: () => {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
+  };
 }
 
 /**
@@ -116,23 +140,62 @@ export function mustBeWritable(path: string): void {
 
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
 export function save(path: string, content: string | Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const beside = part(path);
   try {
-    writeFileSync(beside, content);
+    const file = openSync(beside, 'w');
+    try {
+      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
+    } finally {
+      closeSync(file);
+    }
     renameSync(beside, path);
   } catch (cause) {
     rmSync(beside, { force: true });
-    const { code } = cause as NodeJS.ErrnoException;
-    const why = {
-      ENOSPC: 'the disk is full',
-      EACCES: 'writing is not permitted there',
-      EPERM: 'writing is not permitted there',
-      EROFS: 'the disk is read-only',
-    }[code ?? ''];
-    throw new Failure(
-      `${path} cannot be written: ${why ?? code ?? 'unknown error'}; choose another place with -o.`,
-      1,
-      { cause },
-    );
+    throw unwritable(path, cause);
   }
+}
+
+/** As `save`, of what is made piece by piece. @returns what the work gave */
+export async function saveBy<T>(
+  path: string,
+  work: (write: (bytes: Uint8Array) => void) => Promise<T>,
+): Promise<T> {
+  const beside = part(path);
+  let file: number | undefined;
+  try {
+    file = openSync(beside, 'w');
+    const open = file;
+    const result = await work((bytes) => writeAll(open, bytes));
+    closeSync(file);
+    file = undefined;
+    renameSync(beside, path);
+    return result;
+  } catch (cause) {
+    if (file !== undefined) closeSync(file);
+    rmSync(beside, { force: true });
+    throw (cause as NodeJS.ErrnoException).code === undefined ? cause : unwritable(path, cause);
+  }
+}
+
+function part(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}
+
+function unwritable(path: string, cause: unknown): Failure {
+  const { code } = cause as NodeJS.ErrnoException;
+  const why = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'writing is not permitted there',
+    EPERM: 'writing is not permitted there',
+    EROFS: 'the disk is read-only',
+  }[code ?? ''];
+  return new Failure(
+    `${path} cannot be written: ${why ?? code ?? 'unknown error'}; choose another place with -o.`,
+    1,
+    { cause },
+  );
 }

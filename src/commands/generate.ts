@@ -1,5 +1,4 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { startEngine } from '../anki/engine.ts';
 import { refusedName } from '../anki/file-name.ts';
 import { guidsOf } from '../collection/guid.ts';
 import type { Document } from '../markdown/document.ts';
@@ -50,7 +49,6 @@ interface Written {
 /** Essays in, decks out. */
 export async function generate(options: GenerateOptions, world: World): Promise<ExitCode> {
   const format = formatOf(options);
-  if (format === 'apkg') await startEngine();
   const results = await withoutRejected(await readEssays(options, world), ({ document }) =>
     format === 'deck' ? (options.out ?? '') : document.file,
   );
@@ -170,8 +168,8 @@ async function writeResults(
       { path: out, what: `${counted(results.flatMap(({ deck }) => deck.notes).length, 'note')}` },
     ];
   }
-  const { bytes, report } = await packDecks(full, out, world);
-  save(out, bytes);
+  const { report, diagnostics } = await packDecks(full, out, world);
+  world.stderr.write(formatDiagnostics(diagnostics, isColoured(world.stderr, world.env)));
   for (const warning of report.warnings) world.stderr.write(`${warning}\n`);
   const changes =
     report.unchanged + report.changed + report.gone > 0

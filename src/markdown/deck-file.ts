@@ -1,7 +1,7 @@
 import { Document as YamlDocument } from 'yaml';
 import type { Deck, Note } from '../note.ts';
 import { blocksOf } from './blocks.ts';
-import { tidySentence } from './field.ts';
+import { TAGS, tidySentence } from './field.ts';
 import { FIELD_INDENT } from './line.ts';
 import { readNote } from './notes.ts';
 import { sourceText } from './source-text.ts';
@@ -23,11 +23,12 @@ export function appendNotes(deckText: string, notes: readonly Note[]): string {
   return deckText + (deckText.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added);
 }
 
-function frontMatter({ name, source, tags }: Deck): string {
+function frontMatter({ name, source, tags, cards }: Deck): string {
   const one = tidySentence;
   const yaml = new YamlDocument({
     deck: one(name),
     ...(source === undefined ? {} : { source: one(source) }),
+    ...(cards === undefined ? {} : { cards: one(cards) }),
   });
   if (tags.length > 0) yaml.set('tags', yaml.createNode(tags.map(one), { flow: true }));
   return `---\n${yaml.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
@@ -35,10 +36,11 @@ function frontMatter({ name, source, tags }: Deck): string {
 
 function writeNote(note: Note): string {
   const sentence = tidySentence(note.source?.sentence ?? '');
-  const quote = sentence === '' ? '' : `\n> ${sentence}`;
   const front = tidyField(note.front);
   const back = tidyField(note.back);
-  if (note.kind !== 'cloze') return `${writeAnswered(note.kind, front, back, sentence)}${quote}\n`;
+  const quote = (sentence === '' ? '' : `\n> ${sentence}`) + tagsLine(note, front, back);
+  if (note.kind !== 'cloze')
+    return `${writeAnswered(note.kind, front, back, sentence, quote)}${quote}\n`;
   const cloze = shape(
     'C:',
     (lines) =>
@@ -63,16 +65,24 @@ function writeNote(note: Note): string {
   return `${cloze}\n${extra}${quote}\n`;
 }
 
+/** Also where there are none but the text ends in what looks like a line of them. */
+function tagsLine({ tags = [], kind }: Note, front: string, back: string): string {
+  if (tags.length > 0)
+    return `\nTags: ${tags.map((tag) => tag.replace(/[\s,]+/g, '_')).join(', ')}`;
+  const last = (kind === 'cloze' && back === '' ? front : back).split('\n').at(-1)!;
+  return TAGS.test(last) ? '\nTags:' : '';
+}
+
 /** A note with a question and an answer; what asks both ways stands on one line where it can. */
 function writeAnswered(
   kind: Exclude<Note['kind'], 'cloze'>,
   front: string,
   back: string,
   sentence: string,
+  quote: string,
 ): string {
-  const quote = sentence === '' ? '' : `\n> ${sentence}`;
   const line = `${front} ::: ${back}`;
-  const isLine = kind === 'reversed' && sentence === '';
+  const isLine = kind === 'reversed' && quote === '';
   if (isLine && readsBack({ kind, text: line, front, back, sentence })) return line;
   const between = kind === 'reversed' ? '\n??\n' : '\n';
   const question = shape(

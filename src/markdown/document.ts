@@ -17,6 +17,8 @@ export interface FrontMatter {
   readonly deck?: string;
   readonly source?: string;
   readonly tags: readonly string[];
+  /** How the deck is asked in Anki, where not as it stands: `typed`, `optional reverse`. */
+  readonly cards?: string;
   readonly title?: string;
   readonly author?: string;
   /** As written, ISO 8601 where the YAML was a date. */

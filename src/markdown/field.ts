@@ -4,7 +4,7 @@ import { lineAt, type SourceText } from './source-text.ts';
 import type { Unit } from './units.ts';
 
 /** What a note says, however it is written. */
-export type Fields = Pick<Note, 'kind' | 'front' | 'back' | 'source'>;
+export type Fields = Pick<Note, 'kind' | 'front' | 'back' | 'source' | 'tags'>;
 
 /** A field as Markdown, and where each of its lines stands in the file. */
 export interface Field {
@@ -97,6 +97,28 @@ export function splitQuote(
     .map(({ from }) => lineAt(source, from).replace(/^[ \t]*>[ \t]?/, ''))
     .join(' ');
   return { quote: tidySentence(quote), rest };
+}
+
+/** `Tags: noun, verb::irregular`, the last line of a note. */
+export const TAGS = /^ {0,2}Tags:(?:[ \t]+(.*))?$/;
+
+/** Takes the line of tags off the end of a field. */
+export function splitTags(
+  units: readonly Unit[],
+  source: SourceText,
+): { tags: Pick<Note, 'tags'>; rest: readonly Unit[] } {
+  const at = units.findLastIndex(({ kind }) => kind !== 'blank');
+  const last = units[at];
+  const line = at > 0 && last?.to === last!.from + 1 ? TAGS.exec(lineAt(source, last!.from)) : null;
+  if (!line) return { tags: {}, rest: units };
+  const tags = tagsIn(line[1] ?? '');
+  return { tags: tags.length > 0 ? { tags } : {}, rest: units.slice(0, at) };
+}
+
+/** Parted by commas or spaces. */
+function tagsIn(list: string): string[] {
+  const tags = list.split(/[\s,]+/).map((tag) => tag.replace(/^#/, ''));
+  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 /** A source sentence stands on one line. */

@@ -132,6 +132,7 @@ function pick(values: Values): FrontMatter {
     tags: (Array.isArray(tags) ? tags : tags.split(/[\s,]+/))
       .map((tag) => tag.trim().replace(/^#/, ''))
       .filter((tag) => tag !== ''),
+    ...one('cards'),
     ...one('title'),
     ...one('author'),
     ...one('date'),

@@ -94,10 +94,10 @@ function readBraces(text: string, opening: RegExp, opaque: readonly Range[]): Fo
     }
     opening.lastIndex = at;
     const match = text[at] === '{' ? opening.exec(text) : null;
-    if (match && !isWithin(opaque, at)) {
+    if (match && mayOpen(text, at, opaque, match[1]!)) {
       open.push({ start: at, inside: at + match[0].length, number: match[1]! });
       at += match[0].length - 1;
-    } else if (text.startsWith('}}', at) && !isWithin(opaque, at)) {
+    } else if (text.startsWith('}}', at) && mayClose(at, opaque, open.at(-1))) {
       const gap = open.pop();
       if (gap) addGap(text, gap, at, opaque, gaps, problems);
       if (gap) at += 1;
@@ -112,6 +112,21 @@ function readBraces(text: string, opening: RegExp, opaque: readonly Range[]): Fo
       message: 'This gap is never closed; write }} where it ends.',
     });
   return { gaps: gaps.sort((a, b) => a.start - b.start), problems };
+}
+
+/** Mathematics has braces of its own, so in it a gap has a number; as in Anki, one may hide a part of a formula. */
+function mayOpen(text: string, at: number, opaque: readonly Range[], number: string): boolean {
+  const hiding = rangeAt(opaque, at);
+  return !hiding || (number !== '' && /[$\\]/.test(text[hiding.start]!));
+}
+
+function mayClose(
+  at: number,
+  opaque: readonly Range[],
+  gap: { readonly start: number } | undefined,
+): boolean {
+  const hiding = rangeAt(opaque, at);
+  return !hiding || (gap !== undefined && gap.start > hiding.start);
 }
 
 function addGap(
@@ -152,7 +167,7 @@ function hintAt(
   let depth = 0;
   for (let at = from; at < to - 1; at += 1) {
     if (text[at] === '\\') at += 1;
-    else if (isWithin(opaque, at)) continue;
+    else if ((rangeAt(opaque, at)?.start ?? -1) >= from) continue;
     else if (text.startsWith('{{', at)) depth += 1;
     else if (text.startsWith('}}', at)) depth -= 1;
     else if (depth <= 0 && text.startsWith('::', at)) return at;

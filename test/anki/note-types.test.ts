@@ -9,8 +9,8 @@ it('the date of the note types moves with the templates', () => {
   hash.update(JSON.stringify(NOTE_TYPES));
   // Where this fails, set NOTE_TYPES_CHANGED to today, or Anki goes on showing the old templates; then both values here.
   expect({ changed: NOTE_TYPES_CHANGED, hash: hash.digest('hex').slice(0, 16) }).toEqual({
-    changed: 1_761_955_200,
-    hash: '75e470f97a5aa81f',
+    changed: 1_795_519_200,
+    hash: '20eea5f05c785d7b',
   });
 });
 
@@ -24,7 +24,7 @@ it('templates name only fields of their note type', () => {
     const known = ['FrontSide', ...fields.map(({ name }) => name as string)];
     for (const { question, answer } of templates)
       for (const [, name] of `${TEMPLATES[question]}${TEMPLATES[answer]}`.matchAll(
-        /\{\{(?:[#/^]|cloze:)?([^}]+)\}\}/g,
+        /\{\{(?:[#/^]|cloze:|type:)?([^}]+)\}\}/g,
       ))
         expect(known).toContain(name);
   }

@@ -180,7 +180,7 @@ describe('what may be asked today', () => {
       study.reconcile(
         [
           file('a.md', [basic('a')], { deck: 'A', tags: ['x::y'] }),
-          file('in/b.md', [basic('b')], { deck: 'A::B', tags: ['xy'] }),
+          file('in/b.md', [{ ...basic('b'), tags: ['own::y'] }], { deck: 'A::B', tags: ['xy'] }),
           file('inside.md', [basic('c')], { deck: 'AB', tags: ["it's"] }),
         ],
         [],
@@ -189,6 +189,7 @@ describe('what may be asked today', () => {
         study.askable(filter, today(), everything).map(({ id }) => study.card(id)!.front);
       expect(found({ deck: 'A' })).toEqual(['a', 'b']);
       expect(found({ tags: ['x'] })).toEqual(['a']);
+      expect(found({ tags: ['own'] })).toEqual(['b']);
       expect(found({ tags: ["it's", 'xy'] })).toEqual(['b', 'c']);
       expect(found({ files: ['in'] })).toEqual(['b']);
       expect(found({ files: ['a.md', 'inside.md'] })).toEqual(['a', 'c']);

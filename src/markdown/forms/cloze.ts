@@ -1,6 +1,14 @@
 import type { Diagnostic } from '../../note.ts';
 import type { NoteBlock } from '../blocks.ts';
-import { type Field, type Fields, offsetIn, readField, sourceOf, splitQuote } from '../field.ts';
+import {
+  type Field,
+  type Fields,
+  offsetIn,
+  readField,
+  sourceOf,
+  splitQuote,
+  splitTags,
+} from '../field.ts';
 import { type Cloze, readGaps } from '../gaps.ts';
 import { placeAt, placeOfLine, problem, type SourceText } from '../source-text.ts';
 
@@ -11,7 +19,8 @@ export function readCloze(
   problems: Diagnostic[],
 ): Fields | undefined {
   const [text, extra] = block.fields;
-  const { quote, rest } = splitQuote(extra ?? text!, source);
+  const { tags, rest: said } = splitTags(extra ?? text!, source);
+  const { quote, rest } = splitQuote(said, source);
   const cloze = gapsOf(readField(extra ? text! : rest, source), source, problems);
   if (cloze.gaps.length === 0) {
     if (cloze.problems.length === 0)
@@ -26,7 +35,7 @@ export function readCloze(
     return undefined;
   }
   const back = extra ? readField(rest, source).text : '';
-  return { kind: 'cloze', front: cloze.front, back, ...sourceOf(quote) };
+  return { kind: 'cloze', front: cloze.front, back, ...sourceOf(quote), ...tags };
 }
 
 /** The gaps of a field, with what is wrong with them told at its place. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../note.ts';
 import type { NoteBlock } from '../blocks.ts';
-import { type Fields, readField, sourceOf, splitQuote } from '../field.ts';
+import { type Fields, readField, sourceOf, splitQuote, splitTags } from '../field.ts';
 import { lineAt, placeOfLine, problem, type SourceText } from '../source-text.ts';
 import type { Unit } from '../units.ts';
 
@@ -23,7 +23,8 @@ export function readQuestion(
     );
   const { isReversed, lines } = splitBothWays(question!, source);
   const front = readField(lines, source);
-  const { quote, rest } = splitQuote(answer, source);
+  const { tags, rest: said } = splitTags(answer, source);
+  const { quote, rest } = splitQuote(said, source);
   const back = readField(rest, source);
   if (front.text === '')
     return complain(
@@ -38,7 +39,7 @@ export function readQuestion(
       'This answer is empty; write it after A: or on the lines directly below.',
     );
   const kind = isReversed ? 'reversed' : 'basic';
-  return { kind, front: front.text, back: back.text, ...sourceOf(quote) };
+  return { kind, front: front.text, back: back.text, ...sourceOf(quote), ...tags };
 }
 
 function splitBothWays(

@@ -164,7 +164,12 @@ describe('a cloze note', () => {
     ],
     ['{{c1::a::$x^2$}}', 1, '<cyan><bold>[x²]</bold></cyan>', '<cyan><bold>a</bold></cyan>'],
     ['{{c1::std:\\:a}}', 1, '<cyan><bold>[…]</bold></cyan>', '<cyan><bold>std::a</bold></cyan>'],
-    ['In $a = {{c1::b}}$ is no gap.', 1, 'In a\u00a0= b is no gap.', 'In a\u00a0= b is no gap.'],
+    [
+      'In $a = {{c1::b^2}}$, a part.',
+      1,
+      'In a\u00a0= <cyan><bold>[…]</bold></cyan>, a part.',
+      'In a\u00a0= <cyan><bold>b²</bold></cyan>, a part.',
+    ],
   ];
 
   it.each(TABLE)('%j, gap %i', (front, number, question, answer) => {
