@@ -58,7 +58,8 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
   };
 }
 
-function noteOf(candidate: Candidate): Note {
+/** A candidate as a note of a deck. */
+export function noteOf(candidate: Candidate): Note {
   const { kind, question, answer, rule, score, passage, sentence } = candidate;
   const place = placeIn(passage, sentence.start, sentence.end);
   const hidden = `{{c1::${escapeMarkdown(answer)}}}`;

@@ -1,0 +1,85 @@
+import type { DistractorSource } from './distractors.ts';
+import { escapeHtml, lineOf, textOf } from './html.ts';
+import type { Material, Phrase, QuizNote } from './material.ts';
+import { isQuestion } from './stem.ts';
+import { articleOf, capitalised, contentWords, hasPhrase, normalised, withoutArticle, wordsOf } from './words.ts';
+
+/** What a note defines: the term can be asked for by its description. */
+export interface Definition {
+  /** With its article and a capital, as an option: "An atom". */
+  readonly term: string;
+  /** "Which of these is “the smallest unit of an element …”?", as HTML. */
+  readonly stem: string;
+  readonly description: string;
+}
+
+const ASKS_WHAT = /^what (?:is|are|was|were) ((?:an? |the )?[^?,]{2,40})\?$/i;
+/** Nouns that a question asks the value of: "What was the name of …". */
+const VALUES = /\b(?:of|name|names|number|result|effects?|purpose|main|most|first|last|largest|only|best|difference|population|capital|role|meant|called|known|used|needed|required|\p{L}+ed|his|her|its|their|'s|’s)\b/iu;
+const DESCRIBES = /^(?:an?|the|any|all|those|that which|a kind|one|\p{L}+s?)\b/iu;
+
+/** Reads "What is an atom?" and cards that have a term on one side and its meaning on the other. */
+export function definitionIn(note: QuizNote): Definition | undefined {
+  if (note.kind !== 'basic' || note.options.length > 0) return undefined;
+  const question = lineOf(note.question);
+  const answer = lineOf(note.answer).replace(/\.$/, '');
+  const asked = ASKS_WHAT.exec(question)?.[1];
+  const isTerm = asked === undefined && !isQuestion(question) && wordsOf(question).length <= 4 && !/[.:!]$/.test(question);
+  const term = asked ?? (isTerm ? question : undefined);
+  if (term === undefined || (asked !== undefined && VALUES.test(term))) return undefined;
+  const count = wordsOf(answer).length;
+  if (count < 3 || count > 30 || !DESCRIBES.test(answer) || /\n|\\[([]/.test(textOf(note.answer))) return undefined;
+  if ([...contentWords(term)].some((word) => contentWords(answer).has(word)) || hasPhrase(answer, withoutArticle(term))) return undefined;
+  const description = /^(?:An?|The|Any|All|Those|One)\b/.test(answer) ? answer.charAt(0).toLowerCase() + answer.slice(1) : answer;
+  const verb = /^what (are|were|was)/i.exec(question)?.[1]?.toLowerCase() ?? 'is';
+  const stem = isTerm ? `Which term goes with “${description}”?` : `Which of these ${verb} “${description}”?`;
+  return { term: capitalised(term), stem: escapeHtml(stem), description };
+}
+
+/** A noun that stands this often in the texts is one of their terms. */
+const OFTEN = 2;
+
+interface TermSource {
+  readonly material: Material;
+  readonly definitions: ReadonlyMap<QuizNote, Definition>;
+  readonly source: DistractorSource;
+}
+
+/** Other terms of the same form: those that other notes define, then nouns of the texts that mean the same kind of thing. */
+export function otherTerms(
+  note: QuizNote,
+  { term, description }: Definition,
+  { material, definitions, source }: TermSource,
+): string[] {
+  const article = articleOf(term);
+  const bare = withoutArticle(term);
+  const defined = [...definitions]
+    .sort(([a], [b]) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
+    .map(([, other]) => other.term);
+  const isPlural = /s$/.test(bare) && !/ss$/.test(bare);
+  const near = (phrases: readonly Phrase[]) =>
+    [...phrases].sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at)).map(({ text }) => capitalised(text));
+  const alike = typesOf(bare, material).flatMap((type) => near(source.phrasesOf(type)));
+  const often = near(source.nouns.filter(({ text }) => source.frequency(text) >= OFTEN));
+  const seen = new Set([normalised(bare)]);
+  return [...defined, ...alike, ...often]
+    .filter((text) => isFormOf(text, article, isPlural) && wordsOf(withoutArticle(text)).length <= wordsOf(bare).length + 1)
+    .filter((text) => {
+      const plain = normalised(withoutArticle(text));
+      const isNew = ![...seen].some((other) => hasPhrase(plain, other) || hasPhrase(other, plain));
+      if (!isNew || hasPhrase(description, plain) || hasPhrase(note.sentence ?? '', plain)) return false;
+      seen.add(plain);
+      return true;
+    });
+}
+
+function isFormOf(text: string, article: string, isPlural: boolean): boolean {
+  const bare = withoutArticle(text);
+  return articleOf(text) === article && !/^(?:an? )?(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use)s?$/i.test(text) && (/s$/.test(bare) && !/ss$/.test(bare)) === isPlural && !/[\d“”"]/.test(bare);
+}
+
+function typesOf(bare: string, material: Material): string[] {
+  const wanted = normalised(bare);
+  const found = material.phrases.filter(({ text, type }) => type.startsWith('noun:') && normalised(withoutArticle(text)) === wanted);
+  return [...new Set(found.map(({ type }) => type))];
+}
