@@ -154,7 +154,10 @@ function materialOf(
   const plain = sources.flatMap((source) => plainNotes(source, difficultyOf));
   const model = loadModel(packageFile('src/language/model/english.bin'));
   const texts = textsOf(sources, plain);
-  const sample = [...texts.map(({ text }) => text), ...plain.map(({ question }) => textOf(question))];
+  const sample = [
+    ...texts.map(({ text }) => text),
+    ...plain.map(({ question }) => textOf(question)),
+  ];
   const isEnglish = looksEnglish(model, sample.join('\n').slice(0, 20_000));
   if (!isEnglish) {
     const notes = plain.map((note, at) => ({ ...note, at }));
@@ -196,8 +199,12 @@ function gappedSentences(
   analysed: Analysed,
   phrases: readonly (readonly Phrase[])[],
 ): PlainNote[] {
-  const essays = new Set(sources.flatMap(({ isDeck, prose }) => (isDeck || prose === undefined ? [] : [prose])));
-  const quoting = new Map(notes.flatMap((note) => (note.sentence === undefined ? [] : [[note.sentence, note] as const])));
+  const essays = new Set(
+    sources.flatMap(({ isDeck, prose }) => (isDeck || prose === undefined ? [] : [prose])),
+  );
+  const quoting = new Map(
+    notes.flatMap((note) => (note.sentence === undefined ? [] : [[note.sentence, note] as const])),
+  );
   return analysed.places.flatMap(({ sentence, headings, document }, at) => {
     const quoted = quoting.get(sentence.text);
     if (quoted === undefined && (document === undefined || !essays.has(document))) return [];
@@ -222,7 +229,10 @@ function plainNotes(
   { document, notes }: Source,
   difficultyOf: (guid: string) => number | undefined,
 ): PlainNote[] {
-  const guids = guidsOf(deckNameOf(document, {}), notes.map(({ note }) => note));
+  const guids = guidsOf(
+    deckNameOf(document, {}),
+    notes.map(({ note }) => note),
+  );
   return notes.map(({ note, tier, isOpen = false }, index) => {
     const difficulty = difficultyOf(guids[index]!);
     const sentence = note.source && textOf(toHtml(note.source.sentence));
@@ -239,28 +249,32 @@ function plainNotes(
   });
 }
 
-function fieldsOf(
-  note: Note,
-): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
+function fieldsOf(note: Note): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
   if (note.kind === 'cloze') return clozeFields(note);
   const asked = readTasks(note.front);
   const answered = asked === undefined ? readTasks(note.back) : undefined;
   const tasks = asked ?? answered;
   const question = asked === undefined ? note.front : [asked.before, asked.after].join('\n\n');
-  const answer = answered === undefined ? note.back : [answered.before, answered.after].join('\n\n');
+  const answer =
+    answered === undefined ? note.back : [answered.before, answered.after].join('\n\n');
   return {
     kind: 'basic',
     question: toHtml(question.trim()),
     answer: toHtml(answer.trim()),
     gaps: [],
-    options: (tasks?.tasks ?? []).map(({ text, isDone }) => ({ html: toHtml(text), isRight: isDone })),
+    options: (tasks?.tasks ?? []).map(({ text, isDone }) => ({
+      html: toHtml(text),
+      isRight: isDone,
+    })),
   };
 }
 
 /** More gaps than this in one sentence leave nothing to go by; the others are shown. */
 const MOST_GAPS = 3;
 
-function clozeFields(note: Note): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
+function clozeFields(
+  note: Note,
+): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
   const outer = gapsIn(note.front).reduce<ReturnType<typeof gapsIn>[number][]>(
     (kept, gap) => (gap.start < (kept.at(-1)?.end ?? 0) ? kept : [...kept, gap]),
     [],
@@ -284,12 +298,18 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
     const text = note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer);
     const { date, quantity } = readAnswer(text);
     // Dates and numbers say themselves what they are.
-    return date === undefined && quantity === undefined && text.length < 80 && !text.includes('\n') ? text : '';
+    return date === undefined && quantity === undefined && text.length < 80 && !text.includes('\n')
+      ? text
+      : '';
   });
-  const here = notes.map(({ sentence }) => (sentence === undefined ? undefined : analysed.find(sentence)));
+  const here = notes.map(({ sentence }) =>
+    sentence === undefined ? undefined : analysed.find(sentence),
+  );
   const types = answers.map((answer, index) => {
     const place = analysed.places[here[index] ?? -1];
-    return place === undefined || answer === '' ? undefined : typeOfAnswer(answer, place.sentence, model);
+    return place === undefined || answer === ''
+      ? undefined
+      : typeOfAnswer(answer, place.sentence, model);
   });
   const alone = answers.map((answer, index) => (types[index] === undefined ? answer : ''));
   const parsed = analyseTexts(model, alone);
@@ -297,15 +317,28 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
     const [only, ...more] = parsed[index]!;
     const type =
       types[index] ??
-      (only === undefined || more.length > 0 ? undefined : typeOfAnswer(alone[index]!, only, model));
+      (only === undefined || more.length > 0
+        ? undefined
+        : typeOfAnswer(alone[index]!, only, model));
     const at = here[index] ?? analysed.places.length + index;
-    return { ...note, at, ...(type === undefined ? {} : { type: asAsked(type, answers[index]!, textOf(note.question)) }) };
+    return {
+      ...note,
+      at,
+      ...(type === undefined
+        ? {}
+        : { type: asAsked(type, answers[index]!, textOf(note.question)) }),
+    };
   });
 }
 
 /** A name that somebody is asked for by "who" is a person's, whatever it looks like. */
 function asAsked(type: string, answer: string, question: string): string {
-  const asksWho = /^(?:who|whom|whose)\b|\bname of the (?:person|leader|man|woman|king|queen|ruler|author|player|coach)\b/i.test(question);
+  const asksWho =
+    /^(?:who|whom|whose)\b|\bname of the (?:person|leader|man|woman|king|queen|ruler|author|player|coach)\b/i.test(
+      question,
+    );
   const isGroup = /^the /i.test(answer) || /s$/.test(answer);
-  return asksWho && !isGroup && /^(?:name|place|organization)/.test(type) && /^\p{Lu}/u.test(answer) ? 'person' : type;
+  return asksWho && !isGroup && /^(?:name|place|organization)/.test(type) && /^\p{Lu}/u.test(answer)
+    ? 'person'
+    : type;
 }

@@ -36,7 +36,10 @@ export function typeOfAnswer(answer: string, sentence: Sentence, model: Model): 
   const token = sentence.tokens[head];
   if (token === undefined || !/^(NOUN|PROPN)$/.test(token.upos)) return undefined;
   const hasClause = sentence.tokens.some(
-    (one, index) => inside(index) && /^(acl|ccomp|xcomp|advcl|conj|parataxis)/.test(one.deprel) && inside(one.head),
+    (one, index) =>
+      inside(index) &&
+      /^(acl|ccomp|xcomp|advcl|conj|parataxis)/.test(one.deprel) &&
+      inside(one.head),
   );
   return hasClause ? undefined : typeOf(token, answer, model);
 }

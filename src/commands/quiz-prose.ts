@@ -23,8 +23,14 @@ const LEAST_SCORE = 0.5;
 /** Notes that an essay's prose gives beside those that are worth a card. */
 export function spareNotes(decisions: readonly Decision[]): { note: Note; isOpen: boolean }[] {
   return decisions
-    .filter(({ refusedBy, candidate }) => GOOD_FOR_A_QUIZ.has(refusedBy ?? '') && candidate.score >= LEAST_SCORE)
-    .map(({ candidate, refusedBy }) => ({ note: noteOf(candidate), isOpen: refusedBy === 'too open' }));
+    .filter(
+      ({ refusedBy, candidate }) =>
+        GOOD_FOR_A_QUIZ.has(refusedBy ?? '') && candidate.score >= LEAST_SCORE,
+    )
+    .map(({ candidate, refusedBy }) => ({
+      note: noteOf(candidate),
+      isOpen: refusedBy === 'too open',
+    }));
 }
 
 /** A sentence that can be read by itself, with each of its dates, numbers and names in turn as a gap. */
@@ -34,7 +40,9 @@ export function sentenceNotes(
   phrases: readonly Phrase[],
 ): Note[] {
   if (!standsAlone(text) || !/\b(?:the|of|and|to|in|an?|was|were|is|are)\b/.test(text)) return [];
-  const names = phrases.filter(({ type, text: name }) => !/^(?:noun:|name:time)/.test(type) && !/\d/.test(name)).map((phrase) => phrase.text);
+  const names = phrases
+    .filter(({ type, text: name }) => !/^(?:noun:|name:time)/.test(type) && !/\d/.test(name))
+    .map((phrase) => phrase.text);
   const dates = datesIn(text).map(({ start, end }) => text.slice(start, end));
   const numbers = [...text.matchAll(/(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)/g)]
     .map(([number]) => number.replace(/,$/, ''))

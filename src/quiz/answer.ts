@@ -15,7 +15,8 @@ const OPENER =
   /^(?:(?:in|on|at|by|from|to|into|for|about|around|approximately|roughly|over|almost|nearly|(?:more|less|fewer) than|at least|up to|since|until|during|inside|within|within|with|circa|c\.|ca\.|only|just|some|early in|late in)\s+)+/i;
 
 /** Openers that say that a number is not exact. */
-const INEXACT = /\b(?:about|around|approximately|roughly|almost|nearly|some|over|more than|less than|fewer than|at least|up to|circa)\b|\bc(?:a)?\./i;
+const INEXACT =
+  /\b(?:about|around|approximately|roughly|almost|nearly|some|over|more than|less than|fewer than|at least|up to|circa)\b|\bc(?:a)?\./i;
 
 /** Takes a plain answer apart. A date goes before a number, and a bare year is a date where the question asks for one. */
 export function readAnswer(text: string, question = ''): Answer {
@@ -26,8 +27,13 @@ export function readAnswer(text: string, question = ''): Answer {
   const asksHowMany = /\bhow (?:many|much|long|far|old|high|tall|big|large)\b/i.test(question);
   if (date !== undefined && !(asksHowMany && date.form === 'Y')) return { opener, core, date };
   const quantity = readQuantity(core);
-  const isShort = quantity !== undefined && !(quantity.value === 1 && quantity.unit !== '') && quantity.unit.trim().split(/\s+/).length <= 4;
-  return isShort && !/[,;:]|\band\b/.test(quantity.unit) ? { opener, core, quantity } : { opener, core };
+  const isShort =
+    quantity !== undefined &&
+    !(quantity.value === 1 && quantity.unit !== '') &&
+    quantity.unit.trim().split(/\s+/).length <= 4;
+  return isShort && !/[,;:]|\band\b/.test(quantity.unit)
+    ? { opener, core, quantity }
+    : { opener, core };
 }
 
 export function isInexact({ opener }: Answer): boolean {
@@ -63,7 +69,12 @@ export function acceptedVariants(text: string, type: string | undefined): string
     ...(quantity === undefined ? [] : numberWritings(quantity)),
     ...(isFullName && /^\p{Lu}/u.test(words.at(-1)!) ? [words.at(-1)!] : []),
   ];
-  const plain = all.map((one) => one.normalize('NFKD').replace(/\p{M}+/gu, '').normalize('NFC'));
+  const plain = all.map((one) =>
+    one
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .normalize('NFC'),
+  );
   const seen = new Set<string>();
   return [...all, ...plain].filter((one) => {
     const key = one.toLowerCase();

@@ -1,10 +1,10 @@
 import { matchings, orderings } from './groups.ts';
+import { AskedIndex, ToldIndex } from './independence.ts';
 import { type Choice, type Item, KINDS, type Kind } from './item.ts';
 import { ItemMaker, Workbench } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
 import { Random } from './random.ts';
 import { checkSet, expectedPositions, keyAt } from './set-rules.ts';
-import { AskedIndex, ToldIndex } from './told.ts';
 
 /** What an instructor asks for. */
 export interface Wish {
@@ -54,7 +54,7 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
 }
 
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 12;
+const ATTEMPTS = 6;
 const MANY_NOTES = 400;
 
 class Composer {
@@ -87,7 +87,12 @@ class Composer {
     const notes = this.#bench.material.notes.filter(free);
     let left = wish.count;
     left -= this.#addGroups(wish, maker, notes, free);
-    const ranked = ([0, 1, 2] as const).flatMap((tier) => inTurn(notes.filter((note) => note.tier === tier), random));
+    const ranked = ([0, 1, 2] as const).flatMap((tier) =>
+      inTurn(
+        notes.filter((note) => note.tier === tier),
+        random,
+      ),
+    );
     for (const note of ranked) {
       if (left <= 0) break;
       if (this.#used.has(note.id)) continue;
@@ -106,7 +111,12 @@ class Composer {
   }
 
   /** Matching and ordering take several notes each: where these are few, only if nothing else was asked for. */
-  #addGroups(wish: Wish, maker: ItemMaker, notes: readonly QuizNote[], free: (note: QuizNote) => boolean): number {
+  #addGroups(
+    wish: Wish,
+    maker: ItemMaker,
+    notes: readonly QuizNote[],
+    free: (note: QuizNote) => boolean,
+  ): number {
     const isOnly = wish.kinds.every((kind) => kind === 'matching' || kind === 'ordering');
     const spare = notes.filter(({ tier }) => tier === 0).length - wish.count;
     const most = isOnly ? wish.count : Math.min(Math.ceil(wish.count / 10), Math.floor(spare / 8));
@@ -180,7 +190,8 @@ class Composer {
       const at = keyAt(item);
       this.#places[at] = (this.#places[at] ?? 0) + 1;
     }
-    if (item.kind === 'true-false') this.#answers.set(String(item.isTrue), (this.#answers.get(String(item.isTrue)) ?? 0) + 1);
+    if (item.kind === 'true-false')
+      this.#answers.set(String(item.isTrue), (this.#answers.get(String(item.isTrue)) ?? 0) + 1);
   }
 
   #rarestPlace(options: number, random: Random): number {
@@ -275,7 +286,10 @@ interface Placing {
   readonly random: Random;
 }
 
-function bestPlace(options: number, { placed, fixed, at, counts, expected, random }: Placing): number {
+function bestPlace(
+  options: number,
+  { placed, fixed, at, counts, expected, random }: Placing,
+): number {
   const places = random.shuffled([...Array(options).keys()]);
   const run = (place: number) => {
     let length = 1;
@@ -292,4 +306,3 @@ function keyPut({ options }: Choice, place: number, random: Random): Choice['opt
   const wrong = random.shuffled(options.filter(({ isRight }) => !isRight));
   return [...wrong.slice(0, place), key, ...wrong.slice(place)];
 }
-

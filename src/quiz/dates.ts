@@ -12,10 +12,20 @@ export interface Dated {
   readonly lead: string;
 }
 
-type DateForm = 'D M Y' | 'M D, Y' | 'M Y' | 'Y' | 'Y BC' | "Y's" | '19th century' | 'tenth century';
+type DateForm =
+  | 'D M Y'
+  | 'M D, Y'
+  | 'M Y'
+  | 'Y'
+  | 'Y BC'
+  | "Y's"
+  | '19th century'
+  | 'tenth century';
 
 const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 const MONTH = `(${MONTHS.join('|')})`;
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
@@ -33,10 +43,20 @@ const FORMS: readonly (readonly [DateForm, RegExp])[] = [
   ['Y', /(?<y>(?:1\d|20)\d\d)/],
 ];
 
+const WHOLE = FORMS.map(
+  ([form, pattern]) =>
+    [form, new RegExp(`^(?<lead>the (?:year )?|year )?${pattern.source}\\.?$`)] as const,
+);
+const INSIDE = FORMS.map(
+  ([form, pattern]) =>
+    [form, new RegExp(`(?<![\\d.,$£€/-])${pattern.source}(?![\\d/-]|,\\d|\\.\\d|%)`, 'g')] as const,
+);
+
 /** Reads a text that is one date and nothing else; undefined where it is none. */
 export function readDate(text: string): Dated | undefined {
-  for (const [form, pattern] of FORMS) {
-    const match = new RegExp(`^(?<lead>the (?:year )?|year )?${pattern.source}\\.?$`).exec(text);
+  if (!/\d|century/.test(text)) return undefined;
+  for (const [form, pattern] of WHOLE) {
+    const match = pattern.exec(text);
     const dated = match && datedOf(form, match.groups!);
     if (dated) return { ...dated, lead: match.groups!.lead ?? '' };
   }
@@ -44,10 +64,13 @@ export function readDate(text: string): Dated | undefined {
 }
 
 /** Every date in a text, the most precise reading of each, in their order. */
-export function datesIn(text: string): { readonly dated: Dated; readonly start: number; readonly end: number }[] {
+export function datesIn(
+  text: string,
+): { readonly dated: Dated; readonly start: number; readonly end: number }[] {
   const found: { dated: Dated; start: number; end: number }[] = [];
-  for (const [form, pattern] of FORMS) {
-    for (const match of text.matchAll(new RegExp(`(?<![\\d.,$£€/-])${pattern.source}(?![\\d/-]|,\\d|\\.\\d|%)`, 'g'))) {
+  if (!/\d|century/.test(text)) return [];
+  for (const [form, pattern] of INSIDE) {
+    for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
@@ -67,7 +90,8 @@ function datedOf(form: DateForm, { d, m, y, c }: Record<string, string>): Dated 
   const month = m === undefined ? 1 : MONTHS.indexOf(m) + 1;
   const dayOfMonth = d === undefined ? 1 : Number(d);
   if (dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) return undefined;
-  const precision = d !== undefined ? 'day' : m !== undefined ? 'month' : form === "Y's" ? 'decade' : 'year';
+  const precision =
+    d !== undefined ? 'day' : m !== undefined ? 'month' : form === "Y's" ? 'decade' : 'year';
   return make(form, precision, year, month, dayOfMonth);
 }
 
@@ -94,7 +118,10 @@ function isLeap(year: number): boolean {
 }
 
 /** A date of the same form. Months run on over the end of a year; a day that the month lacks becomes its last. */
-export function shifted(dated: Dated, by: { years?: number; months?: number; day?: number }): Dated {
+export function shifted(
+  dated: Dated,
+  by: { years?: number; months?: number; day?: number },
+): Dated {
   const months = dated.month - 1 + (by.months ?? 0);
   const year = dated.year + (by.years ?? 0) + Math.floor(months / 12);
   const month = (((months % 12) + 12) % 12) + 1;

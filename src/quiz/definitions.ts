@@ -2,7 +2,15 @@ import type { DistractorSource } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
 import { isQuestion } from './stem.ts';
-import { articleOf, capitalised, contentWords, hasPhrase, normalised, withoutArticle, wordsOf } from './words.ts';
+import {
+  articleOf,
+  capitalised,
+  contentWords,
+  hasPhrase,
+  normalised,
+  withoutArticle,
+  wordsOf,
+} from './words.ts';
 
 /** What a note defines: the term can be asked for by its description. */
 export interface Definition {
@@ -15,7 +23,8 @@ export interface Definition {
 
 const ASKS_WHAT = /^what (?:is|are|was|were) ((?:an? |the )?[^?,]{2,40})\?$/i;
 /** Nouns that a question asks the value of: "What was the name of …". */
-const VALUES = /\b(?:of|name|names|number|result|effects?|purpose|main|most|first|last|largest|only|best|difference|population|capital|role|meant|called|known|used|needed|required|\p{L}+ed|his|her|its|their|'s|’s)\b/iu;
+const VALUES =
+  /\b(?:of|name|names|number|result|effects?|purpose|main|most|first|last|largest|only|best|difference|population|capital|role|meant|called|known|used|needed|required|\p{L}+ed|his|her|its|their|'s|’s)\b/iu;
 const DESCRIBES = /^(?:an?|the|any|all|those|that which|a kind|one|\p{L}+s?)\b/iu;
 
 /** Reads "What is an atom?" and cards that have a term on one side and its meaning on the other. */
@@ -24,15 +33,28 @@ export function definitionIn(note: QuizNote): Definition | undefined {
   const question = lineOf(note.question);
   const answer = lineOf(note.answer).replace(/\.$/, '');
   const asked = ASKS_WHAT.exec(question)?.[1];
-  const isTerm = asked === undefined && !isQuestion(question) && wordsOf(question).length <= 4 && !/[.:!]$/.test(question);
+  const isTerm =
+    asked === undefined &&
+    !isQuestion(question) &&
+    wordsOf(question).length <= 4 &&
+    !/[.:!]$/.test(question);
   const term = asked ?? (isTerm ? question : undefined);
   if (term === undefined || (asked !== undefined && VALUES.test(term))) return undefined;
   const count = wordsOf(answer).length;
-  if (count < 3 || count > 30 || !DESCRIBES.test(answer) || /\n|\\[([]/.test(textOf(note.answer))) return undefined;
-  if ([...contentWords(term)].some((word) => contentWords(answer).has(word)) || hasPhrase(answer, withoutArticle(term))) return undefined;
-  const description = /^(?:An?|The|Any|All|Those|One)\b/.test(answer) ? answer.charAt(0).toLowerCase() + answer.slice(1) : answer;
+  if (count < 3 || count > 30 || !DESCRIBES.test(answer) || /\n|\\[([]/.test(textOf(note.answer)))
+    return undefined;
+  if (
+    [...contentWords(term)].some((word) => contentWords(answer).has(word)) ||
+    hasPhrase(answer, withoutArticle(term))
+  )
+    return undefined;
+  const description = /^(?:An?|The|Any|All|Those|One)\b/.test(answer)
+    ? answer.charAt(0).toLowerCase() + answer.slice(1)
+    : answer;
   const verb = /^what (are|were|was)/i.exec(question)?.[1]?.toLowerCase() ?? 'is';
-  const stem = isTerm ? `Which term goes with “${description}”?` : `Which of these ${verb} “${description}”?`;
+  const stem = isTerm
+    ? `Which term goes with “${description}”?`
+    : `Which of these ${verb} “${description}”?`;
   return { term: capitalised(term), stem: escapeHtml(stem), description };
 }
 
@@ -58,16 +80,23 @@ export function otherTerms(
     .map(([, other]) => other.term);
   const isPlural = /s$/.test(bare) && !/ss$/.test(bare);
   const near = (phrases: readonly Phrase[]) =>
-    [...phrases].sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at)).map(({ text }) => capitalised(text));
+    [...phrases]
+      .sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
+      .map(({ text }) => capitalised(text));
   const alike = typesOf(bare, material).flatMap((type) => near(source.phrasesOf(type)));
   const often = near(source.nouns.filter(({ text }) => source.frequency(text) >= OFTEN));
   const seen = new Set([normalised(bare)]);
   return [...defined, ...alike, ...often]
-    .filter((text) => isFormOf(text, article, isPlural) && wordsOf(withoutArticle(text)).length <= wordsOf(bare).length + 1)
+    .filter(
+      (text) =>
+        isFormOf(text, article, isPlural) &&
+        wordsOf(withoutArticle(text)).length <= wordsOf(bare).length + 1,
+    )
     .filter((text) => {
       const plain = normalised(withoutArticle(text));
       const isNew = ![...seen].some((other) => hasPhrase(plain, other) || hasPhrase(other, plain));
-      if (!isNew || hasPhrase(description, plain) || hasPhrase(note.sentence ?? '', plain)) return false;
+      if (!isNew || hasPhrase(description, plain) || hasPhrase(note.sentence ?? '', plain))
+        return false;
       seen.add(plain);
       return true;
     });
@@ -75,11 +104,20 @@ export function otherTerms(
 
 function isFormOf(text: string, article: string, isPlural: boolean): boolean {
   const bare = withoutArticle(text);
-  return articleOf(text) === article && !/^(?:an? )?(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use)s?$/i.test(text) && (/s$/.test(bare) && !/ss$/.test(bare)) === isPlural && !/[\d“”"]/.test(bare);
+  return (
+    articleOf(text) === article &&
+    !/^(?:an? )?(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use)s?$/i.test(
+      text,
+    ) &&
+    (/s$/.test(bare) && !/ss$/.test(bare)) === isPlural &&
+    !/[\d“”"]/.test(bare)
+  );
 }
 
 function typesOf(bare: string, material: Material): string[] {
   const wanted = normalised(bare);
-  const found = material.phrases.filter(({ text, type }) => type.startsWith('noun:') && normalised(withoutArticle(text)) === wanted);
+  const found = material.phrases.filter(
+    ({ text, type }) => type.startsWith('noun:') && normalised(withoutArticle(text)) === wanted,
+  );
   return [...new Set(found.map(({ type }) => type))];
 }

@@ -3,7 +3,15 @@ import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
 import { rankedDates, rankedNumbers } from './ranked.ts';
-import { articleOf, contentWords, coverage, hasPhrase, normalised, withoutArticle, wordsOf } from './words.ts';
+import {
+  articleOf,
+  contentWords,
+  coverage,
+  hasPhrase,
+  normalised,
+  withoutArticle,
+  wordsOf,
+} from './words.ts';
 
 /** Wrong answers for one key. */
 export interface Distractors {
@@ -18,6 +26,9 @@ interface Candidate {
   readonly text: string;
   readonly distance: number;
 }
+
+/** More wrong answers than this are not looked at. */
+const LARGEST_POOL = 8;
 
 /** What the wrong answers of a set of notes are drawn from; made once, asked for each note. */
 export class DistractorSource {
@@ -66,23 +77,20 @@ export class DistractorSource {
     ];
     const isName = note.type !== undefined && !note.type.startsWith('noun:');
     const isPerson = note.type === 'person';
-    const shaped = isPerson ? found.map((one) => ({ ...one, text: nameLike(answer.core, one.text) })) : found;
-    const fits = shaped.filter(
-      ({ text }) =>
-        hasShapeOf(text, answer.core, isName) &&
-        (!isName || takesThe(text) === takesThe(answer.core, stem)) &&
-        !isAlsoTrue(text, answer.core, stem, note.sentence ?? '', isName),
-    );
-    const seen = new Set<string>();
-    const pool = fits
-      .sort((a, b) => a.distance - b.distance)
-      .map(({ text }) => text)
-      .filter((text) => {
-        const plain = normalised(withoutArticle(text));
-        if ([...seen].some((other) => sharesName(plain, other))) return false;
-        seen.add(plain);
-        return true;
-      });
+    const shaped = isPerson
+      ? found.map((one) => ({ ...one, text: nameLike(answer.core, one.text) }))
+      : found;
+    const needsThe = takesThe(answer.core, stem);
+    const seen = new Map<string, string>();
+    for (const { text } of shaped.sort((a, b) => a.distance - b.distance)) {
+      if (seen.size >= LARGEST_POOL) break;
+      if (!hasShapeOf(text, answer.core, isName) || (isName && takesThe(text) !== needsThe))
+        continue;
+      const plain = normalised(withoutArticle(text));
+      if ([...seen.keys()].some((other) => sharesName(plain, other))) continue;
+      if (!isAlsoTrue(text, answer.core, stem, note.sentence ?? '', isName)) seen.set(plain, text);
+    }
+    const pool = [...seen.values()];
     return { key, pool: pool.map((text) => answer.opener + caseLike(answer.core, text, isName)) };
   }
 
@@ -108,7 +116,9 @@ export class DistractorSource {
           : undefined;
     if (cores === undefined) return undefined;
     const opensLarge = answer.opener === '' && /^\p{Lu}/u.test(answer.core);
-    const pool = cores.map((core) => answer.opener + (opensLarge ? core.charAt(0).toUpperCase() + core.slice(1) : core));
+    const pool = cores.map(
+      (core) => answer.opener + (opensLarge ? core.charAt(0).toUpperCase() + core.slice(1) : core),
+    );
     return { key, pool };
   }
 
@@ -139,7 +149,10 @@ export class DistractorSource {
       return [
         {
           text: other.answer.core,
-          distance: Math.abs(other.note.at - note.at) + shapeDistance(other.answer.core, core) - (same ? 60 : 20),
+          distance:
+            Math.abs(other.note.at - note.at) +
+            shapeDistance(other.answer.core, core) -
+            (same ? 60 : 20),
         },
       ];
     });
@@ -159,7 +172,9 @@ export class DistractorSource {
 
   #listed(core: string): readonly string[] {
     const key = normalised(core);
-    const list = this.#material.wordLists.find((words) => words.some((word) => normalised(word) === key));
+    const list = this.#material.wordLists.find((words) =>
+      words.some((word) => normalised(word) === key),
+    );
     return (list ?? []).filter((word) => normalised(word) !== key);
   }
 }
@@ -174,7 +189,9 @@ export interface RankedWish {
 
 /** What the note's answer is, plain: its back, or what its first gap hides. */
 export function keyOf(note: QuizNote): string {
-  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer)).trim().replace(/(?<=[\p{L}\d])\.$/u, '');
+  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
+    .trim()
+    .replace(/(?<=[\p{L}\d])\.$/u, '');
 }
 
 /** "Which party …" asks for a party. */
@@ -225,13 +242,20 @@ function nameLike(core: string, text: string): string {
 }
 
 /** Whether an option says the key again, or may be right too: it is in the stem or in the sentence that the key is from. */
-function isAlsoTrue(text: string, core: string, stem: string, sentence: string, isName: boolean): boolean {
+function isAlsoTrue(
+  text: string,
+  core: string,
+  stem: string,
+  sentence: string,
+  isName: boolean,
+): boolean {
   const bare = withoutArticle(text);
   const key = withoutArticle(core);
   if (hasPhrase(bare, key) || hasPhrase(key, bare)) return true;
   if (hasPhrase(stem, bare) || hasPhrase(sentence, bare)) return true;
   const words = contentWords(bare);
-  if (isName && [...words].some((word) => contentWords(stem).has(word) && word.length > 3)) return true;
+  if (isName && [...words].some((word) => contentWords(stem).has(word) && word.length > 3))
+    return true;
   return isName ? sharesName(normalised(bare), normalised(key)) : false;
 }
 
@@ -246,8 +270,13 @@ function sharesName(a: string, b: string): boolean {
 /** The first letter as the key's, but for names, and its article. */
 function caseLike(core: string, text: string, isName: boolean): string {
   const bare = isName ? withoutArticle(text) : text;
-  const article = isName && articleOf(core) !== '' ? core.slice(0, core.length - withoutArticle(core).length) : '';
+  const article =
+    isName && articleOf(core) !== ''
+      ? core.slice(0, core.length - withoutArticle(core).length)
+      : '';
   const isSmall = /^\p{Ll}/u.test(core);
   if (isName) return article + bare;
-  return isSmall ? text.charAt(0).toLowerCase() + text.slice(1) : text.charAt(0).toUpperCase() + text.slice(1);
+  return isSmall
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text.charAt(0).toUpperCase() + text.slice(1);
 }

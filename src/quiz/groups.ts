@@ -63,7 +63,8 @@ function matchingOf(
 ): Matching | undefined {
   const sides = members.flatMap((note) => {
     const definition = maker.bench.definitions.get(note);
-    const left = definition === undefined ? stemOf(note) : escapeHtml(capitalised(definition.description));
+    const left =
+      definition === undefined ? stemOf(note) : escapeHtml(capitalised(definition.description));
     const right = definition?.term ?? keyOf(note);
     return left === undefined ? [] : [{ note, left, right }];
   });
@@ -71,7 +72,8 @@ function matchingOf(
   const extra: string[] = [];
   for (const side of sides) {
     if (kept.length < MOST_PAIRS && isApart(side, kept)) kept.push(side);
-    else if (extra.length < MOST_EXTRA && isApart(side, kept) && !extra.includes(side.right)) extra.push(side.right);
+    else if (extra.length < MOST_EXTRA && isApart(side, kept) && !extra.includes(side.right))
+      extra.push(side.right);
   }
   if (kept.length < 4) return undefined;
   if (extra.length === 0) extra.push(...extraOf(kept, maker));
@@ -111,7 +113,10 @@ function extraOf(kept: readonly Side[], maker: ItemMaker): string[] {
       kept.every(
         (side) =>
           normalised(side.right) !== normalised(text) &&
-          coverage(contentWords(text), contentWords(`${side.right} ${textOf(side.left)} ${side.note.sentence ?? ''}`)) === 0,
+          coverage(
+            contentWords(text),
+            contentWords(`${side.right} ${textOf(side.left)} ${side.note.sentence ?? ''}`),
+          ) === 0,
       ),
     );
     if (good.length > 0) return good.slice(0, MOST_EXTRA);
@@ -133,7 +138,8 @@ export function orderings(
 ): Ordering[] {
   const events = material.notes.filter(isFree).flatMap((note) => eventOf(note) ?? []);
   const apart = events.filter(
-    ({ day, text }, at) => !events.slice(0, at).some((other) => Math.abs(other.day - day) < 28 || other.text === text),
+    ({ day, text }, at) =>
+      !events.slice(0, at).some((other) => Math.abs(other.day - day) < 28 || other.text === text),
   );
   const groups: Ordering[] = [];
   for (let from = 0; from + 3 <= apart.length; from += 5) {
@@ -154,19 +160,25 @@ export function orderings(
 /** "In 1861, a large French fleet took Veracruz." without its date, which is what is asked for. */
 function eventOf(note: QuizNote): Dated | undefined {
   const sentence = note.kind === 'cloze' ? undefined : note.sentence;
-  const asksWhen = isQuestion(textOf(note.question)) && /^(?:when|in (?:what|which) year)\b/i.test(lineOf(note.question));
+  const asksWhen =
+    isQuestion(textOf(note.question)) &&
+    /^(?:when|in (?:what|which) year)\b/i.test(lineOf(note.question));
   if (sentence === undefined || !asksWhen || !standsAlone(sentence)) return undefined;
   const dates = datesIn(sentence);
   const [only] = dates;
   const answer = readAnswer(keyOf(note)).date;
   if (dates.length !== 1 || only === undefined || answer?.day !== only.dated.day) return undefined;
   if (only.dated.precision === 'century' || only.dated.precision === 'decade') return undefined;
-  const before = /(?:^|\s)(?:in|on|in early|in late|around|about)\s+(?:the year )?$/i.exec(sentence.slice(0, only.start));
+  const before = /(?:^|\s)(?:in|on|in early|in late|around|about)\s+(?:the year )?$/i.exec(
+    sentence.slice(0, only.start),
+  );
   if (before === null) return undefined;
   const from = before.index;
   const isFirst = from === 0;
   const rest = sentence.slice(only.end);
   if (!isFirst && !/^[.,;]?\s*[.]?$/.test(rest)) return undefined;
-  const text = isFirst ? capitalised(rest.replace(/^,?\s+/, '')) : `${sentence.slice(0, from).trim()}${rest.replace(/^,/, '')}`;
+  const text = isFirst
+    ? capitalised(rest.replace(/^,?\s+/, ''))
+    : `${sentence.slice(0, from).trim()}${rest.replace(/^,/, '')}`;
   return /\d{3}/.test(text) ? undefined : { note, text, day: only.dated.day };
 }

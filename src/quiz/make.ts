@@ -72,7 +72,12 @@ export class ItemMaker {
   /** Wrong answers to a note, whatever its type. */
   wrongFor(note: QuizNote, key: string, stem: string): readonly string[] {
     const { random, latestYear } = this.#options;
-    const ranked = this.bench.source.ranked(note, key, stem, { count: 4, rank: 2, latestYear, random });
+    const ranked = this.bench.source.ranked(note, key, stem, {
+      count: 4,
+      rank: 2,
+      latestYear,
+      random,
+    });
     return (ranked ?? this.bench.source.phrases(note, key, stem))?.pool ?? [];
   }
 
@@ -124,10 +129,18 @@ export class ItemMaker {
     if (answer.date === undefined && answer.quantity === undefined) return undefined;
     for (const count of optionCount > 3 ? [optionCount, 3] : [3]) {
       const wished = wishedPlace(count);
-      const places = [wished, ...random.shuffled([...Array(count).keys()].filter((place) => place !== wished))];
+      const places = [
+        wished,
+        ...random.shuffled([...Array(count).keys()].filter((place) => place !== wished)),
+      ];
       for (const place of places) {
         for (let attempt = 0; attempt < 4; attempt++) {
-          const found = this.bench.source.ranked(note, key, plain, { count: count - 1, rank: place, latestYear, random });
+          const found = this.bench.source.ranked(note, key, plain, {
+            count: count - 1,
+            rank: place,
+            latestYear,
+            random,
+          });
           if (found === undefined) break;
           const item = this.#choiceOf(note, stem, found.key, found.pool, true);
           if (checkItem(item, this.bench.known).length === 0) return item;
@@ -145,7 +158,7 @@ export class ItemMaker {
   /** The wrong answers that are best and that keep the rules together: the first ones, or others where the key would be the longest. */
   #bestOf(note: QuizNote, stem: string, key: string, pool: readonly string[]): Choice | undefined {
     const { optionCount } = this.#options;
-    const near = pool.slice(0, 8);
+    const near = pool.slice(0, 6);
     for (const count of optionCount > 3 ? [optionCount - 1, 2] : [2]) {
       const sets = subsets(near, count);
       const isFair = (set: readonly string[]) => set.some((text) => text.length >= key.length);
@@ -196,7 +209,11 @@ export class ItemMaker {
     const wanted = this.#options.wishedTruth();
     const text = wanted ? statement.text : this.#falsified(note, statement);
     if (text === undefined) return undefined;
-    return { ...this.#asked(note, 'true-false', escapeHtml(text)), kind: 'true-false', isTrue: wanted };
+    return {
+      ...this.#asked(note, 'true-false', escapeHtml(text)),
+      kind: 'true-false',
+      isTrue: wanted,
+    };
   }
 
   /** A true statement with a wrong answer of the same type in the place of the right one. */
@@ -205,7 +222,12 @@ export class ItemMaker {
     const rank = random.below(2);
     const found =
       this.bench.source.ranked(note, core, text, { count: 1, rank, latestYear, random }) ??
-      this.bench.source.ranked(note, core, text, { count: 1, rank: 1 - rank, latestYear, random }) ??
+      this.bench.source.ranked(note, core, text, {
+        count: 1,
+        rank: 1 - rank,
+        latestYear,
+        random,
+      }) ??
       (isSureType(note.type) ? this.bench.source.phrases(note, core, text) : undefined);
     const [wrong] = found?.pool ?? [];
     const rest = text.slice(at + core.length);
@@ -216,20 +238,31 @@ export class ItemMaker {
   #short(note: QuizNote): ShortAnswer | undefined {
     const stem = stemOf(note);
     const key = keyOf(note);
-    if (stem === undefined || note.options.length > 0 || note.kind === 'cloze' || !canBeTyped(key)) return undefined;
-    return { ...this.#asked(note, 'short', stem), kind: 'short', accepted: acceptedVariants(key, note.type) };
+    if (stem === undefined || note.options.length > 0 || note.kind === 'cloze' || !canBeTyped(key))
+      return undefined;
+    return {
+      ...this.#asked(note, 'short', stem),
+      kind: 'short',
+      accepted: acceptedVariants(key, note.type),
+    };
   }
 
   #gap(note: QuizNote): GapFill | undefined {
     if (note.kind === 'cloze') {
       const gaps = note.gaps.map((hidden) => acceptedVariants(hidden, undefined));
-      return gaps.length === 0 || !note.gaps.every(canBeTyped) ? undefined : { ...this.#asked(note, 'gap', note.question), kind: 'gap', gaps };
+      return gaps.length === 0 || !note.gaps.every(canBeTyped)
+        ? undefined
+        : { ...this.#asked(note, 'gap', note.question), kind: 'gap', gaps };
     }
     const statement = statementOf(note);
     if (statement === undefined) return undefined;
     const { text, at, core } = statement;
     const stem = text.slice(0, at) + GAP_MARK + text.slice(at + core.length);
-    return { ...this.#asked(note, 'gap', escapeHtml(stem)), kind: 'gap', gaps: [acceptedVariants(core, note.type)] };
+    return {
+      ...this.#asked(note, 'gap', escapeHtml(stem)),
+      kind: 'gap',
+      gaps: [acceptedVariants(core, note.type)],
+    };
   }
 
   #numeric(note: QuizNote): Numeric | undefined {
@@ -241,11 +274,19 @@ export class ItemMaker {
     if (value === undefined) return undefined;
     const unit = answer.quantity?.unit.trim() ?? '';
     const prefix = answer.quantity?.prefix.trim() ?? '';
-    const needs = [prefix, unit].filter((part) => part !== '' && !textOf(stem).toLowerCase().includes(part.toLowerCase()));
+    const needs = [prefix, unit].filter(
+      (part) => part !== '' && !textOf(stem).toLowerCase().includes(part.toLowerCase()),
+    );
     if (note.kind === 'cloze' && needs.length > 0) return undefined;
     const asked = needs.length > 0 ? `${stem} (in ${escapeHtml(needs.join(' '))})` : stem;
     const tolerance = isInexact(answer) ? Number((Math.abs(value) * 0.05).toPrecision(6)) : 0;
-    return { ...this.#asked(note, 'numeric', asked), kind: 'numeric', value, tolerance, shown: key };
+    return {
+      ...this.#asked(note, 'numeric', asked),
+      kind: 'numeric',
+      value,
+      tolerance,
+      shown: key,
+    };
   }
 
   #asked(note: QuizNote, kind: Kind, stem: string) {
@@ -287,18 +328,30 @@ export function stemOf(note: QuizNote): string | undefined {
 /** The gaps after the first, filled. */
 function firstGapOnly({ question, gaps }: QuizNote): string {
   let at = 0;
-  return question.replaceAll(GAP_MARK, () => (at++ === 0 ? GAP_MARK : escapeHtml(gaps[at - 1] ?? '')));
+  return question.replaceAll(GAP_MARK, () =>
+    at++ === 0 ? GAP_MARK : escapeHtml(gaps[at - 1] ?? ''),
+  );
 }
 
 /** A gap that is a part of a date. */
-const TORN_DATE = new RegExp(`(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}`);
+const TORN_DATE = new RegExp(
+  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}`,
+);
 
 /** Whether a solver would type the same words: no clause, no list, nothing long. */
 function canBeTyped(key: string): boolean {
   const { core } = readAnswer(key);
   const isClause = /^(?:to \p{Ll}|because|that|by \p{Ll}+ing|if|when|so)\b/iu.test(key);
-  const words = withoutArticle(core).replace(/\s*\([^()]*\)$/, '').split(/\s+/).length;
-  return key !== '' && !isClause && words <= 4 && !/[,;\n]| and /.test(core) && !/\p{Ll}(?:s|ed)? (?:cannot|can|is|are|was|were) /u.test(core);
+  const words = withoutArticle(core)
+    .replace(/\s*\([^()]*\)$/, '')
+    .split(/\s+/).length;
+  return (
+    key !== '' &&
+    !isClause &&
+    words <= 4 &&
+    !/[,;\n]| and /.test(core) &&
+    !/\p{Ll}(?:s|ed)? (?:cannot|can|is|are|was|were) /u.test(core)
+  );
 }
 
 interface Statement {
@@ -315,10 +368,13 @@ export function statementOf(note: QuizNote): Statement | undefined {
   const { core } = readAnswer(keyOf(note), textOf(note.question));
   const bare = /^(?:the|an?)\s/i.test(core) ? withoutArticle(core) : core;
   const words = bare.split(/\s+/).length;
-  if (words > 4 || /[,;:]/.test(bare) || (!isCloze && !standsAlone(text)) || !/[.!]$/.test(text)) return undefined;
+  if (words > 4 || /[,;:]/.test(bare) || (!isCloze && !standsAlone(text)) || !/[.!]$/.test(text))
+    return undefined;
   const at = onlyPlaceOf(text, bare);
   // What stands behind a name in brackets says it again.
-  return at < 0 || text.slice(at + bare.length).startsWith(' (') ? undefined : { text, at, core: text.slice(at, at + bare.length) };
+  return at < 0 || text.slice(at + bare.length).startsWith(' (')
+    ? undefined
+    : { text, at, core: text.slice(at, at + bare.length) };
 }
 
 function filled({ question, gaps }: QuizNote): string {
@@ -338,6 +394,7 @@ function sorted(options: readonly Option[], isOrdered: boolean): Option[] {
 /** The ways to take so many of a few, those with the first ones first. */
 function subsets<T>(from: readonly T[], count: number): T[][] {
   if (count === 0) return [[]];
-  return from.flatMap((one, at) => subsets(from.slice(at + 1), count - 1).map((rest) => [one, ...rest]));
+  return from.flatMap((one, at) =>
+    subsets(from.slice(at + 1), count - 1).map((rest) => [one, ...rest]),
+  );
 }
-

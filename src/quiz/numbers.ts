@@ -29,7 +29,8 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
-const DIGITS = /^([$£€¥]\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[ -](thousand|million|billion|trillion))?(?![\d,.]*\d|st\b|nd\b|rd\b|th\b|s\b)(.*)$/is;
+const DIGITS =
+  /^([$£€¥]\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[ -](thousand|million|billion|trillion))?(?![\d,.]*\d|st\b|nd\b|rd\b|th\b|s\b)(.*)$/is;
 
 /** Reads a text that begins with a number, in digits or in English words; undefined where it does not. */
 export function readQuantity(text: string): Quantity | undefined {
@@ -101,7 +102,8 @@ export function writeQuantity(value: number, like: Quantity): string | undefined
 export function spell(value: number): string | undefined {
   if (!Number.isInteger(value) || value < 0 || value > 999_999) return undefined;
   if (value < 20) return SMALL[value];
-  if (value < 100) return TENS[Math.floor(value / 10)] + (value % 10 ? `-${SMALL[value % 10]}` : '');
+  if (value < 100)
+    return TENS[Math.floor(value / 10)] + (value % 10 ? `-${SMALL[value % 10]}` : '');
   const [size, name] = value < 1000 ? [100, 'hundred'] : [1000, 'thousand'];
   const rest = value % size;
   return `${spell(Math.floor(value / size))} ${name}${rest ? ` ${spell(rest)}` : ''}`;

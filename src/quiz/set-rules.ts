@@ -1,7 +1,7 @@
 import { lineOf } from './html.ts';
+import { AskedIndex, ToldIndex } from './independence.ts';
 import type { Choice, Item } from './item.ts';
 import { answersOf, checkItem, type Finding, type Known } from './rules.ts';
-import { AskedIndex, ToldIndex } from './told.ts';
 
 /** The rules that look at a whole set. The items stand in the order in which they are taken. */
 
@@ -68,7 +68,8 @@ function lengths(items: readonly Item[]): Finding[] {
   const choices = items.filter(isSingle);
   return (['longest', 'shortest'] as const).flatMap((name) => {
     const found = choices.filter((item) => isExtreme(item, name));
-    if (choices.length < LEAST_FOR_SHARES || found.length <= MOST_LONGEST * choices.length) return [];
+    if (choices.length < LEAST_FOR_SHARES || found.length <= MOST_LONGEST * choices.length)
+      return [];
     return [
       {
         rule: `${name} is correct`,
@@ -83,11 +84,15 @@ function lengths(items: readonly Item[]): Finding[] {
 export function isExtreme(item: Choice, name: 'longest' | 'shortest'): boolean {
   const sizes = item.options.map(({ html }) => lineOf(html).length);
   const key = sizes[keyAt(item)]!;
-  return sizes.every((size, at) => at === keyAt(item) || (name === 'longest' ? size < key : size > key));
+  return sizes.every(
+    (size, at) => at === keyAt(item) || (name === 'longest' ? size < key : size > key),
+  );
 }
 
 function middles(items: readonly Item[]): Finding[] {
-  const ordered = items.filter(isSingle).filter((item) => item.isOrdered && item.options.length > 2);
+  const ordered = items
+    .filter(isSingle)
+    .filter((item) => item.isOrdered && item.options.length > 2);
   const inside = ordered.filter((item) => keyAt(item) > 0 && keyAt(item) < item.options.length - 1);
   if (ordered.length < LEAST_FOR_SHARES || inside.length <= 0.8 * ordered.length) return [];
   return [

@@ -14,11 +14,14 @@ export function withBlanks(html: string): string {
 export function countWords(text: string): number {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const rest = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
-  const others = rest.filter((word) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)).length;
+  const others = rest.filter(
+    (word) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word),
+  ).length;
   return others + Math.ceil(han / 2);
 }
 
-const ASKS = /^(?:(?:in|on|at|by|from|to|for|with|of|about|after|before|during)\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|should)\b/i;
+const ASKS =
+  /^(?:(?:in|on|at|by|from|to|for|with|of|about|after|before|during)\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|should)\b/i;
 
 /** Whether a text asks, with or without its question mark. */
 export function isQuestion(text: string): boolean {
@@ -28,12 +31,15 @@ export function isQuestion(text: string): boolean {
 /** A question's HTML with the question mark that its author left out. */
 export function asQuestion(html: string): string {
   const text = textOf(html);
-  return /[?？؟;:]\s*$/.test(text) || !ASKS.test(text) || html.endsWith('>') ? html : `${html.replace(/[.\s]+$/, '')}?`;
+  return /[?？؟;:]\s*$/.test(text) || !ASKS.test(text) || html.endsWith('>')
+    ? html
+    : `${html.replace(/[.\s]+$/, '')}?`;
 }
 
 const POINTING =
   /\b(?:this|these|those|we|us|our|i|my|you|your|here|there|former|latter|such|another|above|below|following|however|therefore|also|then|thus|instead|moreover|meanwhile|later|earlier|afterwards|soon|today|now|recently|ago|so|yet|but|indeed|hence|similarly|likewise|finally|besides|both|others?|in contrast|for sure|in reality|as opposed|ultimately|perhaps|certainly)\b/i;
-const OPENS_BADLY = /^(?:and|but|or|so|because|which|who|that|its|his|her|their|as a result|for example|for instance|in (?:addition|contrast|fact|short))\b/i;
+const OPENS_BADLY =
+  /^(?:and|but|or|so|because|which|who|that|its|his|her|their|as a result|for example|for instance|in (?:addition|contrast|fact|short))\b/i;
 
 /** Whether a sentence can be read without the one before it, as far as its words show. */
 export function standsAlone(sentence: string): boolean {
@@ -52,9 +58,13 @@ export function standsAlone(sentence: string): boolean {
 
 /** "In his memory Byron …": a pronoun before which no noun can stand that it means. */
 function isOwnedByNobody(text: string): boolean {
-  const at = text.search(/\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b/i);
+  const at = text.search(
+    /\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b/i,
+  );
   if (at < 0) return false;
-  const before = text.slice(0, at).replace(/^\P{L}*(?:In|On|At|By|With|After|Before|During|For|From|To|Of|As)\b/u, '');
+  const before = text
+    .slice(0, at)
+    .replace(/^\P{L}*(?:In|On|At|By|With|After|Before|During|For|From|To|Of|As)\b/u, '');
   return (before.match(/\p{L}{4,}/gu)?.length ?? 0) < 2;
 }
 
@@ -63,8 +73,14 @@ export function onlyPlaceOf(text: string, part: string): number {
   const places: number[] = [];
   const small = text.toLowerCase();
   const wanted = part.toLowerCase();
-  for (let at = small.indexOf(wanted); at >= 0 && wanted !== ''; at = small.indexOf(wanted, at + 1)) {
-    const isWord = !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + part.length] ?? ' ');
+  for (
+    let at = small.indexOf(wanted);
+    at >= 0 && wanted !== '';
+    at = small.indexOf(wanted, at + 1)
+  ) {
+    const isWord =
+      !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') &&
+      !/[\p{L}\p{N}]/u.test(text[at + part.length] ?? ' ');
     if (isWord) places.push(at);
   }
   return places.length === 1 ? places[0]! : -1;

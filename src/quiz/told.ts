@@ -1,97 +1,54 @@
-import { textOf } from './html.ts';
+import type { Told } from './format.ts';
+import { lineOf, withoutControls } from './html.ts';
 import type { Item } from './item.ts';
-import { answersOf } from './rules.ts';
-import { contentWords, coverage, normalised, withoutArticle } from './words.ts';
+import { withBlanks } from './stem.ts';
 
-/** Everything that a solver reads in an item before its answer is shown, but for the options. */
-export function toldBy(item: Item): string {
-  const parts =
-    item.kind === 'matching'
-      ? item.pairs.map(({ left }) => left)
-      : item.kind === 'ordering'
-        ? item.entries
-        : [];
-  return [item.stem, ...parts].map(textOf).join(' | ');
-}
-
-/** Small numbers stand everywhere, and tell something only of their own sentence. */
-const TINY = /^(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)$/i;
-
-interface Told {
-  readonly item: Item;
-  readonly text: string;
-}
-
-/** Finds the items whose questions say an answer, by the rarest of its words. */
-export class ToldIndex {
-  readonly #byWord = new Map<string, Told[]>();
-
-  constructor(items: readonly Item[] = []) {
-    for (const item of items) this.add(item);
-  }
-
-  add(item: Item): void {
-    const text = ` ${normalised(toldBy(item))} `;
-    const told = { item, text };
-    for (const word of new Set(text.trim().split(' '))) {
-      const list = this.#byWord.get(word);
-      if (list) list.push(told);
-      else this.#byWord.set(word, [told]);
-    }
-  }
-
-  /** The items, other than itself, whose questions say what this one asks. */
-  tellersOf(asked: Item): Item[] {
-    const found = answersOf(asked).flatMap((answer) => {
-      const wanted = normalised(answer);
-      const lists = wanted === '' ? [] : wanted.split(' ').map((word) => this.#byWord.get(word) ?? []);
-      const shortest = lists.sort((a, b) => a.length - b.length)[0] ?? [];
-      return shortest.filter(
-        ({ item, text }) =>
-          item.id !== asked.id &&
-          text.includes(` ${wanted} `) &&
-          (!TINY.test(answer) || isFromSameSentence(asked, item)),
-      );
-    });
-    return [...new Set(found.map(({ item }) => item))];
+/** What a file must say of an item. */
+export function toldOf(item: Item): Told {
+  const stem = plain(withBlanks(item.stem));
+  switch (item.kind) {
+    case 'choice':
+      return {
+        kind: 'choice',
+        stem,
+        options: item.options.map(({ html, isRight }) => ({ text: plain(html), isRight })),
+      };
+    case 'true-false':
+      return { kind: 'true-false', stem, isTrue: item.isTrue };
+    case 'short':
+      return { kind: 'short', stem, accepted: item.accepted.map(oneLine) };
+    case 'gap':
+      return { kind: 'gap', stem, gaps: item.gaps.map((accepted) => accepted.map(oneLine)) };
+    case 'numeric':
+      return { kind: 'numeric', stem, value: item.value, tolerance: item.tolerance };
+    case 'matching':
+      return {
+        kind: 'matching',
+        stem,
+        pairs: item.pairs.map(({ left, right }) => ({ left: plain(left), right: plain(right) })),
+        extra: item.extra.map(plain),
+      };
+    case 'ordering':
+      return { kind: 'ordering', stem, entries: item.entries.map(plain) };
   }
 }
 
-/** Items that ask the same: the same answer, and questions that share most of their words. */
-export class AskedIndex {
-  readonly #byAnswer = new Map<string, { item: Item; words: ReadonlySet<string> }[]>();
-
-  /** The items before it that ask what this one asks. */
-  add(item: Item): Item[] {
-    const same = this.repeatsOf(item);
-    for (const key of keysOf(item)) {
-      const list = this.#byAnswer.get(key);
-      const entry = { item, words: contentWords(toldBy(item)) };
-      if (list) list.push(entry);
-      else this.#byAnswer.set(key, [entry]);
-    }
-    return same;
-  }
-
-  repeatsOf(item: Item): Item[] {
-    const words = contentWords(toldBy(item));
-    return keysOf(item).flatMap((key) =>
-      (this.#byAnswer.get(key) ?? [])
-        .filter((other) => Math.max(coverage(words, other.words), coverage(other.words, words)) > 0.5)
-        .map((other) => other.item),
-    );
-  }
+function plain(html: string): string {
+  return oneLine(lineOf(html));
 }
 
-/** The answers, without what they open with; of a kind that has none, what it tells. */
-function keysOf(item: Item): string[] {
-  const answers = answersOf(item).map((answer) => normalised(withoutArticle(answer)));
-  return answers.length > 0 ? answers : [normalised(toldBy(item))];
+/** Plain text on one line, without what no file can hold. */
+export function oneLine(text: string): string {
+  return withoutControls(text).replace(/\s+/g, ' ').trim();
 }
 
-function isFromSameSentence(a: Item, b: Item): boolean {
-  return (
-    (a.origin.feedback !== '' && a.origin.feedback === b.origin.feedback) ||
-    a.origin.notes.some((id) => b.origin.notes.includes(id))
-  );
+/** Where a file says other than it must: a sentence for the first item; undefined where all is well. */
+export function differenceOf(wanted: readonly Told[], found: readonly Told[]): string | undefined {
+  if (wanted.length !== found.length)
+    return `${found.length} items read back from it where ${wanted.length} were written`;
+  for (const [at, told] of wanted.entries()) {
+    const [want, have] = [JSON.stringify(told), JSON.stringify(found[at])];
+    if (want !== have) return `item ${at + 1} reads back as ${have} where ${want} was written`;
+  }
+  return undefined;
 }

@@ -10,6 +10,20 @@ const STOP: ReadonlySet<string> = new Set(
 
 /** Without case, accents, punctuation and double spaces: "Évariste  Galois." → "evariste galois". */
 export function normalised(text: string): string {
+  let known = memory.get(text);
+  if (known === undefined) {
+    if (memory.size >= REMEMBERED) memory.clear();
+    known = normalise(text);
+    memory.set(text, known);
+  }
+  return known;
+}
+
+/** The rules compare the same few texts over and over. */
+const memory = new Map<string, string>();
+const REMEMBERED = 20_000;
+
+function normalise(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -21,12 +35,18 @@ export function normalised(text: string): string {
 }
 
 export function wordsOf(text: string): string[] {
-  return normalised(text).split(/[\s/-]+/).filter(Boolean);
+  return normalised(text)
+    .split(/[\s/-]+/)
+    .filter(Boolean);
 }
 
 /** Words that carry meaning, each in a rough stem, so that "bombs" and "bomb" are one. */
 export function contentWords(text: string): Set<string> {
-  return new Set(wordsOf(text).filter((word) => !STOP.has(word)).map(rootOf));
+  return new Set(
+    wordsOf(text)
+      .filter((word) => !STOP.has(word))
+      .map(rootOf),
+  );
 }
 
 function rootOf(word: string): string {
