@@ -206,14 +206,25 @@ class Composer {
     return count(true) < count(false);
   }
 
+  /** The last item of the first rule that is broken; an instructor's own item is left to him, who is told. */
+  #brokenIn(placed: readonly Item[]): string | undefined {
+    const own = placed.filter((item) => !this.#bench.known.hasOptionsByHand(item));
+    for (const { items } of checkSet(placed, this.#bench.known)) {
+      const out =
+        items.length > 0
+          ? items.findLast((id) => own.some((item) => item.id === id))
+          : worstPlaced(own);
+      if (out !== undefined) return out;
+    }
+    return undefined;
+  }
+
   /** Places the keys, and leaves out what still breaks a rule of the set. */
   #repaired(items: readonly Item[]): Item[] {
     let kept = [...items];
     for (let round = 0; round < items.length; round++) {
       const placed = placeKeys(kept, new Random(`${this.#seed} places`));
-      const finding = checkSet(placed, this.#bench.known)[0];
-      if (finding === undefined) return placed;
-      const out = finding.items.at(-1) ?? worstPlaced(placed);
+      const out = this.#brokenIn(placed);
       if (out === undefined) return placed;
       kept = kept.filter(({ id }) => id !== out);
     }

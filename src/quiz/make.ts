@@ -15,6 +15,7 @@ import {
   type TrueFalse,
 } from './item.ts';
 import type { Material, QuizNote } from './material.ts';
+import { hasMaths } from './maths.ts';
 import type { Random } from './random.ts';
 import { checkItem, Known } from './rules.ts';
 import { asQuestion, isQuestion, onlyPlaceOf, standsAlone } from './stem.ts';
@@ -66,6 +67,8 @@ export class ItemMaker {
   /** The item of a kind that a note gives; undefined where it gives none that keeps the rules. */
   make(note: QuizNote, kind: Kind): Item | undefined {
     const item = this.#draft(note, kind);
+    // What an instructor wrote is asked as it is, and he is told what is wrong with it.
+    if (note.options.some(({ isRight }) => isRight)) return item;
     return item === undefined || checkItem(item, this.bench.known).length > 0 ? undefined : item;
   }
 
@@ -347,6 +350,7 @@ function canBeTyped(key: string): boolean {
     .split(/\s+/).length;
   return (
     key !== '' &&
+    !hasMaths(key) &&
     !isClause &&
     words <= 4 &&
     !/[,;\n]| and /.test(core) &&

@@ -1,8 +1,7 @@
 import type { Version } from './format.ts';
 import { escapeHtml, lineOf } from './html.ts';
-import type { Item, Quiz } from './item.ts';
+import { GAP_MARK, type Item, type Quiz } from './item.ts';
 import { letter } from './set-rules.ts';
-import { withBlanks } from './stem.ts';
 import { capitalised } from './words.ts';
 
 /** A version as it stands on paper; every text is HTML. */
@@ -52,7 +51,7 @@ function printed(item: Item, at: number): PrintedItem {
     kind: item.kind,
     number: at + 1,
     points: item.points,
-    stem: withBlanks(item.stem),
+    stem: item.stem.replaceAll(GAP_MARK, LONG_BLANK),
     feedback: item.origin.feedback,
     task: '',
     options: [],
@@ -132,6 +131,9 @@ function ordering({ entries }: Extract<Item, { kind: 'ordering' }>) {
     key: entries.map((html) => letter(shown.indexOf(html))).join(' – '),
   };
 }
+
+/** Room to write in. */
+const LONG_BLANK = '________________';
 
 /** "20 points · 15 minutes". */
 export function summaryOf({ items, minutes }: Pick<Quiz, 'items' | 'minutes'>): string {

@@ -216,7 +216,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
     )
       return 'a quotation mark or bracket has no partner';
     const pointing =
-      /\b(?:did|do|does|was|were|is|are|had|has|will|would|can|could) (it|they|he|she|this|these|those)\b/i.exec(
+      /\b(?:did|do|does|was|were|is|are|had|has|will|would|can|could) (it|they|he|she)\b/i.exec(
         text,
       ) ?? /^(it|this|they|these|those|he|she)\b/i.exec(text);
     return pointing !== null && `“${pointing[1]}” refers to nothing in it`;
@@ -299,6 +299,11 @@ export const ITEM_RULES: readonly ItemRule[] = [
     return new Set(texts).size < texts.length && 'two entries read the same';
   }),
 ];
+
+/** Whether one of its lines ends in a question mark: code or a table may stand below. */
+function asks(text: string): boolean {
+  return /[?？؟;]["”)]*(?:\s*\([^()]*\))?$/m.test(text);
+}
 
 function isSameValue(text: string, keys: readonly string[]): boolean {
   return keys.some((key) => {

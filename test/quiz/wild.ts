@@ -169,17 +169,15 @@ export const wildItem: fc.Arbitrary<Item> = base.chain((shared) =>
           .join('');
         return { ...shared, kind: 'gap', stem: `${stem}end.`, gaps };
       }),
-    fc
-      .tuple(fc.constantFrom(0, 1815, -3.5, 1e6, 0.001), fc.constantFrom(0, 1, 0.5))
-      .map(
-        ([value, tolerance]): Item => ({
-          ...shared,
-          kind: 'numeric',
-          value,
-          tolerance,
-          shown: String(value),
-        }),
-      ),
+    fc.tuple(fc.constantFrom(0, 1815, -3.5, 1e6, 0.001), fc.constantFrom(0, 1, 0.5)).map(
+      ([value, tolerance]): Item => ({
+        ...shared,
+        kind: 'numeric',
+        value,
+        tolerance,
+        shown: String(value),
+      }),
+    ),
     fc
       .tuple(several(3, 6), several(3, 6), fc.integer({ min: 0, max: 2 }))
       .map(([lefts, rights, spare]): Item => {

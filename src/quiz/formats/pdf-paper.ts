@@ -5,7 +5,7 @@ import type { Quiz } from '../item.ts';
 import { type Drawn, mathsFor } from '../maths.ts';
 import { type PrintedItem, type PrintedVersion, printedVersions, summaryOf } from '../printed.ts';
 import { FontSet, type UsableFont } from './pdf-fonts.ts';
-import { heightOf, type Line, layOut, type Measure } from './pdf-text.ts';
+import { heightOf, type Line, layOut, type Measure, RIGHT_TO_LEFT } from './pdf-text.ts';
 
 /** A4 in points, and what stays white around. */
 const PAGE = { width: 595.28, height: 841.89 };
@@ -384,7 +384,12 @@ class Paper {
           const { text, font, size } = piece.ink;
           this.#use(font)
             .fontSize(size)
-            .text(text, x + piece.x, y + ascent, { lineBreak: false, baseline: 'alphabetic' });
+            .text(text, x + piece.x, y + ascent, {
+              lineBreak: false,
+              baseline: 'alphabetic',
+              // Without features a text is set word by word, and words of these scripts would stand in reverse.
+              ...(RIGHT_TO_LEFT.test(text) ? { features: [] } : {}),
+            });
         }
       }
       y += ascent + descent;

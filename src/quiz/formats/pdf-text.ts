@@ -239,7 +239,7 @@ function widthOfStretch(stretch: Stretch, size: number, { widthOf: measureText }
 type BidiFactory = () => { getEmbeddingLevels(text: string): { levels: Uint8Array } };
 // Its types are those of a plain module, and it is a function that makes one.
 const bidi = (bidiModule as unknown as { default: BidiFactory }).default();
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+export const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 function lineOf(glyphs: readonly Glyph[], size: number, measure: Measure): Line {
   const ordered = inVisualOrder(glyphs);
