@@ -115,6 +115,8 @@ interface Place {
   readonly sentence: Sentence;
   readonly headings: readonly string[];
   readonly document: Document | undefined;
+  /** See Phrase. */
+  readonly from: number;
 }
 
 /** Texts that were analysed, and where each sentence stands among them. */
@@ -144,6 +146,8 @@ interface Text {
   readonly text: string;
   readonly headings: readonly string[];
   readonly document: Document | undefined;
+  /** See Phrase. */
+  readonly from: number;
 }
 
 function materialOf(
@@ -151,7 +155,7 @@ function materialOf(
   wordLists: Material['wordLists'],
   difficultyOf: (guid: string) => number | undefined,
 ): Material {
-  const plain = sources.flatMap((source) => plainNotes(source, difficultyOf));
+  const plain = sources.flatMap((source, from) => plainNotes(source, from, difficultyOf));
   const model = loadModel(packageFile('src/language/model/english.bin'));
   const texts = textsOf(sources, plain);
   const sample = [
@@ -164,7 +168,9 @@ function materialOf(
     return { notes, sentences: texts.map(({ text }) => text), phrases: [], isEnglish, wordLists };
   }
   const analysed = new Analysed(model, texts);
-  const phrases = analysed.places.map(({ sentence }, at) => phrasesIn(sentence, at, model));
+  const phrases = analysed.places.map(({ sentence, from }, at) =>
+    phrasesIn(sentence, { at, from }, model),
+  );
   const gapped = gappedSentences(sources, plain, analysed, phrases);
   return {
     notes: typed([...plain, ...gapped], analysed, model),
@@ -177,18 +183,25 @@ function materialOf(
 
 /** The prose, and sentences that notes quote from elsewhere. */
 function textsOf(sources: readonly Source[], notes: readonly PlainNote[]): Text[] {
-  const passages = sources.flatMap(({ prose }) =>
-    (prose?.passages ?? []).map(({ text, headings }) => ({ text, headings, document: prose })),
+  const passages = sources.flatMap(({ prose }, from) =>
+    (prose?.passages ?? []).map(({ text, headings }) => ({
+      text,
+      headings,
+      document: prose,
+      from,
+    })),
   );
   const prose = passages.map(({ text }) => text).join(' ');
   const quoted = new Map(
-    notes.flatMap(({ sentence, headings }) =>
-      sentence === undefined || prose.includes(sentence) ? [] : [[sentence, headings] as const],
+    notes.flatMap(({ sentence, headings, from }) =>
+      sentence === undefined || prose.includes(sentence)
+        ? []
+        : [[sentence, { headings, from }] as const],
     ),
   );
   return [
     ...passages,
-    ...[...quoted].map(([text, headings]) => ({ text, headings, document: undefined })),
+    ...[...quoted].map(([text, place]) => ({ text, ...place, document: undefined })),
   ];
 }
 
@@ -205,7 +218,7 @@ function gappedSentences(
   const quoting = new Map(
     notes.flatMap((note) => (note.sentence === undefined ? [] : [[note.sentence, note] as const])),
   );
-  return analysed.places.flatMap(({ sentence, headings, document }, at) => {
+  return analysed.places.flatMap(({ sentence, headings, document, from }, at) => {
     const quoted = quoting.get(sentence.text);
     if (quoted === undefined && (document === undefined || !essays.has(document))) return [];
     const gapped = sentenceNotes(sentence, headings, phrases[at]!);
@@ -215,6 +228,7 @@ function gappedSentences(
       ...fieldsOf(note),
       headings: quoted?.headings ?? headings,
       sentence: sentence.text,
+      from,
       tier: 2,
       isOpen: false,
       score: 0,
@@ -227,6 +241,7 @@ type PlainNote = Omit<QuizNote, 'type' | 'at'>;
 
 function plainNotes(
   { document, notes }: Source,
+  from: number,
   difficultyOf: (guid: string) => number | undefined,
 ): PlainNote[] {
   const guids = guidsOf(
@@ -240,6 +255,7 @@ function plainNotes(
       id: guids[index]!,
       ...fieldsOf(note),
       headings: note.headings,
+      from,
       tier,
       isOpen,
       score: note.made.by === 'rule' ? note.made.score : Number.POSITIVE_INFINITY,

@@ -10,15 +10,19 @@ interface Span {
   readonly to: number;
 }
 
-/** The names and noun phrases of a sentence, each with its type; `at` is the sentence's number in the material. */
-export function phrasesIn(sentence: Sentence, at: number, model: Model): Phrase[] {
+/** The names and noun phrases of a sentence, each with its type. */
+export function phrasesIn(
+  sentence: Sentence,
+  { at, from }: Pick<Phrase, 'at' | 'from'>,
+  model: Model,
+): Phrase[] {
   return sentence.tokens.flatMap((token, head) => {
     if (!isHead(sentence, head)) return [];
     const span = spanOf(sentence.tokens, head);
     if (span === undefined) return [];
     const text = textOfSpan(sentence, span);
     const type = TITLE.test(text) ? undefined : typeOf(token, text, model);
-    return type === undefined || text.length > 60 ? [] : [{ text, type, at }];
+    return type === undefined || text.length > 60 ? [] : [{ text, type, at, from }];
   });
 }
 

@@ -84,13 +84,13 @@ async function writeAll(
     JSON.stringify(toldOf(item)),
     ...('options' in item ? item.options.map(({ html }) => html) : []),
   ]);
-  const { mathml } = await mathsFor(htmls);
+  const maths = await mathsFor(htmls);
   const lacking = new Set<string>();
   const context = {
     templates: readTemplates(options.templates),
     versions: versionsOf(set.items, versions, seed),
     now: fixedDate(world) ?? 0,
-    mathml,
+    maths,
     fonts: fontsFor(set, formats, options.fonts, (characters) => {
       for (const character of characters) lacking.add(character);
     }),

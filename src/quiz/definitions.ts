@@ -76,6 +76,7 @@ export function otherTerms(
   const article = articleOf(term);
   const bare = withoutArticle(term);
   const defined = [...definitions]
+    .filter(([other]) => other.from === note.from)
     .sort(([a], [b]) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
     .map(([, other]) => other.term);
   const isPlural = /s$/.test(bare) && !/ss$/.test(bare);
@@ -83,8 +84,12 @@ export function otherTerms(
     [...phrases]
       .sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
       .map(({ text }) => capitalised(text));
-  const alike = typesOf(bare, material).flatMap((type) => near(source.phrasesOf(type)));
-  const often = near(source.nouns.filter(({ text }) => source.frequency(text) >= OFTEN));
+  const alike = typesOf(bare, material).flatMap((type) =>
+    near(source.phrasesOf(type).filter(({ from }) => from === note.from)),
+  );
+  const often = near(
+    source.nouns.filter(({ text, from }) => from === note.from && source.frequency(text) >= OFTEN),
+  );
   const seen = new Set([normalised(bare)]);
   return [...defined, ...alike, ...often]
     .filter(

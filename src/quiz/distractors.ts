@@ -27,6 +27,9 @@ interface Candidate {
   readonly distance: number;
 }
 
+/** How much further an answer of another text is. */
+const OTHER_TEXT = 200;
+
 /** More wrong answers than this are not looked at. */
 const LARGEST_POOL = 8;
 
@@ -152,7 +155,8 @@ export class DistractorSource {
           distance:
             Math.abs(other.note.at - note.at) +
             shapeDistance(other.answer.core, core) -
-            (same ? 60 : 20),
+            (same ? 60 : 20) +
+            (other.note.from === note.from ? 0 : OTHER_TEXT),
         },
       ];
     });
@@ -161,7 +165,7 @@ export class DistractorSource {
   #fromPhrases(note: QuizNote, { core }: Answer, stem: string): Candidate[] {
     const words = contentWords(stem);
     return (this.#byType.get(note.type ?? '') ?? []).flatMap((phrase) => {
-      if (phrase.at === note.at) return [];
+      if (phrase.at === note.at || phrase.from !== note.from) return [];
       // A sentence that says most of what the stem says may make this answer true.
       if (coverage(words, this.#stemWords[phrase.at] ?? words) > 0.6) return [];
       const once = this.frequency(phrase.text) === 1 ? 4 : 0;

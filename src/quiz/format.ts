@@ -1,4 +1,5 @@
 import type { Item, Kind, Quiz } from './item.ts';
+import type { Maths } from './maths.ts';
 
 /** A file to write; `path` is relative to the folder of the quiz. */
 export interface OutFile {
@@ -32,8 +33,7 @@ export interface WriteContext {
   /** Seconds since 1970, for formats that must say when. */
   readonly now: number;
   readonly fonts: Fonts;
-  /** Mathematics as MathML; a formula that cannot be read stays as it is written. */
-  readonly mathml: (html: string) => string;
+  readonly maths: Maths;
 }
 
 /** What a PDF is set in. */

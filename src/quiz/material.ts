@@ -19,6 +19,8 @@ export interface Phrase {
   readonly type: string;
   /** The number of its sentence in the material. */
   readonly at: number;
+  /** The text that it is from: what stands in another is seldom a good wrong answer. */
+  readonly from: number;
 }
 
 /** A note as a quiz sees it. */
@@ -39,6 +41,8 @@ export interface QuizNote {
   readonly difficulty?: number;
   /** The type of the answer, or of a cloze note's first gap, as of a Phrase; absent where it is none. */
   readonly type?: string;
+  /** The text that it is from, as of a Phrase. */
+  readonly from: number;
   /** Where the sentence, or else the note, stands among the sentences of the material. */
   readonly at: number;
   /** 0: a note of a deck; 1: another that the prose gives; 2: a sentence with a gap. Lower tiers are asked first. */

@@ -15,8 +15,13 @@ export interface Drawn {
 
 /** TeX in other forms. */
 export interface Maths {
-  /** A field's HTML with its formulas as MathML, which every browser shows without a script. */
-  readonly mathml: (html: string) => string;
+  /**
+   * A field's HTML with its formulas as SVG, which looks the same in every browser, with or without a font for
+   * mathematics, and as MathML for screen readers beside it.
+   */
+  readonly shown: (html: string) => string;
+  /** The rules of style that the formulas shown so far need: a policy of a page may allow no style in elements. */
+  readonly style: () => string;
   /** A formula as shapes to draw; undefined where it cannot be read. */
   readonly draw: (tex: string, isDisplay: boolean) => Drawn | undefined;
 }
@@ -40,22 +45,43 @@ export function formulasIn(
   return parts;
 }
 
-const NONE: Maths = { mathml: (html) => html, draw: () => undefined };
+export const NO_MATHS: Maths = { shown: (html) => html, style: () => '', draw: () => undefined };
+
+const STYLE = `.maths{display:inline-block;white-space:nowrap}.maths.display{display:block;text-align:center;margin:.5em 0}.maths .told{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}`;
 
 /** MathJax, loaded only where one of the texts has a formula. */
 export async function mathsFor(htmls: readonly string[]): Promise<Maths> {
-  if (!htmls.some(hasMaths)) return NONE;
+  if (!htmls.some(hasMaths)) return NO_MATHS;
   const { startMathjax } = await import('./mathjax.ts');
   const { toMathml, toSvg } = startMathjax();
   const drawn = new Map<string, Drawn | undefined>();
+  const shifts = new Map<string, string>();
+  const classFor = (shift: string) => {
+    if (!shifts.has(shift)) shifts.set(shift, `shift${shifts.size}`);
+    return shifts.get(shift)!;
+  };
+  const show = (tex: string, isDisplay: boolean) => {
+    const [mathml, container] = [toMathml(tex, isDisplay), toSvg(tex, isDisplay)];
+    const svg = /<svg[\s\S]*<\/svg>/.exec(container ?? '')?.[0];
+    if (mathml === undefined || svg === undefined) return undefined;
+    const placed = svg
+      .replace(
+        / style="vertical-align: ([^;"]+);?"/,
+        (_, shift: string) => ` class="${classFor(shift)}"`,
+      )
+      .replace('role="img"', 'aria-hidden="true"');
+    return `<span class="maths${isDisplay ? ' display' : ''}">${placed}<span class="told">${mathml}</span></span>`;
+  };
   return {
-    mathml: (html) =>
+    shown: (html) =>
       html.replace(FORMULA, (whole, inline: string | undefined, display: string | undefined) => {
         const tex = readHtml(inline ?? display ?? '')
           .filter((node) => typeof node === 'string')
           .join('');
-        return toMathml(tex, display !== undefined) ?? whole;
+        return show(tex, display !== undefined) ?? whole;
       }),
+    style: () =>
+      STYLE + [...shifts].map(([shift, name]) => `.${name}{vertical-align:${shift}}`).join(''),
     draw: (tex, isDisplay) => {
       const key = `${isDisplay}${tex}`;
       if (!drawn.has(key)) drawn.set(key, drawnFrom(toSvg(tex, isDisplay)));

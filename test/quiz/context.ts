@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readTemplates } from '../../src/commands/quiz.ts';
 import type { FontFile, WriteContext } from '../../src/quiz/format.ts';
 import type { Item, Quiz } from '../../src/quiz/item.ts';
+import { NO_MATHS } from '../../src/quiz/maths.ts';
 
 const font = (name: string): FontFile => {
   const path = createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
@@ -13,7 +14,7 @@ export const context = (versions: WriteContext['versions']): WriteContext => ({
   templates: readTemplates(),
   versions,
   now: 0,
-  mathml: (html) => html,
+  maths: NO_MATHS,
   fonts: {
     faces: {
       regular: font('DejaVuSansCondensed'),

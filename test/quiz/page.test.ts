@@ -89,8 +89,8 @@ let address = '';
 beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   folder = mkdtempSync(join(tmpdir(), 'deckwright-page-'));
-  const { mathml } = await mathsFor(ITEMS.map(({ stem }) => stem));
-  const { files } = await writeQuiz(quizOf(ITEMS), 'html', { ...context([]), mathml });
+  const maths = await mathsFor(ITEMS.map(({ stem }) => stem));
+  const { files } = await writeQuiz(quizOf(ITEMS), 'html', { ...context([]), maths });
   writeFileSync(join(folder, 'quiz.html'), files[0]!.content);
   address = pathToFileURL(join(folder, 'quiz.html')).href;
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });

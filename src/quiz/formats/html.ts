@@ -11,11 +11,12 @@ import { oneLine, toldOf } from '../told.ts';
 export const html: Format = {
   name: 'HTML page',
   abilities: { kinds: KINDS, manyGaps: true, extraRights: true },
-  write: (quiz, { templates, mathml }) => {
-    const style = templates['page.css'] ?? '';
+  write: (quiz, { templates, maths }) => {
     const script = templates['page.js'] ?? '';
     const [printed] = printedVersions(quiz, []);
-    const items = quiz.items.map((item, at) => viewOf(item, printed!.items[at]!, mathml));
+    const items = quiz.items.map((item, at) => viewOf(item, printed!.items[at]!, maths.shown));
+    // The formulas have been shown by now.
+    const style = `${templates['page.css'] ?? ''}${maths.style()}`;
     const view = {
       title: quiz.title,
       language: quiz.language,
@@ -59,7 +60,7 @@ interface Key {
   readonly told: Told;
 }
 
-function viewOf(item: Item, printed: PrintedItem, mathml: (html: string) => string) {
+function viewOf(item: Item, printed: PrintedItem, shown: (html: string) => string) {
   const { number } = printed;
   const base = {
     number,
@@ -67,16 +68,16 @@ function viewOf(item: Item, printed: PrintedItem, mathml: (html: string) => stri
     points: `${item.points} point${item.points === 1 ? '' : 's'}`,
     stem:
       item.kind === 'gap'
-        ? gapStem(item.stem, number, mathml)
-        : mathml(asSpans(withBlanks(item.stem))),
+        ? gapStem(item.stem, number, shown)
+        : shown(asSpans(withBlanks(item.stem))),
     task: taskOf(item),
     isGroup: item.kind !== 'short' && item.kind !== 'numeric',
   };
   const key = {
     kind: item.kind,
     points: item.points,
-    key: mathml(keyHtml(item, printed)),
-    feedback: mathml(item.origin.feedback),
+    key: shown(keyHtml(item, printed)),
+    feedback: shown(item.origin.feedback),
     headings: item.origin.headings.map(oneLine),
     told: toldOf(item),
   };
@@ -85,7 +86,7 @@ function viewOf(item: Item, printed: PrintedItem, mathml: (html: string) => stri
       const options = item.options.map(({ html: text }, at) => ({
         type: item.isSingle ? 'radio' : 'checkbox',
         value: at,
-        html: mathml(asSpans(text)),
+        html: shown(asSpans(text)),
       }));
       return {
         shown: { ...base, options },
@@ -116,7 +117,7 @@ function viewOf(item: Item, printed: PrintedItem, mathml: (html: string) => stri
       const choices = printed.rights.map((right, value) => ({ value, text: lineOf(right.html) }));
       const selects = item.pairs.map(({ left }, at) => ({
         at,
-        html: mathml(asSpans(left)),
+        html: shown(asSpans(left)),
         choices,
       }));
       const right = item.pairs.map((pair) =>
@@ -128,7 +129,7 @@ function viewOf(item: Item, printed: PrintedItem, mathml: (html: string) => stri
       const choices = item.entries.map((_, at) => ({ value: at + 1, text: String(at + 1) }));
       const selects = printed.lefts.map((left, at) => ({
         at,
-        html: mathml(asSpans(left.html)),
+        html: shown(asSpans(left.html)),
         choices,
       }));
       const right = printed.lefts.map((left) => item.entries.indexOf(left.html) + 1);
@@ -171,15 +172,15 @@ function asSpans(text: string): string {
       (_, slash: string) => (slash ? '<br>' : ''),
     )
     .replace(/<hr>/g, '<br>')
-    .replace(/<pre>/g, '<span>')
+    .replace(/<pre>/g, '<span class="pre">')
     .replace(/<\/pre>/g, '</span>')
     .replace(/<(\/?)t[dh]\b[^>]*>/g, ' ')
     .replace(/(?:<br>\s*)+$/, '');
 }
 
-function gapStem(stem: string, number: number, mathml: (html: string) => string): string {
+function gapStem(stem: string, number: number, shown: (html: string) => string): string {
   let at = 0;
-  return mathml(asSpans(stem)).replaceAll(GAP_MARK, () => {
+  return shown(asSpans(stem)).replaceAll(GAP_MARK, () => {
     at += 1;
     return `<input type="text" name="q${number}-${at}" aria-label="Gap ${at}" spellcheck="false" autocapitalize="off">`;
   });

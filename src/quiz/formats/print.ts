@@ -8,17 +8,18 @@ import { type PrintedItem, printedVersions, summaryOf } from '../printed.ts';
 export const print: Format = {
   name: 'Print',
   abilities: { kinds: KINDS, manyGaps: true, extraRights: true },
-  write: (quiz, { templates, versions, mathml }) => {
+  write: (quiz, { templates, versions, maths }) => {
+    const papers = printedVersions(quiz, versions).map((version) => ({
+      ...version,
+      hasName: version.name !== '',
+      items: version.items.map((item) => viewOf(item, maths.shown)),
+    }));
     const view = {
       title: quiz.title,
       language: quiz.language,
       summary: summaryOf(quiz),
-      style: templates['print.css'],
-      versions: printedVersions(quiz, versions).map((version) => ({
-        ...version,
-        hasName: version.name !== '',
-        items: version.items.map((item) => viewOf(item, mathml)),
-      })),
+      style: `${templates['print.css'] ?? ''}${maths.style()}`,
+      versions: papers,
     };
     return [
       { path: 'print.html', content: Mustache.render(templates['print.mustache'] ?? '', view) },
@@ -26,13 +27,14 @@ export const print: Format = {
   },
 };
 
-function viewOf(item: PrintedItem, mathml: (html: string) => string) {
+function viewOf(item: PrintedItem, shown: (html: string) => string) {
   const withMaths = <T extends { readonly html: string }>(list: readonly T[]) =>
-    list.map((one) => ({ ...one, html: mathml(one.html) }));
+    list.map((one) => ({ ...one, html: shown(one.html) }));
   return {
     ...item,
+    worth: item.points,
     points: `${item.points} point${item.points === 1 ? '' : 's'}`,
-    stem: hasBlocks(item.stem) ? mathml(item.stem) : `<p>${mathml(item.stem)}</p>`,
+    stem: hasBlocks(item.stem) ? shown(item.stem) : `<p>${shown(item.stem)}</p>`,
     options: withMaths(item.options),
     lefts: withMaths(item.lefts),
     rights: withMaths(item.rights),
@@ -41,7 +43,7 @@ function viewOf(item: PrintedItem, mathml: (html: string) => string) {
     hasRights: item.rights.length > 0,
     hasBubbles: item.bubbles.length > 0,
     lines: Array.from({ length: item.lines }, () => ({})),
-    key: mathml(item.key),
-    feedback: mathml(item.feedback),
+    key: shown(item.key),
+    feedback: shown(item.feedback),
   };
 }
