@@ -168,8 +168,8 @@ function materialOf(
     return { notes, sentences: texts.map(({ text }) => text), phrases: [], isEnglish, wordLists };
   }
   const analysed = new Analysed(model, texts);
-  const phrases = analysed.places.map(({ sentence, from }, at) =>
-    phrasesIn(sentence, { at, from }, model),
+  const phrases = agreed(
+    analysed.places.map(({ sentence, from }, at) => phrasesIn(sentence, { at, from }, model)),
   );
   const gapped = gappedSentences(sources, plain, analysed, phrases);
   return {
@@ -179,6 +179,28 @@ function materialOf(
     isEnglish,
     wordLists,
   };
+}
+
+/** Names have one type in all of a text: the one that most of its sentences give them; without a majority, none. */
+function agreed(phrases: readonly (readonly Phrase[])[]): Phrase[][] {
+  const votes = new Map<string, Map<string, number>>();
+  for (const { text, type } of phrases.flat()) {
+    if (type.startsWith('noun:')) continue;
+    const own = votes.get(text) ?? new Map<string, number>();
+    votes.set(text, own.set(type, (own.get(type) ?? 0) + 1));
+  }
+  const winner = (text: string) => {
+    const all = [...(votes.get(text) ?? [])].sort((a, b) => b[1] - a[1]);
+    const sum = all.reduce((total, [, count]) => total + count, 0);
+    return all[0] !== undefined && all[0][1] > sum / 2 ? all[0][0] : undefined;
+  };
+  return phrases.map((list) =>
+    list.flatMap((phrase) => {
+      if (phrase.type.startsWith('noun:')) return [phrase];
+      const type = winner(phrase.text);
+      return type === undefined ? [] : [{ ...phrase, type }];
+    }),
+  );
 }
 
 /** The prose, and sentences that notes quote from elsewhere. */
@@ -205,6 +227,28 @@ function textsOf(sources: readonly Source[], notes: readonly PlainNote[]): Text[
   ];
 }
 
+/** A noun that stands this often in a text is one of its terms. */
+const OFTEN = 3;
+const NO_TERMS =
+  /^(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use|group|thing|person|place|man|men|woman|women|work|fact|change|right|cause|beginning|report|study|paper|article|author|chapter|figure|section|boy|girl|book|letter)s?$/i;
+
+/** One or two words that the texts have often. */
+function termsAmong(phrases: readonly Phrase[]): (phrase: string) => boolean {
+  const bare = (text: string) => text.replace(/^(?:the|an?) /i, '').toLowerCase();
+  const counts = new Map<string, number>();
+  for (const { text, type } of phrases)
+    if (type.startsWith('noun:')) counts.set(bare(text), (counts.get(bare(text)) ?? 0) + 1);
+  return (phrase) => {
+    const text = bare(phrase);
+    return (
+      text.length >= 4 &&
+      text.split(' ').length <= 2 &&
+      !NO_TERMS.test(text) &&
+      (counts.get(text) ?? 0) >= OFTEN
+    );
+  };
+}
+
 /** Of an essay every sentence that stands by itself; of a deck those that its notes quote. */
 function gappedSentences(
   sources: readonly Source[],
@@ -218,10 +262,11 @@ function gappedSentences(
   const quoting = new Map(
     notes.flatMap((note) => (note.sentence === undefined ? [] : [[note.sentence, note] as const])),
   );
+  const isTerm = termsAmong(phrases.flat());
   return analysed.places.flatMap(({ sentence, headings, document, from }, at) => {
     const quoted = quoting.get(sentence.text);
     if (quoted === undefined && (document === undefined || !essays.has(document))) return [];
-    const gapped = sentenceNotes(sentence, headings, phrases[at]!);
+    const gapped = sentenceNotes(sentence, headings, phrases[at]!, isTerm);
     const guids = guidsOf('', gapped);
     return gapped.map((note, index) => ({
       id: quoted?.id ?? guids[index]!,
@@ -347,14 +392,59 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
   });
 }
 
-/** A name that somebody is asked for by "who" is a person's, whatever it looks like. */
+/** What a question asks for, by the noun behind "which" or "what" or by "who" and "where". */
+const ASKED: readonly (readonly [type: string, words: RegExp])[] = [
+  [
+    'person',
+    /^(?:who|whom|whose|person|leader|man|woman|king|queen|scientist|chemist|researcher|author|writer|player|quarterback|general|architect|director|translator|artist|actor|actress|singer|president|emperor|politician|inventor|philosopher|poet|founder|coach|ruler|member|physicist|explorer|composer|painter|minister)$/,
+  ],
+  [
+    'organization',
+    /^(?:company|firm|organi[sz]ation|party|team|club|university|agency|band|corporation|newspaper|bank|institution|entity|college|network|brand)$/,
+  ],
+  ['country', /^(?:country|nation)$/],
+  [
+    'place',
+    /^(?:where|city|town|region|area|place|location|province|county|island|district|neighbou?rhood|suburb)$/,
+  ],
+];
+
+/** A name's type as the question has it, which knows better than the look of the name; of a narrower noun its own. */
 function asAsked(type: string, answer: string, question: string): string {
-  const asksWho =
-    /^(?:who|whom|whose)\b|\bname of the (?:person|leader|man|woman|king|queen|ruler|author|player|coach)\b/i.test(
-      question,
-    );
-  const isGroup = /^the /i.test(answer) || /s$/.test(answer);
-  return asksWho && !isGroup && /^(?:name|place|organization)/.test(type) && /^\p{Lu}/u.test(answer)
-    ? 'person'
-    : type;
+  const bare = answer.replace(/^(?:(?:in|at|on|from|to|of|by) )?(?:the )?/i, '');
+  if (type.startsWith('noun:') || !/^\p{Lu}/u.test(bare)) return type;
+  const noun = askedNoun(question)?.toLowerCase();
+  if (noun === undefined) return type;
+  const found = ASKED.find(([, words]) => words.test(noun))?.[0];
+  // Countries, places and companies are asked for by "who" and "where" too.
+  if (/^(?:who|whom|whose|where)$/.test(noun) && !type.startsWith('name:')) return type;
+  if (found === 'person' && /^the |s$/i.test(answer)) return type;
+  if (found === 'place' && type === 'country') return type;
+  return found ?? `asked:${noun.replace(/s$/, '')}`;
 }
+
+/** "party" of "Which party …", "What is the name of the party …" and "What was the largest party in …". */
+function askedNoun(question: string): string | undefined {
+  const text = question.charAt(0).toLowerCase() + question.slice(1);
+  const [, named] =
+    /\bnames? of (?:(?:the|an?) )?(.+?)(?:$| (?:of|that|who|which|in|to|for|from|on|at|with|when|where|by)\b|[,?])/u.exec(
+      text,
+    ) ?? [];
+  const [, defined] =
+    /\bwhat (?:is|was|are|were) (?:another|the|an?) (.+?)(?:$| (?:of|that|who|which|in|to|for|from|on|at|aside|with|when|where|by)\b|[,?])/u.exec(
+      text,
+    ) ?? [];
+  const [, which] =
+    /\b(?:which|what) ((?:\p{Lu}[\p{L}']* )*(?:\p{L}+ ){0,2}?\p{Ll}+)\b/u.exec(text) ?? [];
+  const [who] = /^(?:who|whom|whose|where)\b|(?<=^\p{L}+ )(?:whom|whose)\b/u.exec(text) ?? [];
+  const phrase =
+    named ?? defined ?? (which !== undefined && !NO_NOUN.test(which) ? which : undefined);
+  const noun = phrase
+    ?.split(' ')
+    .filter((word) => /^\p{Ll}+$/u.test(word))
+    .at(-1);
+  return noun ?? who;
+}
+
+const NO_NOUN =
+  /^(?:is|are|was|were|did|do|does|has|had|have|can|could|may|will|would|of|the|an?)\b/i;

@@ -19,8 +19,8 @@ export function phrasesIn(
   return sentence.tokens.flatMap((token, head) => {
     if (!isHead(sentence, head)) return [];
     const span = spanOf(sentence.tokens, head);
-    if (span === undefined) return [];
-    const text = textOfSpan(sentence, span);
+    if (span === undefined || isTorn(sentence, span)) return [];
+    const text = textOfSpan(sentence, span).replace(HONORIFIC, '');
     const type = TITLE.test(text) ? undefined : typeOf(token, text, model);
     return type === undefined || text.length > 60 ? [] : [{ text, type, at, from }];
   });
@@ -67,7 +67,9 @@ function isHead({ tokens }: Sentence, index: number): boolean {
 
 /** What a person is called by, and no name. */
 const TITLE =
-  /^(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Mlle|Mme|Dr|Sir|Lord|Lady|Prof|Professor|President|Director|Chairman|Minister|Prime|Major|General|Colonel|Captain|King|Queen|Emperor|Pope|Saint|St|Duke|Count|Earl|Senator|Governor|Judge|Bishop)\.?\s*)+$/;
+  /^(?:the )?(?:(?:Mr|Mrs|Ms|Miss|Mlle|Mme|Dr|Sir|Lord|Lady|Prof|Professor|President|Director|Chairman|Minister|Prime|Major|General|Colonel|Captain|King|Queen|Emperor|Pope|Saint|St|Duke|Count|Earl|Senator|Governor|Judge|Bishop|Elector|Commander|Officer|Manager|Coach)\.?\s*)+$/;
+
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mlle|Mme|Dr|Prof|Professor)\.? (?=\p{Lu})/u;
 
 const INSIDE = /^(det|compound|amod|flat|nummod)$/;
 
@@ -107,6 +109,13 @@ function isUnder(tokens: readonly Token[], index: number, head: number): boolean
   for (let at = index, steps = 0; at >= 0 && steps < 20; at = tokens[at]!.head, steps++)
     if (at === head) return true;
   return false;
+}
+
+/** "al" of "al-Biruni". */
+function isTorn({ text, start, tokens }: Sentence, { from, to }: Span): boolean {
+  const before = text[tokens[from]!.start - start - 1] ?? ' ';
+  const after = text[tokens[to]!.end - start] ?? ' ';
+  return /[-–\p{L}\d]/u.test(before + after);
 }
 
 function textOfSpan({ text, start, tokens }: Sentence, { from, to }: Span): string {

@@ -33,21 +33,44 @@ export function spareNotes(decisions: readonly Decision[]): { note: Note; isOpen
     }));
 }
 
-/** A sentence that can be read by itself, with each of its dates, numbers and names in turn as a gap. */
+/** A sentence that can be read by itself, with each of its dates, numbers, names and terms in turn as a gap. */
 export function sentenceNotes(
   { text }: Sentence,
   headings: readonly string[],
   phrases: readonly Phrase[],
+  isTerm: (phrase: string) => boolean,
 ): Note[] {
   if (!standsAlone(text) || !/\b(?:the|of|and|to|in|an?|was|were|is|are)\b/.test(text)) return [];
   const names = phrases
-    .filter(({ type, text: name }) => !/^(?:noun:|name:time)/.test(type) && !/\d/.test(name))
-    .map((phrase) => phrase.text);
+    .filter(({ type }) => /^(?:person|country|place|organization)$/.test(type))
+    .map((phrase) => phrase.text)
+    .filter((name) => !/\d/.test(name) && !isPartOfName(name, text));
   const dates = datesIn(text).map(({ start, end }) => text.slice(start, end));
   const numbers = [...text.matchAll(/(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)/g)]
     .map(([number]) => number.replace(/,$/, ''))
     .filter((number) => !dates.some((date) => date.includes(number)));
-  return [...dates, ...numbers, ...names].flatMap((hidden) => noteHiding(hidden, text, headings));
+  const terms = phrases
+    .filter(({ type, text: noun }) => type.startsWith('noun:') && isTerm(noun))
+    .map((phrase) => phrase.text.replace(/^an? /i, ''));
+  return [...dates, ...numbers, ...names, ...terms].flatMap((hidden) =>
+    noteHiding(hidden, text, headings),
+  );
+}
+
+const TITLES =
+  /\b(?:Queen|King|President|General|Professor|Dr\.?|Mr\.?|Mrs\.?|Sir|Pope|Emperor|Minister)\s$/;
+
+/** "Kearney" of "Kearney Boulevard": another capital stands beside it. */
+function isPartOfName(name: string, text: string): boolean {
+  const bare = name.replace(/^the /i, '');
+  const at = text.indexOf(bare);
+  const before = text.slice(0, at);
+  const isAfterName = /(?<=\s)\p{Lu}[\p{L}.’'-]*\s$/u.test(before) && !TITLES.test(before);
+  return (
+    isAfterName ||
+    /\p{Lu}[\p{L}.]* of (?:the )?$/u.test(before) ||
+    /^(?:['’]s)?\s\p{Lu}/u.test(text.slice(at + bare.length))
+  );
 }
 
 function noteHiding(hidden: string, text: string, headings: readonly string[]): Note[] {
@@ -60,7 +83,7 @@ function noteHiding(hidden: string, text: string, headings: readonly string[]): 
   return [
     {
       kind: 'cloze',
-      front: `${before}{{c1::${escapeMarkdown(bare)}}}${after}`,
+      front: `${before}{{c1::${escapeMarkdown(text.slice(at, at + bare.length))}}}${after}`,
       back: '',
       place,
       headings,

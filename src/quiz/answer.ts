@@ -27,13 +27,20 @@ export function readAnswer(text: string, question = ''): Answer {
   const asksHowMany = /\bhow (?:many|much|long|far|old|high|tall|big|large)\b/i.test(question);
   if (date !== undefined && !(asksHowMany && date.form === 'Y')) return { opener, core, date };
   const quantity = readQuantity(core);
-  const isShort =
-    quantity !== undefined &&
-    !(quantity.value === 1 && quantity.unit !== '') &&
-    quantity.unit.trim().split(/\s+/).length <= 4;
-  return isShort && !/[,;:]|\band\b/.test(quantity.unit)
+  return quantity !== undefined && isMeasure(quantity)
     ? { opener, core, quantity }
     : { opener, core };
+}
+
+/** "20 years" and "2,000 guests", but no "two-thirds", no "1855 constitution" and no list. */
+function isMeasure({ value, unit, style }: Quantity): boolean {
+  const isYear = value >= 1000 && value <= 2100 && !style.isGrouped && !style.isSpelled;
+  return (
+    unit.trim().split(/\s+/).length <= 4 &&
+    !/[,;:()]|\band\b|^\s?[-–/]/.test(unit) &&
+    !(value === 1 && unit !== '') &&
+    !(isYear && unit !== '' && !/^\s?\p{L}+s\b/u.test(unit))
+  );
 }
 
 export function isInexact({ opener }: Answer): boolean {
@@ -46,8 +53,8 @@ export function isSimplePhrase({ core }: Answer): boolean {
   return (
     words <= 6 &&
     core.length <= 60 &&
-    !/[,;:()[\]\n•]|\b(?:and|or|which|that|who|because|to be)\b/i.test(core) &&
-    !/^(?:to|because|that|by|if|when|not|yes|no)\b/i.test(core) &&
+    !/['’]s?$|[,;:()[\]\n•]|\b(?:and|or|which|that|who|because|to be)\b/i.test(core) &&
+    !/^(?:to|because|that|by|if|when|not|yes|no|as|of|than|with|from)\b/i.test(core) &&
     !/\\[([]/.test(core)
   );
 }

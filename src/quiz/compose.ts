@@ -4,7 +4,9 @@ import { type Choice, type Item, KINDS, type Kind } from './item.ts';
 import { ItemMaker, Workbench } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
 import { Random } from './random.ts';
+import { answersOf } from './rules.ts';
 import { checkSet, expectedPositions, keyAt } from './set-rules.ts';
+import { normalised } from './words.ts';
 
 /** What an instructor asks for. */
 export interface Wish {
@@ -63,6 +65,7 @@ class Composer {
   readonly #told = new ToldIndex();
   readonly #used = new Set<string>();
   readonly #asked = new AskedIndex();
+  readonly #keys = new Set<string>();
   readonly #bySentence = new Map<string, number>();
   readonly #unusable: QuizNote[] = [];
   readonly #places: number[] = [];
@@ -153,9 +156,11 @@ class Composer {
     return undefined;
   }
 
-  /** A sentence is asked about twice only by two cards of a deck. */
+  /** A sentence is asked about twice, and an answer asked for twice, only by two cards of a deck. */
   #hasRoom(item: Item, { tier }: QuizNote): boolean {
     const before = this.#bySentence.get(item.origin.feedback) ?? 0;
+    if (tier > 0 && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
+      return false;
     return before === 0 || (tier === 0 && before < MOST_PER_SENTENCE);
   }
 
@@ -182,6 +187,7 @@ class Composer {
     this.#items.push(item);
     this.#told.add(item);
     this.#asked.add(item);
+    for (const answer of answersOf(item)) this.#keys.add(normalised(answer));
     const { feedback } = item.origin;
     if (feedback !== '') this.#bySentence.set(feedback, (this.#bySentence.get(feedback) ?? 0) + 1);
     this.#counts.set(item.kind, this.#countOf(item.kind) + 1);

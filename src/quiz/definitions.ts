@@ -7,6 +7,7 @@ import {
   capitalised,
   contentWords,
   hasPhrase,
+  isVague,
   normalised,
   withoutArticle,
   wordsOf,
@@ -84,14 +85,27 @@ export function otherTerms(
     [...phrases]
       .sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
       .map(({ text }) => capitalised(text));
-  const alike = typesOf(bare, material).flatMap((type) =>
+  const types = typesOf(bare, material);
+  const alike = types.flatMap((type) =>
     near(source.phrasesOf(type).filter(({ from }) => from === note.from)),
   );
   const often = near(
     source.nouns.filter(({ text, from }) => from === note.from && source.frequency(text) >= OFTEN),
   );
+  const abstract = near(
+    source.nouns
+      .filter(({ text, from }) => from === note.from && isAbstract(text))
+      .map((phrase) => ({ ...phrase, text: phrase.text.split(' ').at(-1)! })),
+  );
+  // Where no text has the term as a common noun, it is a name, for which no noun can stand.
+  const isNoun = types.length > 0;
   const seen = new Set([normalised(bare)]);
-  return [...defined, ...alike, ...often]
+  return [
+    ...defined,
+    ...alike,
+    ...(isNoun ? often : []),
+    ...(isNoun && isAbstract(bare) ? abstract : []),
+  ]
     .filter(
       (text) =>
         isFormOf(text, article, isPlural) &&
@@ -100,18 +114,28 @@ export function otherTerms(
     .filter((text) => {
       const plain = normalised(withoutArticle(text));
       const isNew = ![...seen].some((other) => hasPhrase(plain, other) || hasPhrase(other, plain));
-      if (!isNew || hasPhrase(description, plain) || hasPhrase(note.sentence ?? '', plain))
+      if (
+        !isNew ||
+        isVague(text) ||
+        hasPhrase(description, plain) ||
+        hasPhrase(note.sentence ?? '', plain)
+      )
         return false;
       seen.add(plain);
       return true;
     });
 }
 
+/** Words that their ending shows to be of no thing: terrorism, openness. */
+function isAbstract(text: string): boolean {
+  return /(?:ism|ness|ation|ution|ity|hood|cracy|ship|dom)$/.test(text);
+}
+
 function isFormOf(text: string, article: string, isPlural: boolean): boolean {
   const bare = withoutArticle(text);
   return (
     articleOf(text) === article &&
-    !/^(?:an? )?(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use)s?$/i.test(
+    !/^(?:an? )?(?:time|part|number|way|kind|type|result|case|example|lot|person|people|year|day|end|order|use|boy|girl|man|woman|child|state)s?$/i.test(
       text,
     ) &&
     (/s$/.test(bare) && !/ss$/.test(bare)) === isPlural &&

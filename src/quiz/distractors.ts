@@ -8,6 +8,7 @@ import {
   contentWords,
   coverage,
   hasPhrase,
+  isVague,
   normalised,
   withoutArticle,
   wordsOf,
@@ -72,7 +73,8 @@ export class DistractorSource {
     const answer = readAnswer(key, stem);
     if (!isSimplePhrase(answer)) return undefined;
     const listed = this.#listed(answer.core);
-    if (note.type === undefined && listed.length === 0) return undefined;
+    if ((note.type === undefined || note.type.startsWith('name:')) && listed.length === 0)
+      return undefined;
     const found = [
       ...this.#fromAnswers(note, answer, stem),
       ...this.#fromPhrases(note, answer, stem),
@@ -81,7 +83,7 @@ export class DistractorSource {
     const isName = note.type !== undefined && !note.type.startsWith('noun:');
     const isPerson = note.type === 'person';
     const shaped = isPerson
-      ? found.map((one) => ({ ...one, text: nameLike(answer.core, one.text) }))
+      ? found.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
       : found;
     const needsThe = takesThe(answer.core, stem);
     const seen = new Map<string, string>();
@@ -155,7 +157,7 @@ export class DistractorSource {
           distance:
             Math.abs(other.note.at - note.at) +
             shapeDistance(other.answer.core, core) -
-            (same ? 60 : 20) +
+            (same ? 60 : 6) +
             (other.note.from === note.from ? 0 : OTHER_TEXT),
         },
       ];
@@ -172,6 +174,13 @@ export class DistractorSource {
       const distance = Math.abs(phrase.at - note.at) + shapeDistance(phrase.text, core) + once;
       return [{ text: phrase.text, distance }];
     });
+  }
+
+  /** A full name as a surname, where the key is one word and the texts use the surname alone too. */
+  #nameLike(core: string, text: string): string {
+    const isFull = /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{Ll}’'-]+$/u.test(text);
+    const surname = text.split(' ').at(-1)!;
+    return !core.includes(' ') && isFull && this.frequency(surname) > 0 ? surname : text;
   }
 
   #listed(core: string): readonly string[] {
@@ -210,12 +219,9 @@ function shapeDistance(text: string, core: string): number {
   );
 }
 
-const WEAK =
-  /\b(?:other|certain|such|same|following|various|several|own|more|much|many|few|fewer|some|entire|whole|certain|given|new|first|last|next|latter|former|second|third|many|most)\b|["“”'’]\s|\uFFFC|\bFigure\b|\d/i;
-
 /** Number of words, article, capitals and length as the key's. */
 function hasShapeOf(text: string, core: string, isName: boolean): boolean {
-  if (WEAK.test(text) && !WEAK.test(core)) return false;
+  if (isVague(text) && !isVague(core)) return false;
   const [long, short] = [Math.max(text.length, core.length), Math.min(text.length, core.length)];
   const isNear = long <= short * 2 + 6;
   if (isName)
@@ -229,7 +235,7 @@ function hasShapeOf(text: string, core: string, isName: boolean): boolean {
   return (
     isNear &&
     articleOf(text) === articleOf(core) &&
-    Math.abs(wordsOf(text).length - wordsOf(core).length) <= 1 &&
+    wordsOf(text).length === wordsOf(core).length &&
     !/\p{Lu}/u.test(withoutArticle(text)) === !/\p{Lu}/u.test(withoutArticle(core).slice(1))
   );
 }
@@ -237,12 +243,6 @@ function hasShapeOf(text: string, core: string, isName: boolean): boolean {
 /** Whether a name goes with "the", which may stand before its gap. */
 function takesThe(name: string, stem = ''): boolean {
   return articleOf(name) === 'the' || new RegExp(`\\bthe ${GAP_MARK}`, 'i').test(stem);
-}
-
-/** A full name as a surname, where the key is one word. */
-function nameLike(core: string, text: string): string {
-  const isFull = /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{Ll}’'-]+$/u.test(text);
-  return !core.includes(' ') && isFull ? text.split(' ').at(-1)! : text;
 }
 
 /** Whether an option says the key again, or may be right too: it is in the stem or in the sentence that the key is from. */

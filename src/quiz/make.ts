@@ -86,7 +86,7 @@ export class ItemMaker {
 
   #draft(note: QuizNote, kind: Kind): Item | undefined {
     if (note.isOpen && kind !== 'choice') return undefined;
-    if (note.kind === 'cloze' && TORN_DATE.test(textOf(note.question))) return undefined;
+    if (note.kind === 'cloze' && isTorn(note)) return undefined;
     switch (kind) {
       case 'choice':
         return this.#choice(note);
@@ -105,6 +105,8 @@ export class ItemMaker {
 
   #choice(note: QuizNote): Choice | undefined {
     if (note.options.length > 0) return this.#byHand(note);
+    // What organisations do is seldom told from a single sentence.
+    if (note.tier === 2 && note.type === 'organization') return undefined;
     const definition = this.bench.definitions.get(note);
     if (definition !== undefined) return this.#term(note, definition);
     const stem = stemOf(note);
@@ -208,7 +210,12 @@ export class ItemMaker {
         isTrue: /^[tyr]/i.test(told),
       };
     const statement = statementOf(note);
-    if (statement === undefined) return undefined;
+    // A sentence about "the boy" is true of a boy that the solver does not know.
+    if (
+      statement === undefined ||
+      (note.tier === 2 && !isSureType(note.type) && !isRanked(statement.core))
+    )
+      return undefined;
     const wanted = this.#options.wishedTruth();
     const text = wanted ? statement.text : this.#falsified(note, statement);
     if (text === undefined) return undefined;
@@ -297,6 +304,11 @@ export class ItemMaker {
   }
 }
 
+function isRanked(text: string): boolean {
+  const { date, quantity } = readAnswer(text);
+  return date !== undefined || quantity !== undefined;
+}
+
 /** Types whose members can stand for each other in a sentence. */
 function isSureType(type: string | undefined): boolean {
   return /^(?:person|country|place|organization)$/.test(type ?? '');
@@ -336,9 +348,21 @@ function firstGapOnly({ question, gaps }: QuizNote): string {
   );
 }
 
+/** A gap that is a part of a date, a number or a name: "Apollo 11", "1629–31". */
+function isTorn(note: QuizNote): boolean {
+  const text = textOf(note.question);
+  const isNumber = /^\d/.test(note.gaps[0] ?? '');
+  return TORN_DATE.test(text) || (isNumber && NUMBERED.test(text));
+}
+
+const NUMBERED = new RegExp(
+  `(?<!^)(?<![.!?] )\\b(?!(?:In|On|By|At|Some|About|Over)\\b)\\p{Lu}\\p{L}+ ${GAP_MARK}`,
+  'u',
+);
+
 /** A gap that is a part of a date. */
 const TORN_DATE = new RegExp(
-  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}`,
+  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}|[-–/]${GAP_MARK}|${GAP_MARK}[-–/]|\\([^)]*${GAP_MARK}`,
 );
 
 /** Whether a solver would type the same words: no clause, no list, nothing long. */

@@ -113,7 +113,7 @@ export function rankedNumbers(
     ...wish.others.flatMap(({ quantity }) => quantity ?? []),
     ...wish.around.flatMap(quantitiesIn),
   ]
-    .filter((other) => isLike(other, key))
+    .filter((other) => isLike(other, key, wish.stem))
     .map(({ value }) => value);
   const limit = isPercent ? 100 : Number.POSITIVE_INFINITY;
   const isUsable = (value: number) => {
@@ -149,17 +149,27 @@ function bareNumber(written: string, { prefix, unit }: Quantity): string {
   return written.slice(prefix.length, written.length - unit.length);
 }
 
-/** Of the size of the key, and of its unit where both have one. */
-function isLike(other: Quantity, key: Quantity): boolean {
+/** "How many soldiers …" counts soldiers; of a gap the word behind it. */
+function countedIn(stem: string): string {
+  return (
+    /\bhow many (?:\p{L}+ )??(\p{L}+s|people|men|women|children)\b/iu.exec(stem)?.[1] ??
+    /\uFFFC (\p{L}+)/u.exec(stem)?.[1] ??
+    ''
+  );
+}
+
+/** Of the size of the key, and of its unit. */
+function isLike(other: Quantity, key: Quantity, stem: string): boolean {
   const [small, large] = [Math.min(other.value, key.value), Math.max(other.value, key.value)];
   const unit = (text: string) => text.trim().split(/\s+/)[0] ?? '';
-  const isSameUnit = key.unit === '' || unit(other.unit) === unit(key.unit);
+  const wanted = key.unit === '' ? countedIn(stem) : unit(key.unit);
+  const isSameUnit = wanted !== '' && unit(other.unit) === wanted;
   const isYear =
     other.value > 1000 && other.value < 2100 && !other.style.isGrouped && other.unit !== key.unit;
   return (
     isSameUnit &&
     !isYear &&
-    large <= small * 4 &&
+    large <= small * 3 &&
     other.prefix === key.prefix &&
     other.style.decimals === key.style.decimals
   );

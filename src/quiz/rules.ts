@@ -204,7 +204,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
       `“${word}” is easily overlooked; set it in bold or ask without it`
     );
   }),
-  rule('stem complete', ['choice', 'short', 'numeric', 'gap'], (item) => {
+  rule('stem complete', ['choice', 'short', 'numeric', 'gap'], (item, known) => {
     const text = textOf(item.stem);
     const gaps = text.split(GAP_MARK).length - 1;
     if (!/[?？؟;:]["”)]*$/.test(text.replace(/\s*\([^()]*\)$/, '')) && gaps === 0)
@@ -219,6 +219,9 @@ export const ITEM_RULES: readonly ItemRule[] = [
       /\b(?:did|do|does|was|were|is|are|had|has|will|would|can|could) (it|they|he|she)\b/i.exec(
         text,
       ) ?? /^(it|this|they|these|those|he|she)\b/i.exec(text);
+    const demonstrative = /(?<!of )\b(?:this|these|those|such) \p{Ll}+/iu.exec(text)?.[0];
+    if (demonstrative !== undefined && !known.hasOptionsByHand(item))
+      return `“${demonstrative}” refers to something outside it`;
     return pointing !== null && `“${pointing[1]}” refers to nothing in it`;
   }),
   rule('answer not in stem', ['choice', 'short', 'gap', 'numeric'], (item) => {

@@ -39,7 +39,7 @@ export function asQuestion(html: string): string {
 const POINTING =
   /\b(?:this|these|those|we|us|our|i|my|you|your|here|there|former|latter|such|another|above|below|following|however|therefore|also|then|thus|instead|moreover|meanwhile|later|earlier|afterwards|soon|today|now|recently|ago|so|yet|but|indeed|hence|similarly|likewise|finally|besides|both|others?|in contrast|for sure|in reality|as opposed|ultimately|perhaps|certainly)\b/i;
 const OPENS_BADLY =
-  /^(?:and|but|or|so|because|which|who|that|its|his|her|their|as a result|for example|for instance|in (?:addition|contrast|fact|short))\b/i;
+  /^(?:and|but|or|so|if|first|second|third|fourth|next|because|which|who|that|its|his|her|their|as a result|for example|for instance|in (?:addition|contrast|fact|short))\b/i;
 
 /** Whether a sentence can be read without the one before it, as far as its words show. */
 export function standsAlone(sentence: string): boolean {

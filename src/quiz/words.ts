@@ -86,3 +86,11 @@ export function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
 }
+
+/** What points at something else, or is cut out of its sentence, and so is no option. */
+const WEAK =
+  /['’]s?$|\b(?:other|certain|single|particular|such|same|following|various|several|own|more|much|many|few|fewer|some|entire|whole|certain|given|new|first|last|next|latter|former|second|third|many|most)\b|["“”'’]\s|\uFFFC|\bFigure\b|\d/i;
+
+export function isVague(text: string): boolean {
+  return WEAK.test(text);
+}
