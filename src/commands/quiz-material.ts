@@ -336,10 +336,8 @@ const MOST_GAPS = 3;
 function clozeFields(
   note: Note,
 ): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
-  const outer = gapsIn(note.front).reduce<ReturnType<typeof gapsIn>[number][]>(
-    (kept, gap) => (gap.start < (kept.at(-1)?.end ?? 0) ? kept : [...kept, gap]),
-    [],
-  );
+  const outer: ReturnType<typeof gapsIn>[number][] = [];
+  for (const gap of gapsIn(note.front)) if (gap.start >= (outer.at(-1)?.end ?? 0)) outer.push(gap);
   let text = '';
   let done = 0;
   const gaps: string[] = [];
@@ -382,9 +380,13 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
         ? undefined
         : typeOfAnswer(alone[index]!, only, model));
     const at = here[index] ?? analysed.places.length + index;
+    // A deck has no headings of its own: its sentences stand under those of the essay.
+    const headings =
+      note.headings.length > 0 ? note.headings : (analysed.places[at]?.headings ?? []);
     return {
       ...note,
       at,
+      headings,
       ...(type === undefined
         ? {}
         : { type: asAsked(type, answers[index]!, textOf(note.question)) }),

@@ -182,7 +182,7 @@ function makeFolder(folder: string): void {
 }
 
 function emptiness({ unusable, notes }: MadeSet): string {
-  return notes === 0
+  return unusable.length === 0
     ? 'No note is under such a heading or of such a difficulty; ask for others.'
     : `None of the ${counted(notes, 'note')} gives an item of the kinds asked for (${counted(unusable.length, 'note')} looked at); allow more kinds with --types, or write options under a question as - [x] and - [ ].`;
 }

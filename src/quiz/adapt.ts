@@ -79,8 +79,9 @@ function carry(item: Item, abilities: Abilities, say: Say): Item[] {
       return again(asChoices(item));
     case 'gap':
       if (!kinds.includes('short')) break;
+      if (item.gaps.length > 1) return again(oneGapEach(item));
       say(`${name}; they are short answer items with a blank`);
-      return again(item.gaps.length > 1 ? oneGapEach(item) : [asShort(item, item.gaps[0] ?? [])]);
+      return again([asShort(item, item.gaps[0] ?? [])]);
     case 'numeric':
       if (!kinds.includes('short')) break;
       say(`${name}; they are short answer items`);

@@ -31,6 +31,8 @@ interface Candidate {
 /** How much further an answer of another text is. */
 const OTHER_TEXT = 200;
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 /** More wrong answers than this are not looked at. */
 const LARGEST_POOL = 8;
 
@@ -169,7 +171,7 @@ export class DistractorSource {
     return (this.#byType.get(note.type ?? '') ?? []).flatMap((phrase) => {
       if (phrase.at === note.at || phrase.from !== note.from) return [];
       // A sentence that says most of what the stem says may make this answer true.
-      if (coverage(words, this.#stemWords[phrase.at] ?? words) > 0.6) return [];
+      if (coverage(words, this.#stemWords[phrase.at] ?? NO_WORDS) > 0.6) return [];
       const once = this.frequency(phrase.text) === 1 ? 4 : 0;
       const distance = Math.abs(phrase.at - note.at) + shapeDistance(phrase.text, core) + once;
       return [{ text: phrase.text, distance }];

@@ -34,11 +34,13 @@ export function matchings(
   for (const note of material.notes) {
     const name = isFree(note) ? classOf(note, maker) : undefined;
     if (name === undefined) continue;
-    const list = classes.get(name);
+    const key = `${note.from} ${name}`;
+    const list = classes.get(key);
     if (list) list.push(note);
-    else classes.set(name, [note]);
+    else classes.set(key, [note]);
   }
-  return [...classes].flatMap(([name, members]) => {
+  return [...classes].flatMap(([key, members]) => {
+    const name = key.slice(key.indexOf(' ') + 1);
     const groups: Matching[] = [];
     for (let from = 0; from + least <= members.length; from += MOST_PAIRS) {
       const item = matchingOf(name, members.slice(from), maker);
@@ -137,13 +139,29 @@ export function orderings(
   isFree: (note: QuizNote) => boolean,
 ): Ordering[] {
   const events = material.notes.filter(isFree).flatMap((note) => eventOf(note) ?? []);
+  const texts = [...new Set(events.map(({ note }) => note.from))];
+  return texts.flatMap((from) =>
+    orderingsOf(
+      events.filter(({ note }) => note.from === from),
+      maker,
+    ),
+  );
+}
+
+/** Less than a month apart, the order of two events is no question. */
+const LEAST_DAYS = 28;
+const MOST_ENTRIES = 5;
+
+function orderingsOf(events: readonly Dated[], maker: ItemMaker): Ordering[] {
   const apart = events.filter(
     ({ day, text }, at) =>
-      !events.slice(0, at).some((other) => Math.abs(other.day - day) < 28 || other.text === text),
+      !events
+        .slice(0, at)
+        .some((other) => Math.abs(other.day - day) < LEAST_DAYS || other.text === text),
   );
   const groups: Ordering[] = [];
-  for (let from = 0; from + 3 <= apart.length; from += 5) {
-    const members = apart.slice(from, from + 5).sort((a, b) => a.day - b.day);
+  for (let from = 0; from + 3 <= apart.length; from += MOST_ENTRIES) {
+    const members = apart.slice(from, from + MOST_ENTRIES).sort((a, b) => a.day - b.day);
     const item: Ordering = {
       id: `${members[0]!.note.id}-ordering`,
       kind: 'ordering',

@@ -82,9 +82,8 @@ export function escapeHtml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** What is no character in XML 1.0: control characters, halves of surrogate pairs, two noncharacters. */
-const NOT_XML =
-  /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** What is no character in XML 1.0: control characters but tab and line ends, halves of surrogate pairs, two noncharacters. */
+const NOT_XML = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\u007F-\u009F])\p{Cc}/gu;
 
 export function withoutControls(text: string): string {
   return text.replace(NOT_XML, '');

@@ -207,7 +207,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
   rule('stem complete', ['choice', 'short', 'numeric', 'gap'], (item, known) => {
     const text = textOf(item.stem);
     const gaps = text.split(GAP_MARK).length - 1;
-    if (!/[?？؟;:]["”)]*$/.test(text.replace(/\s*\([^()]*\)$/, '')) && gaps === 0)
+    if (!asks(text) && gaps === 0)
       return 'it does not ask: it ends in no question mark and has no gap';
     if (countWords(text) < 4) return 'it has fewer than four words';
     if (
@@ -264,7 +264,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
     if (item.gaps.some((accepted) => accepted.length === 0 || accepted[0] === ''))
       return 'a gap has no answer';
     return (
-      countWords(text.replaceAll(GAP_MARK, ' ')) < 3 * count &&
+      countWords(text.replaceAll(GAP_MARK, ' ')) < 2 * count &&
       'too little is left to find the gaps by'
     );
   }),

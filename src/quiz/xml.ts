@@ -60,14 +60,14 @@ export function textIn(node: XmlNode | undefined): string {
 }
 
 /** The node's children as XML again, for XHTML in it. */
-export function innerXml(node: XmlNode, escape: (text: string) => string): string {
+export function innerXml(node: XmlNode, toXml: (text: string) => string): string {
   return node.children
     .map((child) => {
-      if (typeof child === 'string') return escape(child);
+      if (typeof child === 'string') return toXml(child);
       const attributes = Object.entries(child.attributes)
-        .map(([name, value]) => ` ${name}="${escape(value)}"`)
+        .map(([name, value]) => ` ${name}="${toXml(value)}"`)
         .join('');
-      return `<${child.name}${attributes}>${innerXml(child, escape)}</${child.name}>`;
+      return `<${child.name}${attributes}>${innerXml(child, toXml)}</${child.name}>`;
     })
     .join('');
 }

@@ -107,7 +107,7 @@
       return;
     }
     const shares = quiz.items.map((item, at) => shareOf(item, given(at + 1)));
-    quiz.items.forEach((item, at) => showFeedback(item, at + 1, shares[at]));
+    for (const [at, item] of quiz.items.entries()) showFeedback(item, at + 1, shares[at]);
     for (const field of form.querySelectorAll('input, select')) field.disabled = true;
     const total = quiz.items.reduce((sum, item) => sum + item.points, 0);
     const points = quiz.items.reduce((sum, item, at) => sum + item.points * shares[at], 0);

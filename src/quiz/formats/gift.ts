@@ -32,7 +32,7 @@ function withoutArrows(item: Item): Item {
 }
 
 /** The importer's own table of escapes; a line break would end a field. */
-function escape(text: string): string {
+function giftText(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replace(/[~=#{}:]/g, '\\$&')
@@ -42,12 +42,12 @@ function escape(text: string): string {
 function field(html: string): string {
   const oneLined = withoutControls(toXhtml(html)).replace(/[ \t]*[\r\n]+[ \t]*/g, '<br/>');
   // "->" parts the sides of a pair, also in what is HTML.
-  return `[html]${escape(oneLined.replaceAll('->', '-&gt;'))}`;
+  return `[html]${giftText(oneLined.replaceAll('->', '-&gt;'))}`;
 }
 
 /** Short answers and right sides are plain text. */
 function plain(text: string): string {
-  return escape(oneLine(text));
+  return giftText(oneLine(text));
 }
 
 function question(item: Item, at: number): string {
@@ -131,7 +131,7 @@ function readBody(stem: string, body: string): Told {
   if (answers.some(({ text }) => /(?:^|\s)-> /.test(text))) {
     const sides = answers.map(({ text }) => {
       const cut = text.lastIndexOf('-> ');
-      return { left: htmlOf(text.slice(0, cut)), right: unescape(text.slice(cut + 3)) };
+      return { left: htmlOf(text.slice(0, cut)), right: ungift(text.slice(cut + 3)) };
     });
     const extra = sides.filter(({ left }) => left === '').map(({ right }) => right);
     return { kind: 'matching', stem, pairs: sides.filter(({ left }) => left !== ''), extra };
@@ -148,7 +148,7 @@ function readBody(stem: string, body: string): Told {
     return {
       kind: 'short',
       stem,
-      accepted: weighted.map(({ text }) => unescape(text).replaceAll('\\*', '*')),
+      accepted: weighted.map(({ text }) => ungift(text).replaceAll('\\*', '*')),
     };
   return {
     kind: 'choice',
@@ -162,10 +162,10 @@ function splitAt(text: string, sign: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + sign.length)];
 }
 
-function unescape(text: string): string {
+function ungift(text: string): string {
   return text.trim().replace(/\\([\\~=#{}:n])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
 function htmlOf(text: string): string {
-  return oneLine(lineOf(unescape(text.trim().replace(/^\[html\]/, ''))));
+  return oneLine(lineOf(ungift(text.trim().replace(/^\[html\]/, ''))));
 }

@@ -13,7 +13,7 @@ export const markdown: Format = {
       path: 'quiz.md',
       content: Mustache.render(
         templates['markdown.mustache'] ?? '',
-        { title: escape(quiz.title), items: quiz.items.map(viewOf) },
+        { title: escapeLine(quiz.title), items: quiz.items.map(viewOf) },
         {},
         { escape: (text: unknown) => String(text) },
       ),
@@ -23,7 +23,7 @@ export const markdown: Format = {
 };
 
 /** Signs of Markdown that a text may begin or be full of. */
-function escape(text: string): string {
+function escapeLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
@@ -60,7 +60,7 @@ function inlineText(text: string): string {
 }
 
 function spaced(text: string): string {
-  const inner = escape(text);
+  const inner = escapeLine(text);
   return inner === ''
     ? text === ''
       ? ''
@@ -99,9 +99,9 @@ function linesOf(item: Item): string[] {
         `- [${item.isTrue ? ' ' : 'x'}] False`,
       ];
     case 'short':
-      return [`Answer: ${item.accepted.map(escape).join(' | ')}`];
+      return [`Answer: ${item.accepted.map(escapeLine).join(' | ')}`];
     case 'gap':
-      return item.gaps.map((accepted) => `Gap: ${accepted.map(escape).join(' | ')}`);
+      return item.gaps.map((accepted) => `Gap: ${accepted.map(escapeLine).join(' | ')}`);
     case 'numeric':
       return [`Number: ${item.value} ± ${item.tolerance}`];
     case 'matching':

@@ -306,7 +306,7 @@ class Paper {
 
   #answerRow(item: PrintedItem, x: number, y: number): void {
     this.#write(`${item.number}.`, x, y + 1, 22, SIZE, 'right', 'bold');
-    if (item.bubbles.length === 0) return this.#rule(x + 30, y + 13, WIDTH / 2 - 50);
+    if (item.bubbles.length === 0) this.#rule(x + 30, y + 13, WIDTH / 2 - 50);
     item.bubbles.forEach((letter, at) => {
       const centre = x + 40 + at * 24;
       this.#doc

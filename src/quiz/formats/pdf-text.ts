@@ -1,6 +1,6 @@
 import * as bidiModule from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { type Node, readHtml } from '../html.ts';
+import { type Element, type Node, readHtml } from '../html.ts';
 import { type Drawn, formulasIn, type Maths } from '../maths.ts';
 import type { Face, FontSet, UsableFont } from './pdf-fonts.ts';
 
@@ -92,18 +92,26 @@ function paragraphsOf(nodes: readonly Node[], face: Face, { maths }: Measure): P
   };
   const add = (run: Run) => paragraphs.at(-1)!.runs.push(run);
   const walk = (children: readonly Node[], own: Face, indent: number, isPre: boolean) => {
-    children.forEach((node, at) => {
-      if (typeof node === 'string') return addText(node, own, indent, isPre);
-      const { name } = node;
-      if (name === 'br') return open(indent);
-      const isBlock = BLOCKS.has(name);
-      const inner = indent + (name === 'ul' || name === 'ol' || name === 'blockquote' ? INDENT : 0);
-      if (isBlock) open(inner);
-      if (name === 'li') add({ text: '• ', face: own });
-      if (name === 'td' || name === 'th') add({ text: at > 0 ? '   ' : '', face: own });
-      walk(node.children, FACES[name] ?? own, inner, isPre || name === 'pre');
-      if (isBlock) open(indent);
-    });
+    for (const [at, node] of children.entries()) {
+      if (typeof node === 'string') addText(node, own, indent, isPre);
+      else if (node.name === 'br') open(indent);
+      else addElement(node, at, own, indent, isPre);
+    }
+  };
+  const addElement = (
+    { name, children }: Element,
+    at: number,
+    own: Face,
+    indent: number,
+    isPre: boolean,
+  ) => {
+    const isBlock = BLOCKS.has(name);
+    const inner = indent + (/^(?:ul|ol|blockquote)$/.test(name) ? INDENT : 0);
+    if (isBlock) open(inner);
+    if (name === 'li') add({ text: '• ', face: own });
+    if (name === 'td' || name === 'th') add({ text: at > 0 ? '   ' : '', face: own });
+    walk(children, FACES[name] ?? own, inner, isPre || name === 'pre');
+    if (isBlock) open(indent);
   };
   const addText = (text: string, own: Face, indent: number, isPre: boolean) => {
     if (isPre) {
