@@ -667,11 +667,18 @@ const cli = yargs(hideBin(process.argv))
       .command(
         'take <paths..>',
         'Take a quiz in the terminal',
-        (own) => setOptions(own),
+        (own) =>
+          setOptions(own)
+            .option('record', {
+              type: 'boolean',
+              default: false,
+              describe: 'Enter wrong answers into your study folder, as cards that you forgot',
+            })
+            .example('$0 quiz take cards/ --record', 'and review later what you missed'),
         (values) =>
           run(async () => {
             const { takeQuiz } = await import('./commands/quiz-take.ts');
-            return takeQuiz({ ...setOf(values), json: values.json }, world);
+            return takeQuiz({ ...setOf(values), json: values.json, record: values.record }, world);
           })(),
       ),
   )

@@ -9,7 +9,7 @@ import { gapsIn } from '../markdown/gaps.ts';
 import { toHtml } from '../markdown/html.ts';
 import { readTasks } from '../markdown/options.ts';
 import { readDocument } from '../markdown/read-document.ts';
-import type { Diagnostic, Note } from '../note.ts';
+import type { Deck, Diagnostic, Note } from '../note.ts';
 import { readAnswer } from '../quiz/answer.ts';
 import { textOf } from '../quiz/html.ts';
 import { GAP_MARK } from '../quiz/item.ts';
@@ -18,6 +18,7 @@ import { deckNameOf } from './deck-of.ts';
 import { notesFromProse } from './essay.ts';
 import { markdownFiles, readIfThere, readText } from './files.ts';
 import { packageFile } from './package-files.ts';
+import { type KnownNotes, NOTHING_KNOWN } from './quiz-known.ts';
 import { phrasesIn, typeOfAnswer } from './quiz-phrases.ts';
 import { sentenceNotes, spareNotes } from './quiz-prose.ts';
 
@@ -48,11 +49,11 @@ interface Source {
  * Reads decks and essays: of a deck its notes, of an essay those written in it and those made from its prose, unless
  * a deck that was made from it is among the files.
  */
-export function readMaterial(
+export async function readMaterial(
   paths: readonly string[],
   wordLists: readonly (readonly string[])[],
-  difficultyOf: (guid: string) => number | undefined,
-): Read {
+  knownOf: (decks: readonly Deck[]) => Promise<KnownNotes> = async () => NOTHING_KNOWN,
+): Promise<Read> {
   const documents = markdownFiles(paths)
     .map(readText)
     .map(({ text, path }) => readDocument(text, path));
@@ -62,10 +63,14 @@ export function readMaterial(
     .filter(({ file }) => !made.has(resolve(file)))
     .map((document) => sourceOf(document, known));
   return {
-    material: materialOf(sources, wordLists, difficultyOf),
+    material: materialOf(sources, wordLists, await knownOf(sources.map(deckOf))),
     title: titleOf(sources),
     diagnostics: sources.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+function deckOf({ document, notes }: Source): Deck {
+  return { name: deckNameOf(document, {}), tags: [], notes: notes.map(({ note }) => note) };
 }
 
 function sourceOf(document: Document, known: ReadonlyMap<string, Document>): Source {
@@ -153,9 +158,9 @@ interface Text {
 function materialOf(
   sources: readonly Source[],
   wordLists: Material['wordLists'],
-  difficultyOf: (guid: string) => number | undefined,
+  known: KnownNotes,
 ): Material {
-  const plain = sources.flatMap((source, from) => plainNotes(source, from, difficultyOf));
+  const plain = sources.flatMap((source, from) => plainNotes(source, from, known));
   const model = loadModel(packageFile('src/language/model/english.bin'));
   const texts = textsOf(sources, plain);
   const sample = [
@@ -287,17 +292,18 @@ type PlainNote = Omit<QuizNote, 'type' | 'at'>;
 function plainNotes(
   { document, notes }: Source,
   from: number,
-  difficultyOf: (guid: string) => number | undefined,
+  { guidOf, difficultyOf }: KnownNotes,
 ): PlainNote[] {
   const guids = guidsOf(
     deckNameOf(document, {}),
     notes.map(({ note }) => note),
   );
   return notes.map(({ note, tier, isOpen = false }, index) => {
-    const difficulty = difficultyOf(guids[index]!);
+    const id = guidOf(note) ?? guids[index]!;
+    const difficulty = difficultyOf(id);
     const sentence = note.source && textOf(toHtml(note.source.sentence));
     return {
-      id: guids[index]!,
+      id,
       ...fieldsOf(note),
       headings: note.headings,
       from,

@@ -13,6 +13,7 @@ import type { QuizNote } from '../quiz/material.ts';
 import { type Finding, Known } from '../quiz/rules.ts';
 import { checkSet } from '../quiz/set-rules.ts';
 import { readText } from './files.ts';
+import { knownNotes } from './quiz-known.ts';
 import { readMaterial } from './quiz-material.ts';
 import { Failure, type World } from './world.ts';
 
@@ -48,16 +49,12 @@ export interface MadeSet {
 export const DEFAULT_COUNT = 20;
 
 /** Reads decks and essays and makes a set of items; the same files, options and seed give the same set. */
-export function makeSet(
-  options: SetOptions,
-  world: World,
-  difficultyOf: (guid: string) => number | undefined = () => undefined,
-): MadeSet {
+export async function makeSet(options: SetOptions, world: World): Promise<MadeSet> {
   const blueprint = readPlan(options);
-  const { material, title, diagnostics } = readMaterial(
+  const { material, title, diagnostics } = await readMaterial(
     options.paths,
     blueprint.wordLists,
-    difficultyOf,
+    (decks) => knownNotes(decks, world),
   );
   if (material.notes.length === 0)
     throw new Failure(

@@ -4,12 +4,16 @@ import { grade, hintFor } from '../quiz/grade.ts';
 import { lineOf } from '../quiz/html.ts';
 import type { Item } from '../quiz/item.ts';
 import { type PrintedItem, printedVersions, summaryOf } from '../quiz/printed.ts';
+import { counted } from './counted.ts';
 import { formatDiagnostics, isColoured } from './diagnostics.ts';
 import { makeSet, type SetOptions } from './quiz-plan.ts';
+import { type Recorded, recordForgotten } from './quiz-record.ts';
 import { type ExitCode, Failure, type World } from './world.ts';
 
 export interface TakeOptions extends SetOptions {
   readonly json: boolean;
+  /** Enter what was wrong into the collection, as forgotten. */
+  readonly record: boolean;
 }
 
 /** One answered item. */
@@ -21,7 +25,7 @@ interface Answered {
 
 /** Asks the items of a set one by one, each answered by a line, and says at the end what to study again. */
 export async function takeQuiz(options: TakeOptions, world: World): Promise<ExitCode> {
-  const made = makeSet(options, world);
+  const made = await makeSet(options, world);
   world.stderr.write(formatDiagnostics(made.diagnostics, isColoured(world.stderr, world.env)));
   const { quiz } = made;
   if (quiz.items.length === 0)
@@ -45,6 +49,9 @@ export async function takeQuiz(options: TakeOptions, world: World): Promise<Exit
   }
   await lines.return?.(undefined as never);
   const isWhole = answered.length === quiz.items.length;
+  const missed = answered.filter(({ share }) => share < 1).flatMap(({ item }) => item.origin.notes);
+  if (options.record && missed.length > 0)
+    world.stderr.write(recordedText(await recordForgotten(missed, options.paths, world)));
   if (options.json)
     world.stdout.write(`${JSON.stringify(asJson(answered, quiz.items.length), null, 2)}\n`);
   else out.write(resultText(answered, quiz.items.length, paint));
@@ -104,6 +111,11 @@ function resultText(answered: readonly Answered[], count: number, paint: Paint):
     ...(study.length > 0 ? ['Study again:', ...study] : []),
     '',
   ].join('\n');
+}
+
+function recordedText({ folder, reviews, unknown }: Recorded): string {
+  const left = unknown > 0 ? `; ${counted(unknown, 'note')} not in a deck there` : '';
+  return `${counted(reviews, 'note')} entered as forgotten in the study folder ${folder}${left}.\n`;
 }
 
 function asJson(answered: readonly Answered[], count: number) {

@@ -30,7 +30,7 @@ export interface QuizOptions extends SetOptions {
 /** A set of quiz items from decks and essays, printed, checked or written. */
 export async function quiz(options: QuizOptions, world: World): Promise<ExitCode> {
   const formats = readFormats(options);
-  const made = makeSet(options, world);
+  const made = await makeSet(options, world);
   world.stderr.write(formatDiagnostics(made.diagnostics, isColoured(world.stderr, world.env)));
   const isEmpty = made.quiz.items.length === 0;
   if (isEmpty && !options.check) throw new Failure(emptiness(made));

@@ -153,3 +153,32 @@ describe('quiz take', () => {
     expect(JSON.parse(stdout)).toMatchObject({ items: 3, answers: [{ given: 'a' }] });
   });
 });
+
+describe('quiz take --record', () => {
+  it('enters what was wrong into the study folder as forgotten, and a quiz can ask for what is hard', () => {
+    const paths = ['cards/after-the-attacks.deck.md', '--types', 'mc', '-n', '2'];
+    const take = (input: string) =>
+      spawnSync(process.execPath, [CLI, 'quiz', 'take', ...paths, '--record'], {
+        cwd: folder,
+        encoding: 'utf8',
+        input,
+        env: { ...process.env, NO_COLOR: '1' },
+      });
+    const first = take('z\nz\n');
+    expect(first.stderr).toContain(
+      `2 notes entered as forgotten in the study folder ${join(folder, 'cards')}.\n`,
+    );
+    expect(first.status).toBe(0);
+    const { items } = JSON.parse(run(...paths, '--json').stdout);
+    for (const { difficulty } of items) expect(difficulty).toBeGreaterThan(5);
+    expect(deckwright(join(folder, 'cards'), 'stats', '--json').stdout).toMatch(
+      /"reviews": 2|"total": 2/,
+    );
+    const hard = run('cards/after-the-attacks.deck.md', '--difficulty', '5-10', '--json');
+    expect(
+      JSON.parse(hard.stdout)
+        .items.map(({ notes }: { notes: string[] }) => notes[0])
+        .sort(),
+    ).toEqual(items.map(({ notes }: { notes: string[] }) => notes[0]).sort());
+  });
+});

@@ -19,14 +19,14 @@ const wish = (more: Partial<Wish> = {}): Wish => ({
   ...more,
 });
 
-const read = (...paths: string[]) => readMaterial(paths, [], () => undefined).material;
-const EXAMPLES = read('cards');
+const read = async (...paths: string[]) => (await readMaterial(paths, [])).material;
+const EXAMPLES = await read('cards');
 
 describe('a set', () => {
   it.each([['cards/after-the-attacks.deck.md'], ['cards/vaccines.md'], ['cards']])(
     'of 10 to 20 items is made from %s, and keeps every rule',
-    (path) => {
-      const from = read(path);
+    async (path) => {
+      const from = await read(path);
       const { items } = compose(from, [wish()]);
       expect(items.length).toBeGreaterThanOrEqual(10);
       expect(items.length).toBeLessThanOrEqual(20);

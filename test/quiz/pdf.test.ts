@@ -33,7 +33,7 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 /** Without spaces: a PDF has no words. */
 const dense = (text: string) => text.replace(/\s+/g, '').replaceAll(GAP_MARK, '');
 
-const material = readMaterial(['cards'], [], () => undefined).material;
+const material = (await readMaterial(['cards'], [])).material;
 const { items } = compose(material, [
   { count: 20, kinds: KINDS, optionCount: 4, seed: '1', latestYear: 2026 },
 ]);
