@@ -41,6 +41,8 @@ interface Source {
   readonly document: Document;
   readonly notes: readonly TieredNote[];
   readonly prose: Document | undefined;
+  /** Of each passage of the prose, where it was analysed. */
+  readonly sentences?: readonly (readonly Sentence[])[];
   readonly isDeck: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -80,7 +82,9 @@ function sourceOf(document: Document, known: ReadonlyMap<string, Document>): Sou
     const prose = essay === undefined ? document : (known.get(essay) ?? readQuietly(essay));
     return { document, notes: written, prose, isDeck: true, diagnostics: document.diagnostics };
   }
-  const { notes, decisions, diagnostics } = notesFromProse(document, { density: 'rich' });
+  const { notes, decisions, diagnostics, sentences } = notesFromProse(document, {
+    density: 'rich',
+  });
   return {
     document,
     notes: [
@@ -89,6 +93,7 @@ function sourceOf(document: Document, known: ReadonlyMap<string, Document>): Sou
       ...spareNotes(decisions).map((spare) => ({ ...spare, tier: 1 as const })),
     ],
     prose: document,
+    sentences,
     isDeck: false,
     diagnostics: [...document.diagnostics, ...diagnostics],
   };
@@ -115,6 +120,13 @@ function titleOf(sources: readonly Source[]): string {
   return parts.length > 3 || parts.length === 0 ? 'Quiz' : parts.join(', ');
 }
 
+/** Text in which nothing can be markup: most fields, and much faster. */
+const NO_MARKUP = /^(?![-+]|\d+[.)]|.*www\.)[\p{L}\p{M}\p{N} ,.;'’“”"?()%–—\uFFFC-]*$/u;
+
+function fieldHtml(markdown: string): string {
+  return NO_MARKUP.test(markdown) ? markdown.trim() : toHtml(markdown);
+}
+
 /** A sentence that was analysed. */
 interface Place {
   readonly sentence: Sentence;
@@ -132,9 +144,14 @@ class Analysed {
   constructor(model: Model, texts: readonly Text[]) {
     const analysed = analyseTexts(
       model,
-      texts.map(({ text }) => text),
+      texts.map(({ text, isWanted, sentences }) =>
+        isWanted && sentences === undefined ? text : '',
+      ),
     );
-    analysed.forEach((sentences, index) => {
+    analysed.forEach((parsed, index) => {
+      const { text, isWanted, sentences: known } = texts[index]!;
+      const unread = [{ text, start: 0, end: text.length, tokens: [] }];
+      const sentences = known ?? (isWanted ? parsed : unread);
       for (const sentence of sentences) {
         if (!this.#at.has(sentence.text)) this.#at.set(sentence.text, this.places.length);
         this.places.push({ sentence, ...texts[index]! });
@@ -149,6 +166,10 @@ class Analysed {
 
 interface Text {
   readonly text: string;
+  /** Whether words and names in it matter. */
+  readonly isWanted: boolean;
+  /** Where it was analysed before. */
+  readonly sentences?: readonly Sentence[];
   readonly headings: readonly string[];
   readonly document: Document | undefined;
   /** See Phrase. */
@@ -176,7 +197,8 @@ function materialOf(
   const phrases = agreed(
     analysed.places.map(({ sentence, from }, at) => phrasesIn(sentence, { at, from }, model)),
   );
-  const gapped = gappedSentences(sources, plain, analysed, phrases);
+  const gapped =
+    plain.length > ENOUGH_NOTES ? [] : gappedSentences(sources, plain, analysed, phrases);
   return {
     notes: typed([...plain, ...gapped], analysed, model),
     sentences: analysed.places.map(({ sentence }) => sentence.text),
@@ -208,28 +230,33 @@ function agreed(phrases: readonly (readonly Phrase[])[]): Phrase[][] {
   );
 }
 
+/** With more notes, sentences need not give items besides. */
+const ENOUGH_NOTES = 400;
+
 /** The prose, and sentences that notes quote from elsewhere. */
 function textsOf(sources: readonly Source[], notes: readonly PlainNote[]): Text[] {
-  const passages = sources.flatMap(({ prose }, from) =>
-    (prose?.passages ?? []).map(({ text, headings }) => ({
+  const passages = sources.flatMap(({ prose, sentences }, from) =>
+    (prose?.passages ?? []).map(({ text, headings }, at) => ({
       text,
       headings,
       document: prose,
       from,
+      isWanted: true,
+      ...(sentences?.[at] === undefined ? {} : { sentences: sentences[at] }),
     })),
   );
   const prose = passages.map(({ text }) => text).join(' ');
-  const quoted = new Map(
-    notes.flatMap(({ sentence, headings, from }) =>
-      sentence === undefined || prose.includes(sentence)
-        ? []
-        : [[sentence, { headings, from }] as const],
-    ),
-  );
-  return [
-    ...passages,
-    ...[...quoted].map(([text, place]) => ({ text, ...place, document: undefined })),
-  ];
+  const isLarge = notes.length > ENOUGH_NOTES;
+  const quoted = new Map<string, Text>();
+  for (const note of notes) {
+    const { sentence, headings, from } = note;
+    if (sentence === undefined || prose.includes(sentence)) continue;
+    // A date or a number needs no names around it, and many sentences take long.
+    const isWanted =
+      !isLarge || !saysItself(answerOf(note)) || (quoted.get(sentence)?.isWanted ?? false);
+    quoted.set(sentence, { text: sentence, headings, from, document: undefined, isWanted });
+  }
+  return [...passages, ...quoted.values()];
 }
 
 /** A noun that stands this often in a text is one of its terms. */
@@ -301,7 +328,7 @@ function plainNotes(
   return notes.map(({ note, tier, isOpen = false }, index) => {
     const id = guidOf(note) ?? guids[index]!;
     const difficulty = difficultyOf(id);
-    const sentence = note.source && textOf(toHtml(note.source.sentence));
+    const sentence = note.source && textOf(fieldHtml(note.source.sentence));
     return {
       id,
       ...fieldsOf(note),
@@ -326,11 +353,11 @@ function fieldsOf(note: Note): Pick<QuizNote, 'kind' | 'question' | 'answer' | '
     answered === undefined ? note.back : [answered.before, answered.after].join('\n\n');
   return {
     kind: 'basic',
-    question: toHtml(question.trim()),
-    answer: toHtml(answer.trim()),
+    question: fieldHtml(question.trim()),
+    answer: fieldHtml(answer.trim()),
     gaps: [],
     options: (tasks?.tasks ?? []).map(({ text, isDone }) => ({
-      html: toHtml(text),
+      html: fieldHtml(text),
       isRight: isDone,
     })),
   };
@@ -350,22 +377,34 @@ function clozeFields(
   for (const [index, gap] of outer.entries()) {
     const hidden = gap.hidden.replace(/\{\{c\d+::|\}\}/g, '');
     text += note.front.slice(done, gap.start) + (index < MOST_GAPS ? GAP_MARK : hidden);
-    if (index < MOST_GAPS) gaps.push(textOf(toHtml(hidden)));
+    if (index < MOST_GAPS) gaps.push(textOf(fieldHtml(hidden)));
     done = gap.end;
   }
   text += note.front.slice(done);
-  return { kind: 'cloze', question: toHtml(text), answer: toHtml(note.back), gaps, options: [] };
+  return {
+    kind: 'cloze',
+    question: fieldHtml(text),
+    answer: fieldHtml(note.back),
+    gaps,
+    options: [],
+  };
+}
+
+function answerOf(note: PlainNote): string {
+  return note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer);
+}
+
+/** Dates and numbers say themselves what they are. */
+function saysItself(answer: string): boolean {
+  const { date, quantity } = readAnswer(answer);
+  return date !== undefined || quantity !== undefined;
 }
 
 /** Finds each note's sentence in the texts and what its answer is there. */
 function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): QuizNote[] {
   const answers = notes.map((note) => {
-    const text = note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer);
-    const { date, quantity } = readAnswer(text);
-    // Dates and numbers say themselves what they are.
-    return date === undefined && quantity === undefined && text.length < 80 && !text.includes('\n')
-      ? text
-      : '';
+    const text = answerOf(note);
+    return saysItself(text) || text.length >= 80 || text.includes('\n') ? '' : text;
   });
   const here = notes.map(({ sentence }) =>
     sentence === undefined ? undefined : analysed.find(sentence),

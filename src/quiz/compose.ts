@@ -1,11 +1,11 @@
 import { matchings, orderings } from './groups.ts';
-import { AskedIndex, ToldIndex } from './independence.ts';
+import { AnswerIndex, AskedIndex, ToldIndex } from './independence.ts';
 import { type Choice, type Item, KINDS, type Kind } from './item.ts';
 import { ItemMaker, Workbench } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
 import { Random } from './random.ts';
 import { answersOf } from './rules.ts';
-import { checkSet, expectedPositions, keyAt } from './set-rules.ts';
+import { checkBalance, expectedPositions, keyAt } from './set-rules.ts';
 import { normalised } from './words.ts';
 
 /** What an instructor asks for. */
@@ -64,6 +64,7 @@ class Composer {
   readonly #items: Item[] = [];
   readonly #told = new ToldIndex();
   readonly #used = new Set<string>();
+  readonly #answered = new AnswerIndex();
   readonly #asked = new AskedIndex();
   readonly #keys = new Set<string>();
   readonly #bySentence = new Map<string, number>();
@@ -174,18 +175,13 @@ class Composer {
   #isApart(item: Item): boolean {
     if (this.#asked.repeatsOf(item).length > 0) return false;
     if (this.#told.tellersOf(item).length > 0) return false;
-    return this.#askedIn(item).length === 0;
-  }
-
-  /** Items whose answers this one's question says. */
-  #askedIn(item: Item): Item[] {
-    const alone = new ToldIndex([item]);
-    return this.#items.filter((other) => alone.tellersOf(other).length > 0);
+    return this.#answered.toldBy(item).length === 0;
   }
 
   #accept(item: Item): void {
     this.#items.push(item);
     this.#told.add(item);
+    this.#answered.add(item);
     this.#asked.add(item);
     for (const answer of answersOf(item)) this.#keys.add(normalised(answer));
     const { feedback } = item.origin;
@@ -212,29 +208,28 @@ class Composer {
     return count(true) < count(false);
   }
 
-  /** The last item of the first rule that is broken; an instructor's own item is left to him, who is told. */
-  #brokenIn(placed: readonly Item[]): string | undefined {
+  /** Items to leave out so that the rules of the set are kept; an instructor's own are left to him, who is told. */
+  #brokenIn(placed: readonly Item[]): Set<string> {
     const own = placed.filter((item) => !this.#bench.known.hasOptionsByHand(item));
-    for (const { items } of checkSet(placed, this.#bench.known)) {
-      const out =
-        items.length > 0
-          ? items.findLast((id) => own.some((item) => item.id === id))
-          : worstPlaced(own);
-      if (out !== undefined) return out;
-    }
-    return undefined;
+    const isOwn = new Set(own.map(({ id }) => id));
+    const findings = checkBalance(placed);
+    const out = new Set<string>();
+    for (const { items, excess = 1 } of findings)
+      for (const id of items.filter((one) => isOwn.has(one)).slice(-excess)) out.add(id);
+    const worst = worstPlaced(own);
+    if (out.size === 0 && findings.some(({ items }) => items.length === 0) && worst) out.add(worst);
+    return out;
   }
 
   /** Places the keys, and leaves out what still breaks a rule of the set. */
   #repaired(items: readonly Item[]): Item[] {
     let kept = [...items];
-    for (let round = 0; round < items.length; round++) {
+    for (;;) {
       const placed = placeKeys(kept, new Random(`${this.#seed} places`));
       const out = this.#brokenIn(placed);
-      if (out === undefined) return placed;
-      kept = kept.filter(({ id }) => id !== out);
+      if (out.size === 0) return placed;
+      kept = kept.filter(({ id }) => !out.has(id));
     }
-    return placeKeys(kept, new Random(`${this.#seed} places`));
   }
 }
 

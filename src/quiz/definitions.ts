@@ -1,6 +1,6 @@
 import type { DistractorSource } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
-import type { Material, Phrase, QuizNote } from './material.ts';
+import type { Phrase, QuizNote } from './material.ts';
 import { isQuestion } from './stem.ts';
 import {
   articleOf,
@@ -59,11 +59,13 @@ export function definitionIn(note: QuizNote): Definition | undefined {
   return { term: capitalised(term), stem: escapeHtml(stem), description };
 }
 
+/** Definitions further away, counted in sentences, are of something else. */
+const NEAR = 200;
+
 /** A noun that stands this often in the texts is one of their terms. */
 const OFTEN = 2;
 
 interface TermSource {
-  readonly material: Material;
   readonly definitions: ReadonlyMap<QuizNote, Definition>;
   readonly source: DistractorSource;
 }
@@ -72,12 +74,12 @@ interface TermSource {
 export function otherTerms(
   note: QuizNote,
   { term, description }: Definition,
-  { material, definitions, source }: TermSource,
+  { definitions, source }: TermSource,
 ): string[] {
   const article = articleOf(term);
   const bare = withoutArticle(term);
   const defined = [...definitions]
-    .filter(([other]) => other.from === note.from)
+    .filter(([other]) => other.from === note.from && Math.abs(other.at - note.at) <= NEAR)
     .sort(([a], [b]) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
     .map(([, other]) => other.term);
   const isPlural = /s$/.test(bare) && !/ss$/.test(bare);
@@ -85,7 +87,7 @@ export function otherTerms(
     [...phrases]
       .sort((a, b) => Math.abs(a.at - note.at) - Math.abs(b.at - note.at))
       .map(({ text }) => capitalised(text));
-  const types = typesOf(bare, material);
+  const types = source.typesOf(bare).filter((type) => type.startsWith('noun:'));
   const alike = types.flatMap((type) =>
     near(source.phrasesOf(type).filter(({ from }) => from === note.from)),
   );
@@ -141,12 +143,4 @@ function isFormOf(text: string, article: string, isPlural: boolean): boolean {
     (/s$/.test(bare) && !/ss$/.test(bare)) === isPlural &&
     !/[\d“”"]/.test(bare)
   );
-}
-
-function typesOf(bare: string, material: Material): string[] {
-  const wanted = normalised(bare);
-  const found = material.phrases.filter(
-    ({ text, type }) => type.startsWith('noun:') && normalised(withoutArticle(text)) === wanted,
-  );
-  return [...new Set(found.map(({ type }) => type))];
 }

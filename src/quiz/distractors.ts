@@ -1,8 +1,10 @@
 import { type Answer, isSimplePhrase, readAnswer } from './answer.ts';
+import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
-import { rankedDates, rankedNumbers } from './ranked.ts';
+import type { Quantity } from './numbers.ts';
+import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
 import {
   articleOf,
   contentWords,
@@ -33,6 +35,12 @@ const OTHER_TEXT = 200;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
+/** How many notes and sentences before and after a note count as near to it. */
+const NEAR_NOTES = 100;
+const NEAR_SENTENCES = 60;
+/** What stands further away, counted in sentences, is no wrong answer. */
+const FAR = 600;
+
 /** More wrong answers than this are not looked at. */
 const LARGEST_POOL = 8;
 
@@ -45,9 +53,14 @@ export class DistractorSource {
   readonly #stemWords: readonly ReadonlySet<string>[];
   readonly #counts = new Map<string, number>();
   readonly #nouns: readonly Phrase[];
+  readonly #types = new Map<string, Set<string>>();
+  readonly #places: ReadonlyMap<QuizNote, number>;
+  readonly #dates = new Map<number, readonly Dated[]>();
+  readonly #quantities = new Map<number, readonly Quantity[]>();
 
   constructor(material: Material) {
     this.#material = material;
+    this.#places = new Map(material.notes.map((note, index) => [note, index]));
     this.#nouns = material.phrases.filter(({ type }) => type.startsWith('noun:'));
     this.#stemWords = material.sentences.map(contentWords);
     for (const phrase of material.phrases) {
@@ -56,6 +69,7 @@ export class DistractorSource {
       else this.#byType.set(phrase.type, [phrase]);
       const key = normalised(withoutArticle(phrase.text));
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+      this.#types.set(key, (this.#types.get(key) ?? new Set()).add(phrase.type));
     }
     this.#answers = material.notes.map((note) => {
       const text = keyOf(note);
@@ -109,17 +123,12 @@ export class DistractorSource {
     { count, rank, latestYear, random }: RankedWish,
   ): Distractors | undefined {
     const answer = readAnswer(key, stem);
-    const around = this.#material.sentences.slice(Math.max(0, note.at - 60), note.at + 60);
-    const others = this.#answers
-      .filter(({ answer: other }) => other.date !== undefined || other.quantity !== undefined)
-      .map(({ answer: other }) => other)
-      .slice(0, 400);
     const wish = { count, rank, random, stem, sentence: note.sentence ?? '' };
     const cores =
       answer.date !== undefined
-        ? rankedDates(answer.date, { ...wish, latestYear, around, others })
+        ? rankedDates(answer.date, { ...wish, latestYear, told: this.#datesNear(note) })
         : answer.quantity !== undefined
-          ? rankedNumbers(answer.quantity, { ...wish, around, others, isYears: false })
+          ? rankedNumbers(answer.quantity, { ...wish, told: this.#quantitiesNear(note) })
           : undefined;
     if (cores === undefined) return undefined;
     const opensLarge = answer.opener === '' && /^\p{Lu}/u.test(answer.core);
@@ -127,6 +136,49 @@ export class DistractorSource {
       (core) => answer.opener + (opensLarge ? core.charAt(0).toUpperCase() + core.slice(1) : core),
     );
     return { key, pool };
+  }
+
+  /** Dates that other notes ask for and that the sentences around say. */
+  #datesNear(note: QuizNote): readonly Dated[] {
+    return this.#near(
+      note,
+      this.#dates,
+      ({ date }) => date,
+      (sentence) => datesIn(sentence).map(({ dated }) => dated),
+    );
+  }
+
+  #quantitiesNear(note: QuizNote): readonly Quantity[] {
+    return this.#near(note, this.#quantities, ({ quantity }) => quantity, quantitiesIn);
+  }
+
+  /** Values in the answers and sentences near a note; each sentence is read once. */
+  #near<T>(
+    note: QuizNote,
+    known: Map<number, readonly T[]>,
+    valueOf: (answer: Answer) => T | undefined,
+    read: (sentence: string) => readonly T[],
+  ): readonly T[] {
+    const at = this.#places.get(note) ?? 0;
+    const answers = this.#answers.slice(Math.max(0, at - NEAR_NOTES), at + NEAR_NOTES);
+    const values: T[] = [];
+    for (const { answer } of answers) {
+      const value = valueOf(answer);
+      if (value !== undefined) values.push(value);
+    }
+    const from = Math.max(0, note.at - NEAR_SENTENCES);
+    for (let place = from; place < note.at + NEAR_SENTENCES; place++) {
+      const sentence = this.#material.sentences[place];
+      if (sentence === undefined) break;
+      if (!known.has(place)) known.set(place, read(sentence));
+      values.push(...known.get(place)!);
+    }
+    return values;
+  }
+
+  /** The types in which a phrase stands in the texts. */
+  typesOf(text: string): readonly string[] {
+    return [...(this.#types.get(normalised(withoutArticle(text))) ?? [])];
   }
 
   /** How often a phrase stands in the texts. */
@@ -148,6 +200,7 @@ export class DistractorSource {
     const asked = askedNoun(stem);
     return (this.#answersByType.get(note.type ?? '') ?? []).flatMap((index) => {
       const other = this.#answers[index]!;
+      if (Math.abs(other.note.at - note.at) > FAR) return [];
       if (other.note === note || !isSimplePhrase(other.answer)) return [];
       if (other.answer.date !== undefined || other.answer.quantity !== undefined) return [];
       // Another answer to nearly the same question may be right here too.
@@ -170,6 +223,7 @@ export class DistractorSource {
     const words = contentWords(stem);
     return (this.#byType.get(note.type ?? '') ?? []).flatMap((phrase) => {
       if (phrase.at === note.at || phrase.from !== note.from) return [];
+      if (Math.abs(phrase.at - note.at) > FAR) return [];
       // A sentence that says most of what the stem says may make this answer true.
       if (coverage(words, this.#stemWords[phrase.at] ?? NO_WORDS) > 0.6) return [];
       const once = this.frequency(phrase.text) === 1 ? 4 : 0;

@@ -91,10 +91,10 @@ export function withoutControls(text: string): string {
 
 /** HTML → plain text: blocks and line breaks end lines, cells of a table are parted by tabs, items of a list open with a bullet. */
 export function textOf(html: string): string {
-  return textOfNodes(readHtml(html))
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  const text = /[<&]/.test(html) ? textOfNodes(readHtml(html)) : html;
+  return (
+    text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{2,}/g, '\n') : text
+  ).trim();
 }
 
 /** The same on one line. */

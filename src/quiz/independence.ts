@@ -58,6 +58,35 @@ export class ToldIndex {
   }
 }
 
+/** Finds the items whose answers a question says, by the first words of the answers. */
+export class AnswerIndex {
+  readonly #byFirst = new Map<string, { item: Item; answer: string; isTiny: boolean }[]>();
+
+  add(item: Item): void {
+    for (const raw of answersOf(item)) {
+      const answer = normalised(raw);
+      if (answer === '') continue;
+      const [first = ''] = answer.split(' ');
+      const entry = { item, answer, isTiny: TINY.test(raw) };
+      const list = this.#byFirst.get(first);
+      if (list) list.push(entry);
+      else this.#byFirst.set(first, [entry]);
+    }
+  }
+
+  /** The items whose answers the question of this one says. */
+  toldBy(told: Item): Item[] {
+    const text = normalised(toldBy(told));
+    const found = [...new Set(text.split(' '))].flatMap((word) =>
+      (this.#byFirst.get(word) ?? []).filter(
+        ({ item, answer, isTiny }) =>
+          ` ${text} `.includes(` ${answer} `) && (!isTiny || isFromSameSentence(item, told)),
+      ),
+    );
+    return found.map(({ item }) => item);
+  }
+}
+
 /** Items that ask the same: the same answer, and questions that share most of their words. */
 export class AskedIndex {
   readonly #byAnswer = new Map<string, { item: Item; words: ReadonlySet<string> }[]>();

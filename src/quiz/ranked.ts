@@ -1,4 +1,3 @@
-import type { Answer } from './answer.ts';
 import { type Dated, datesIn, shifted, writeDate } from './dates.ts';
 import {
   type Quantity,
@@ -19,9 +18,6 @@ interface Wish {
   readonly rank: number;
   readonly stem: string;
   readonly sentence: string;
-  /** Sentences near the key's. */
-  readonly around: readonly string[];
-  readonly others: readonly Answer[];
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
@@ -31,12 +27,9 @@ const NEAR_YEARS = 30;
 /** Dates as precise as the key and written like it: those of the text before those of a rule; none in the future. */
 export function rankedDates(
   key: Dated,
-  wish: Wish & { readonly latestYear: number },
+  wish: Wish & { readonly latestYear: number; readonly told: readonly Dated[] },
 ): string[] | undefined {
-  const told = [
-    ...wish.others.flatMap(({ date }) => date ?? []),
-    ...wish.around.flatMap((sentence) => datesIn(sentence).map(({ dated }) => dated)),
-  ]
+  const told = wish.told
     .filter(
       ({ precision, year }) =>
         precision === key.precision && Math.abs(year - key.year) <= NEAR_YEARS,
@@ -53,11 +46,7 @@ export function rankedDates(
   const isUsable = (dated: Dated) =>
     isPossible(dated) && isFree(writeDate(dated), wish.stem, wish.sentence);
   const pick = (isWanted: (dated: Dated) => boolean, count: number) =>
-    take(
-      [...told, ...ruled].filter((dated) => isUsable(dated) && isWanted(dated)),
-      count,
-      writeDate,
-    );
+    take([...told, ...ruled], count, writeDate, (dated) => isWanted(dated) && isUsable(dated));
   return both(
     pick(({ day }) => day < key.day, wish.rank),
     pick(({ day }) => day > key.day, wish.count - wish.rank),
@@ -104,17 +93,12 @@ function ruledDates(key: Dated, random: Wish['random']): Dated[] {
 /** Numbers written like the key: those of the text with its unit, then those of a rule, rounded like it. */
 export function rankedNumbers(
   key: Quantity,
-  wish: Wish & { isYears: boolean },
+  wish: Wish & { readonly told: readonly Quantity[] },
 ): string[] | undefined {
   const isPercent =
     /^(?:%| ?per ?cent)/i.test(key.unit) ||
     /\uFFFC ?(?:%|per ?cent)|percentage|what per ?cent/i.test(wish.stem);
-  const told = [
-    ...wish.others.flatMap(({ quantity }) => quantity ?? []),
-    ...wish.around.flatMap(quantitiesIn),
-  ]
-    .filter((other) => isLike(other, key, wish.stem))
-    .map(({ value }) => value);
+  const told = wish.told.filter((other) => isLike(other, key, wish.stem)).map(({ value }) => value);
   const limit = isPercent ? 100 : Number.POSITIVE_INFINITY;
   const isUsable = (value: number) => {
     const written = writeQuantity(value, key);
@@ -133,11 +117,7 @@ export function rankedNumbers(
   ];
   const write = (value: number) => writeQuantity(value, key)!;
   const pick = (isWanted: (value: number) => boolean, count: number) =>
-    take(
-      all.filter((value) => isUsable(value) && isWanted(value)),
-      count,
-      write,
-    );
+    take(all, count, write, (value) => isWanted(value) && isUsable(value));
   return both(
     pick((value) => value < key.value, wish.rank),
     pick((value) => value > key.value, wish.count - wish.rank),
@@ -176,7 +156,7 @@ function isLike(other: Quantity, key: Quantity, stem: string): boolean {
 }
 
 /** Numbers in a sentence, each with its next word. */
-function quantitiesIn(sentence: string): Quantity[] {
+export function quantitiesIn(sentence: string): Quantity[] {
   const dates = datesIn(sentence);
   return [
     ...sentence.matchAll(
@@ -219,12 +199,17 @@ function isFree(written: string, stem: string, sentence: string): boolean {
   return !hasPhrase(stem, written) && !hasPhrase(sentence, written);
 }
 
-/** The first so many that read differently. */
-function take<T>(from: readonly T[], count: number, write: (one: T) => string): string[] {
+/** The first so many that are wanted and read differently. */
+function take<T>(
+  from: readonly T[],
+  count: number,
+  write: (one: T) => string,
+  isWanted: (one: T) => boolean,
+): string[] {
   const texts = new Set<string>();
   for (const one of from) {
     if (texts.size >= count) break;
-    texts.add(write(one));
+    if (isWanted(one)) texts.add(write(one));
   }
   return [...texts];
 }

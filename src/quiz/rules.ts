@@ -13,6 +13,8 @@ export interface Finding {
   readonly rule: string;
   /** The items that break it; none where it is the whole set. */
   readonly items: readonly string[];
+  /** How many of them are too many; one where it does not say. */
+  readonly excess?: number;
   /** One sentence: what is wrong and what to do about it. */
   readonly message: string;
 }
@@ -27,6 +29,7 @@ interface ItemRule {
 /** What the material says, read once for a check of many items. */
 export class Known {
   readonly #text: string;
+  readonly #phrases: ReadonlySet<string>;
   readonly #sentences = new Map<string, string>();
   readonly #byHand: ReadonlySet<string>;
 
@@ -40,6 +43,10 @@ export class Known {
       ]),
       ...material.wordLists.flat(),
     ];
+    this.#phrases = new Set([
+      ...material.phrases.map(({ text }) => normalised(text)),
+      ...material.notes.map(({ answer }) => normalised(textOf(answer))),
+    ]);
     this.#text = ` ${normalised(parts.join(' | '))} `;
     for (const note of material.notes)
       if (note.sentence !== undefined) this.#sentences.set(note.id, note.sentence);
@@ -49,7 +56,7 @@ export class Known {
   }
 
   says(text: string): boolean {
-    return this.#text.includes(` ${normalised(text)} `);
+    return this.#phrases.has(normalised(text)) || this.#text.includes(` ${normalised(text)} `);
   }
 
   sentenceOf({ origin }: Item): string {

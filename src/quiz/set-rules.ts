@@ -14,13 +14,15 @@ const LONGEST_RUN = 3;
 export function checkSet(items: readonly Item[], known: Known): Finding[] {
   return [
     ...items.flatMap((item) => checkItem(item, known)),
-    ...positions(items),
-    ...lengths(items),
-    ...middles(items),
-    ...truths(items),
+    ...checkBalance(items),
     ...leaks(items),
     ...repeats(items),
   ];
+}
+
+/** The rules about shares of the set: places, lengths, truths. */
+export function checkBalance(items: readonly Item[]): Finding[] {
+  return [...positions(items), ...lengths(items), ...middles(items), ...truths(items)];
 }
 
 function isSingle(item: Item): item is Choice {
@@ -74,6 +76,8 @@ function lengths(items: readonly Item[]): Finding[] {
       {
         rule: `${name} is correct`,
         items: found.map(({ id }) => id),
+        // Left out, they make the set smaller too.
+        excess: Math.ceil((found.length - MOST_LONGEST * choices.length) / (1 - MOST_LONGEST)),
         message: `The right option is the ${name} in ${found.length} of ${choices.length} items; more than 40 % give it away.`,
       },
     ];
