@@ -121,7 +121,7 @@ function cold(folder: string): string {
 const folder = mkdtempSync(join(tmpdir(), 'deckwright-bench-'));
 try {
   process.stdout.write(`${await warm(Number(process.argv[2] ?? 5000), folder)}\n`);
-  if (!process.env.WARM) process.stdout.write(`${cold(folder)}\n`);
+  process.stdout.write(`${cold(folder)}\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }

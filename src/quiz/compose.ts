@@ -123,7 +123,7 @@ class Composer {
   ): number {
     const isOnly = wish.kinds.every((kind) => kind === 'matching' || kind === 'ordering');
     const spare = notes.filter(({ tier }) => tier === 0).length - wish.count;
-    const most = isOnly ? wish.count : Math.min(Math.ceil(wish.count / 10), Math.floor(spare / 8));
+    const most = isOnly ? wish.count : Math.min(Math.floor(wish.count / 8), Math.floor(spare / 8));
     let added = 0;
     const makers = [
       ['matching', () => matchings(this.#bench.material, maker, free)],

@@ -38,7 +38,7 @@ function answerLines(told: Told, paint: Paint): string[] {
     case 'true-false':
       return [key(`* ${told.isTrue ? 'True' : 'False'}`)];
     case 'short':
-      return [key(`= ${told.accepted.join(' / ')}`)];
+      return [key(`= ${told.accepted.slice(0, 3).join(' / ')}`)];
     case 'gap':
       return told.gaps.map((accepted) => key(`_ ${accepted.join(' / ')}`));
     case 'numeric':
