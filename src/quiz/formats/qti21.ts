@@ -110,7 +110,9 @@ interface Parts {
 
 /** In QTI's own HTML: no `del` and no tables without a body. */
 function xhtml(html: string): string {
-  return toXhtml(html).replace(/<(\/?)del>/g, '<$1span>');
+  return toXhtml(html)
+    .replace(/<(\/?)del>/g, '<$1span>')
+    .replace(/(<(?:ol|t[dh])[^>]*?) (?:start|align)="[^"]*"/g, '$1');
 }
 
 /** What may stand in a paragraph; blocks become lines. */
