@@ -156,14 +156,14 @@ export class DistractorSource {
   #near<T>(
     note: QuizNote,
     known: Map<number, readonly T[]>,
-    valueOf: (answer: Answer) => T | undefined,
+    valueIn: (answer: Answer) => T | undefined,
     read: (sentence: string) => readonly T[],
   ): readonly T[] {
     const at = this.#places.get(note) ?? 0;
     const answers = this.#answers.slice(Math.max(0, at - NEAR_NOTES), at + NEAR_NOTES);
     const values: T[] = [];
     for (const { answer } of answers) {
-      const value = valueOf(answer);
+      const value = valueIn(answer);
       if (value !== undefined) values.push(value);
     }
     const from = Math.max(0, note.at - NEAR_SENTENCES);
