@@ -40,7 +40,14 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['sql.js', '@photostructure/sqlite', '@open-spaced-repetition/binding'],
+  external: [
+    'sql.js',
+    '@photostructure/sqlite',
+    '@open-spaced-repetition/binding',
+    'pdfkit',
+    'fontkit',
+    'dejavu-fonts-ttf',
+  ],
   plugins: [countryNamesOnly, withoutNewBuffer],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -102,6 +102,136 @@ const mustBeCount = (options: Readonly<Record<string, number | undefined>>) => {
       throw new UsageError(`--${name} takes a whole number, 0 or more.`);
 };
 
+/** What a quiz is to be. */
+const setOptions = <Args>(args: Argv<Args>) =>
+  args
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Decks and essays in Markdown, and folders of them',
+    })
+    .option('count', { alias: 'n', type: 'number', requiresArg: true, describe: 'Most items (20)' })
+    .option('types', {
+      type: 'string',
+      requiresArg: true,
+      default: '',
+      describe: 'Kinds of items: mc,tf,short,gap,numeric,matching,ordering; all without it',
+    })
+    .option('from-headings', {
+      type: 'string',
+      requiresArg: true,
+      default: '',
+      describe: 'Only notes under headings with these words, parted by commas',
+    })
+    .option('difficulty', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Only notes as hard as that where it is known, 1 to 10 or a range as in 2-5',
+    })
+    .option('seed', {
+      type: 'string',
+      requiresArg: true,
+      default: '1',
+      describe: 'The same seed gives the same quiz',
+    })
+    .option('options', {
+      choices: [3, 4] as const,
+      default: 4 as const,
+      describe: 'Options of a multiple choice item, where there are enough good ones',
+    })
+    .option('title', { type: 'string', requiresArg: true, describe: 'Title of the quiz' })
+    .option('points', { type: 'number', requiresArg: true, describe: 'Points of an item' })
+    .option('time', { type: 'number', requiresArg: true, describe: 'Minutes to take it' })
+    .option('versions', {
+      type: 'string',
+      requiresArg: true,
+      default: '',
+      describe: 'Names of the versions on paper, as in A,B,C',
+    })
+    .option('blueprint', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'A YAML file that says how many items of which kinds each section is to have',
+    })
+    .option('json', { type: 'boolean', default: false, describe: 'Print the result as JSON' });
+
+const writingOptions = <Args>(args: Argv<Args>) =>
+  args
+    .option('format', {
+      alias: 'f',
+      type: 'string',
+      requiresArg: true,
+      default: '',
+      describe: `What to write: ${FORMATS}`,
+    })
+    .option('out', {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      describe: 'The folder to write to',
+    })
+    .option('templates', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'A folder with templates of your own for page, print and markdown',
+    })
+    .option('font', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: [],
+      describe: 'A font file for scripts that the PDF has no font for',
+    })
+    .option('preview', { type: 'boolean', default: false, describe: 'Print the quiz with its key' })
+    .option('check', {
+      type: 'boolean',
+      default: false,
+      describe: 'Only say which rules of item writing the quiz breaks',
+    })
+    .example('$0 quiz cards/ --preview', 'see what the cards give')
+    .example('$0 quiz cards/ -f moodle-xml,pdf --versions A,B -o quiz', 'for Moodle and for paper');
+
+/** Named here too, so that --help need not load them; a test holds them equal. */
+const FORMATS =
+  'moodle-xml,gift,qti12,qti21,html,print,pdf,blackboard,kahoot,quizlet,brightspace,markdown';
+
+interface SetValues {
+  readonly paths: string[];
+  readonly count: number | undefined;
+  readonly types: string;
+  readonly fromHeadings: string;
+  readonly difficulty: string | undefined;
+  readonly seed: string;
+  readonly options: 3 | 4;
+  readonly title: string | undefined;
+  readonly points: number | undefined;
+  readonly time: number | undefined;
+  readonly versions: string;
+  readonly blueprint: string | undefined;
+}
+
+const setOf = ({ paths, types, fromHeadings, versions, seed, options, ...rest }: SetValues) => {
+  const { count, points, time, difficulty, title, blueprint } = rest;
+  if (count !== undefined && !(count >= 1))
+    throw new UsageError('--count takes a number from 1 on.');
+  if (points !== undefined && !(points > 0))
+    throw new UsageError('--points takes a number above 0.');
+  if (time !== undefined && !(time > 0)) throw new UsageError('--time takes a number of minutes.');
+  const asked = { count: count && Math.floor(count), points, time, difficulty, title, blueprint };
+  return {
+    paths,
+    seed,
+    options,
+    types: list(types),
+    fromHeadings: list(fromHeadings),
+    versions: list(versions),
+    ...(Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as {
+      [Key in keyof typeof asked]?: Exclude<(typeof asked)[Key], undefined>;
+    }),
+  };
+};
+
 const list = (text: string) =>
   text
     .split(',')
@@ -576,6 +706,48 @@ const cli = yargs(hideBin(process.argv))
           world,
         );
       })(),
+  )
+  .command('quiz', 'Make a quiz from decks and essays', (args) =>
+    args
+      .command(
+        ['make <paths..>', '$0'],
+        'Make a quiz and write it for a school system or for paper',
+        (own) => writingOptions(setOptions(own)),
+        (values) =>
+          run(async () => {
+            const { quiz } = await import('./commands/quiz.ts');
+            return quiz(
+              {
+                ...setOf(values),
+                formats: list(values.format),
+                fonts: values.font,
+                preview: values.preview,
+                check: values.check,
+                json: values.json,
+                ...(values.out === undefined ? {} : { out: values.out }),
+                ...(values.templates === undefined ? {} : { templates: values.templates }),
+              },
+              world,
+            );
+          })(),
+      )
+      .command(
+        'take <paths..>',
+        'Take a quiz in the terminal',
+        (own) =>
+          setOptions(own)
+            .option('record', {
+              type: 'boolean',
+              default: false,
+              describe: 'Enter wrong answers into your study folder, as cards that you forgot',
+            })
+            .example('$0 quiz take cards/ --record', 'and review later what you missed'),
+        (values) =>
+          run(async () => {
+            const { takeQuiz } = await import('./commands/quiz-take.ts');
+            return takeQuiz({ ...setOf(values), json: values.json, record: values.record }, world);
+          })(),
+      ),
   )
   .completion('completion', 'Print a completion script for your shell')
   .demandCommand(1, 'Say what to do: generate, curate, export, check, review …; --help lists all.')

@@ -40,6 +40,7 @@ const OWNERS: Record<string, RegExp> = {
   review: /^(string-width|wrap-ansi)$/,
   schedule: /^(ts-fsrs|@open-spaced-repetition\/binding)$/,
   anki: /^(anki-apkg-export|sql\.js|fzstd|yazl)(\/|$)/,
+  quiz: /^(mustache|saxes|fflate|pdfkit|fontkit|bidi-js|linebreak|mathjax-full)(\/|$)/,
 };
 
 interface Import {

@@ -25,10 +25,10 @@ function run(args: string): string {
 }
 
 describe('README', () => {
-  it('shows three commands with their real output', () => {
+  it('shows four commands with their real output', () => {
     const text = readFileSync(README, 'utf8');
     const blocks = [...text.matchAll(BLOCK)];
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
     const shown = text.replace(
       BLOCK,
       (_block, args: string) => `\`\`\`console\n$ deckwright ${args}\n${run(args)}\`\`\``,

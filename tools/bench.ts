@@ -1,7 +1,7 @@
 // Every benchmark, one after the other, each in a process of its own: `npm run bench`.
 import { spawnSync } from 'node:child_process';
 
-for (const name of ['bench-generate', 'bench-export', 'bench-study']) {
+for (const name of ['bench-generate', 'bench-export', 'bench-study', 'bench-quiz']) {
   const script = new URL(`${name}.ts`, import.meta.url).pathname;
   const { status } = spawnSync(process.execPath, [...process.execArgv, script], {
     stdio: 'inherit',

@@ -1,6 +1,7 @@
 import { analyseTexts } from '../language/analyse.ts';
 import { looksEnglish } from '../language/looks-english.ts';
 import { loadModel } from '../language/model.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { Document } from '../markdown/document.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { placeIn } from '../markdown/place-in.ts';
@@ -22,6 +23,8 @@ export interface Generated {
   readonly decisions: readonly Decision[];
   readonly words: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** The sentences of each passage; empty where none was analysed. */
+  readonly sentences: readonly (readonly Sentence[])[];
 }
 
 export type Density = keyof typeof DENSITIES;
@@ -37,10 +40,10 @@ export interface GenerateLimits {
 export function notesFromProse(document: Document, limits: GenerateLimits = {}): Generated {
   const prose = document.passages.map(({ text }) => text).join('\n');
   const words = countWords(prose);
-  if (words === 0) return { notes: [], decisions: [], words, diagnostics: [] };
+  if (words === 0) return { notes: [], decisions: [], words, diagnostics: [], sentences: [] };
   const model = loadModel(packageFile('src/language/model/english.bin'));
   if (!looksEnglish(model, prose))
-    return { notes: [], decisions: [], words, diagnostics: [englishOnly(document)] };
+    return { notes: [], decisions: [], words, diagnostics: [englishOnly(document)], sentences: [] };
   const analysed = analyseTexts(
     model,
     document.passages.map(({ text }) => text),
@@ -60,10 +63,12 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
     decisions,
     words,
     diagnostics: [],
+    sentences: analysed,
   };
 }
 
-function noteOf(candidate: Candidate): Note {
+/** A candidate as a note of a deck. */
+export function noteOf(candidate: Candidate): Note {
   const { kind, answer, rule, score, passage, sentence } = candidate;
   const question = questionOf(candidate);
   const place = placeIn(passage, sentence.start, sentence.end);

@@ -1,0 +1,342 @@
+import { type Answer, isSimplePhrase, readAnswer } from './answer.ts';
+import { type Dated, datesIn } from './dates.ts';
+import { textOf } from './html.ts';
+import { GAP_MARK } from './item.ts';
+import type { Material, Phrase, QuizNote } from './material.ts';
+import type { Quantity } from './numbers.ts';
+import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
+import {
+  articleOf,
+  contentWords,
+  coverage,
+  hasPhrase,
+  isVague,
+  normalised,
+  withoutArticle,
+  wordsOf,
+} from './words.ts';
+
+/** Wrong answers for one key. */
+export interface Distractors {
+  /** The key as the options show it. */
+  readonly key: string;
+  /** Plain, the best first; of numbers and dates in no order. */
+  readonly pool: readonly string[];
+}
+
+/** A wrong answer that may do, and how far it is from the key in the text: sentences, and more for another shape. */
+interface Candidate {
+  readonly text: string;
+  readonly distance: number;
+}
+
+/** How much further an answer of another text is. */
+const OTHER_TEXT = 200;
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** How many notes and sentences before and after a note count as near to it. */
+const NEAR_NOTES = 100;
+const NEAR_SENTENCES = 60;
+/** What stands further away, counted in sentences, is no wrong answer. */
+const FAR = 600;
+
+/** More wrong answers than this are not looked at. */
+const LARGEST_POOL = 8;
+
+/** What the wrong answers of a set of notes are drawn from; made once, asked for each note. */
+export class DistractorSource {
+  readonly #material: Material;
+  readonly #byType = new Map<string, Phrase[]>();
+  readonly #answers: { note: QuizNote; answer: Answer; text: string; stem: ReadonlySet<string> }[];
+  readonly #answersByType = new Map<string, number[]>();
+  readonly #stemWords: readonly ReadonlySet<string>[];
+  readonly #counts = new Map<string, number>();
+  readonly #nouns: readonly Phrase[];
+  readonly #types = new Map<string, Set<string>>();
+  readonly #places: ReadonlyMap<QuizNote, number>;
+  readonly #dates = new Map<number, readonly Dated[]>();
+  readonly #quantities = new Map<number, readonly Quantity[]>();
+
+  constructor(material: Material) {
+    this.#material = material;
+    this.#places = new Map(material.notes.map((note, index) => [note, index]));
+    this.#nouns = material.phrases.filter(({ type }) => type.startsWith('noun:'));
+    this.#stemWords = material.sentences.map(contentWords);
+    for (const phrase of material.phrases) {
+      const list = this.#byType.get(phrase.type);
+      if (list) list.push(phrase);
+      else this.#byType.set(phrase.type, [phrase]);
+      const key = normalised(withoutArticle(phrase.text));
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+      this.#types.set(key, (this.#types.get(key) ?? new Set()).add(phrase.type));
+    }
+    this.#answers = material.notes.map((note) => {
+      const text = keyOf(note);
+      const stem = contentWords(textOf(note.question));
+      return { note, answer: readAnswer(text, textOf(note.question)), text, stem };
+    });
+    this.#answers.forEach(({ note }, index) => {
+      const type = note.type ?? '';
+      const list = this.#answersByType.get(type);
+      if (list) list.push(index);
+      else this.#answersByType.set(type, [index]);
+    });
+  }
+
+  /** Names and noun phrases of the key's type and shape that are not also true; undefined where the key is none. */
+  phrases(note: QuizNote, key: string, stem: string): Distractors | undefined {
+    const answer = readAnswer(key, stem);
+    if (!isSimplePhrase(answer)) return undefined;
+    const listed = this.#listed(answer.core);
+    if ((note.type === undefined || note.type.startsWith('name:')) && listed.length === 0)
+      return undefined;
+    const found = [
+      ...this.#fromAnswers(note, answer, stem),
+      ...this.#fromPhrases(note, answer, stem),
+      ...listed.map((text, index) => ({ text, distance: 1000 + index })),
+    ];
+    const isName = note.type !== undefined && !note.type.startsWith('noun:');
+    const isPerson = note.type === 'person';
+    const shaped = isPerson
+      ? found.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
+      : found;
+    const needsThe = takesThe(answer.core, stem);
+    const seen = new Map<string, string>();
+    for (const { text } of shaped.sort((a, b) => a.distance - b.distance)) {
+      if (seen.size >= LARGEST_POOL) break;
+      if (!hasShapeOf(text, answer.core, isName) || (isName && takesThe(text) !== needsThe))
+        continue;
+      const plain = normalised(withoutArticle(text));
+      if ([...seen.keys()].some((other) => sharesName(plain, other))) continue;
+      if (!isAlsoTrue(text, answer.core, stem, note.sentence ?? '', isName)) seen.set(plain, text);
+    }
+    const pool = [...seen.values()];
+    return { key, pool: pool.map((text) => answer.opener + caseLike(answer.core, text, isName)) };
+  }
+
+  /** Numbers or dates, so many below the key as `rank` says and `count - rank` above it; undefined where the key is neither or there are too few. */
+  ranked(
+    note: QuizNote,
+    key: string,
+    stem: string,
+    { count, rank, latestYear, random }: RankedWish,
+  ): Distractors | undefined {
+    const answer = readAnswer(key, stem);
+    const wish = { count, rank, random, stem, sentence: note.sentence ?? '' };
+    const cores =
+      answer.date !== undefined
+        ? rankedDates(answer.date, { ...wish, latestYear, told: this.#datesNear(note) })
+        : answer.quantity !== undefined
+          ? rankedNumbers(answer.quantity, { ...wish, told: this.#quantitiesNear(note) })
+          : undefined;
+    if (cores === undefined) return undefined;
+    const opensLarge = answer.opener === '' && /^\p{Lu}/u.test(answer.core);
+    const pool = cores.map(
+      (core) => answer.opener + (opensLarge ? core.charAt(0).toUpperCase() + core.slice(1) : core),
+    );
+    return { key, pool };
+  }
+
+  /** Dates that other notes ask for and that the sentences around say. */
+  #datesNear(note: QuizNote): readonly Dated[] {
+    return this.#near(
+      note,
+      this.#dates,
+      ({ date }) => date,
+      (sentence) => datesIn(sentence).map(({ dated }) => dated),
+    );
+  }
+
+  #quantitiesNear(note: QuizNote): readonly Quantity[] {
+    return this.#near(note, this.#quantities, ({ quantity }) => quantity, quantitiesIn);
+  }
+
+  /** Values in the answers and sentences near a note; each sentence is read once. */
+  #near<T>(
+    note: QuizNote,
+    known: Map<number, readonly T[]>,
+    valueIn: (answer: Answer) => T | undefined,
+    read: (sentence: string) => readonly T[],
+  ): readonly T[] {
+    const at = this.#places.get(note) ?? 0;
+    const answers = this.#answers.slice(Math.max(0, at - NEAR_NOTES), at + NEAR_NOTES);
+    const values: T[] = [];
+    for (const { answer } of answers) {
+      const value = valueIn(answer);
+      if (value !== undefined) values.push(value);
+    }
+    const from = Math.max(0, note.at - NEAR_SENTENCES);
+    for (let place = from; place < note.at + NEAR_SENTENCES; place++) {
+      const sentence = this.#material.sentences[place];
+      if (sentence === undefined) break;
+      if (!known.has(place)) known.set(place, read(sentence));
+      values.push(...known.get(place)!);
+    }
+    return values;
+  }
+
+  /** The types in which a phrase stands in the texts. */
+  typesOf(text: string): readonly string[] {
+    return [...(this.#types.get(normalised(withoutArticle(text))) ?? [])];
+  }
+
+  /** How often a phrase stands in the texts. */
+  frequency(text: string): number {
+    return this.#counts.get(normalised(withoutArticle(text))) ?? 0;
+  }
+
+  /** Phrases that are no names. */
+  get nouns(): readonly Phrase[] {
+    return this.#nouns;
+  }
+
+  phrasesOf(type: string): readonly Phrase[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  #fromAnswers(note: QuizNote, { core }: Answer, stem: string): Candidate[] {
+    const words = contentWords(stem);
+    const asked = askedNoun(stem);
+    return (this.#answersByType.get(note.type ?? '') ?? []).flatMap((index) => {
+      const other = this.#answers[index]!;
+      if (Math.abs(other.note.at - note.at) > FAR) return [];
+      if (other.note === note || !isSimplePhrase(other.answer)) return [];
+      if (other.answer.date !== undefined || other.answer.quantity !== undefined) return [];
+      // Another answer to nearly the same question may be right here too.
+      if (coverage(words, other.stem) > 0.6) return [];
+      const same = asked !== undefined && asked === askedNoun(textOf(other.note.question));
+      return [
+        {
+          text: other.answer.core,
+          distance:
+            Math.abs(other.note.at - note.at) +
+            shapeDistance(other.answer.core, core) -
+            (same ? 60 : 6) +
+            (other.note.from === note.from ? 0 : OTHER_TEXT),
+        },
+      ];
+    });
+  }
+
+  #fromPhrases(note: QuizNote, { core }: Answer, stem: string): Candidate[] {
+    const words = contentWords(stem);
+    return (this.#byType.get(note.type ?? '') ?? []).flatMap((phrase) => {
+      if (phrase.at === note.at || phrase.from !== note.from) return [];
+      if (Math.abs(phrase.at - note.at) > FAR) return [];
+      // A sentence that says most of what the stem says may make this answer true.
+      if (coverage(words, this.#stemWords[phrase.at] ?? NO_WORDS) > 0.6) return [];
+      const once = this.frequency(phrase.text) === 1 ? 4 : 0;
+      const distance = Math.abs(phrase.at - note.at) + shapeDistance(phrase.text, core) + once;
+      return [{ text: phrase.text, distance }];
+    });
+  }
+
+  /** A full name as a surname, where the key is one word and the texts use the surname alone too. */
+  #nameLike(core: string, text: string): string {
+    const isFull = /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{Ll}’'-]+$/u.test(text);
+    const surname = text.split(' ').at(-1)!;
+    return !core.includes(' ') && isFull && this.frequency(surname) > 0 ? surname : text;
+  }
+
+  #listed(core: string): readonly string[] {
+    const key = normalised(core);
+    const list = this.#material.wordLists.find((words) =>
+      words.some((word) => normalised(word) === key),
+    );
+    return (list ?? []).filter((word) => normalised(word) !== key);
+  }
+}
+
+export interface RankedWish {
+  readonly count: number;
+  /** How many are to be below the key. */
+  readonly rank: number;
+  readonly latestYear: number;
+  readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
+}
+
+/** What the note's answer is, plain: its back, or what its first gap hides. */
+export function keyOf(note: QuizNote): string {
+  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
+    .trim()
+    .replace(/(?<=[\p{L}\d])\.$/u, '');
+}
+
+/** "Which party …" asks for a party. */
+function askedNoun(question: string): string | undefined {
+  return /\b(?:which|what)\s+(\p{Ll}+)\b(?!\s+of\b)/iu.exec(question)?.[1]?.replace(/s$/, '');
+}
+
+function shapeDistance(text: string, core: string): number {
+  return (
+    6 * Math.abs(wordsOf(text).length - wordsOf(core).length) +
+    Math.abs(text.length - core.length) / 3
+  );
+}
+
+/** Number of words, article, capitals and length as the key's. */
+function hasShapeOf(text: string, core: string, isName: boolean): boolean {
+  if (isVague(text) && !isVague(core)) return false;
+  const [long, short] = [Math.max(text.length, core.length), Math.min(text.length, core.length)];
+  const isNear = long <= short * 2 + 6;
+  if (isName)
+    return (
+      isNear &&
+      wordsOf(core).length > 1 === wordsOf(text).length > 1 &&
+      articleOf(text) !== 'a' &&
+      /^(?:the )?\p{Lu}/iu.test(text) &&
+      /\p{Lu}/u.test(text)
+    );
+  return (
+    isNear &&
+    articleOf(text) === articleOf(core) &&
+    wordsOf(text).length === wordsOf(core).length &&
+    !/\p{Lu}/u.test(withoutArticle(text)) === !/\p{Lu}/u.test(withoutArticle(core).slice(1))
+  );
+}
+
+/** Whether a name goes with "the", which may stand before its gap. */
+function takesThe(name: string, stem = ''): boolean {
+  return articleOf(name) === 'the' || new RegExp(`\\bthe ${GAP_MARK}`, 'i').test(stem);
+}
+
+/** Whether an option says the key again, or may be right too: it is in the stem or in the sentence that the key is from. */
+function isAlsoTrue(
+  text: string,
+  core: string,
+  stem: string,
+  sentence: string,
+  isName: boolean,
+): boolean {
+  const bare = withoutArticle(text);
+  const key = withoutArticle(core);
+  if (hasPhrase(bare, key) || hasPhrase(key, bare)) return true;
+  if (hasPhrase(stem, bare) || hasPhrase(sentence, bare)) return true;
+  const words = contentWords(bare);
+  if (isName && [...words].some((word) => contentWords(stem).has(word) && word.length > 3))
+    return true;
+  return isName ? sharesName(normalised(bare), normalised(key)) : false;
+}
+
+/** "Siméon Poisson" and "Poisson" are one person. */
+function sharesName(a: string, b: string): boolean {
+  const left = a.split(' ');
+  const right = b.split(' ');
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return short.every((word) => long.includes(word)) || short.at(-1) === long.at(-1);
+}
+
+/** The first letter as the key's, but for names, and its article. */
+function caseLike(core: string, text: string, isName: boolean): string {
+  const bare = isName ? withoutArticle(text) : text;
+  const article =
+    isName && articleOf(core) !== ''
+      ? core.slice(0, core.length - withoutArticle(core).length)
+      : '';
+  const isSmall = /^\p{Ll}/u.test(core);
+  if (isName) return article + bare;
+  return isSmall
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text.charAt(0).toUpperCase() + text.slice(1);
+}

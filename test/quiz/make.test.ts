@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { GAP_MARK } from '../../src/quiz/item.ts';
+import { maker, material, note, optionsOf } from './material.ts';
+
+const PEOPLE = ['Auguste Chevalier', 'Alexandre Dumas', 'Ernest Duchatelet'].map((text) => ({
+  text,
+  type: 'person',
+}));
+const REVIEWED = note("Who reviewed Galois' paper?", 'Siméon Poisson', {
+  type: 'person',
+  sentence: "Siméon Poisson and Jean Fourier reviewed Galois' paper.",
+});
+
+describe('multiple choice', () => {
+  it('takes its wrong answers from names of the same type', () => {
+    const from = material([REVIEWED], [...PEOPLE, { text: 'Paris', type: 'place' }]);
+    expect(optionsOf(maker(from).make(REVIEWED, 'choice')).sort()).toEqual(
+      ['*Siméon Poisson', 'Auguste Chevalier', 'Alexandre Dumas', 'Ernest Duchatelet'].sort(),
+    );
+  });
+
+  it.each([
+    ['another form of the key', 'Poisson'],
+    ['who is in the question', 'Galois'],
+    ["who is in the key's own sentence", 'Jean Fourier'],
+    ['another text', 'Carl Gauss'],
+    ['one word beside two', 'Dumas'],
+  ])('takes none that is %s', (_, text) => {
+    const from = material(
+      [REVIEWED],
+      [...PEOPLE.slice(0, 2), { text, type: 'person', from: text === 'Carl Gauss' ? 1 : 0 }],
+    );
+    const options = optionsOf(maker(from).make(REVIEWED, 'choice'));
+    expect(options).toHaveLength(3);
+    expect(options).not.toContain(text);
+  });
+
+  it('takes no answer to nearly the same question, which may be right here too', () => {
+    const twin = note("Who reviewed Galois' first paper?", 'Augustin Cauchy', { type: 'person' });
+    const from = material([REVIEWED, twin], PEOPLE.slice(0, 2));
+    expect(optionsOf(maker(from).make(REVIEWED, 'choice'))).not.toContain('Augustin Cauchy');
+  });
+
+  it('has three options where a fourth is wanting, and is none with less', () => {
+    expect(
+      optionsOf(maker(material([REVIEWED], PEOPLE.slice(0, 2))).make(REVIEWED, 'choice')),
+    ).toHaveLength(3);
+    expect(
+      maker(material([REVIEWED], PEOPLE.slice(0, 1))).make(REVIEWED, 'choice'),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['How many soldiers had Spain sent?', '1,300', /^\*?[\d,]+$/],
+    ['How many years did Byron spend there?', 'Three', /^\*?\p{Lu}\p{Ll}+$/u],
+    ['What did the ticket cost in 1912?', '$4.20', /^\*?\$\d+\.\d\d$/],
+    ['How much of the forest was lost?', '60%', /^\*?\d{1,2}%$/],
+    [
+      'How long did the view hold sway?',
+      'For over two thousand years',
+      /^\*?For over \p{L}+ thousand years$/u,
+    ],
+  ])('of %s has numbers written like %s, in order', (question, answer, form) => {
+    const one = note(question, answer);
+    const options = optionsOf(maker(material([one])).make(one, 'choice'));
+    expect(options).toHaveLength(4);
+    for (const option of options) expect(option).toMatch(form);
+    expect(options[1]).toBe(`*${answer}`);
+  });
+
+  it.each([0, 1, 2, 3])(
+    'has its key in place %i of the numbers where it is wanted there',
+    (place) => {
+      const one = note('How many soldiers had Spain sent?', '1,300');
+      const options = optionsOf(
+        maker(material([one]), { wishedPlace: () => place }).make(one, 'choice'),
+      );
+      expect(options[place]).toBe('*1,300');
+    },
+  );
+
+  it('has no date in the future and none before a year that the question gives', () => {
+    const one = note('When did it happen after the vote of 2023?', 'In 2024');
+    for (const place of [0, 1, 2, 3]) {
+      const item = maker(material([one]), { wishedPlace: () => place }).make(one, 'choice');
+      for (const option of optionsOf(item)) {
+        const year = Number(option.replace(/\D/g, ''));
+        expect(year).toBeGreaterThanOrEqual(2023);
+        expect(year).toBeLessThanOrEqual(2026);
+      }
+    }
+  });
+
+  it('asks for a term by its definition', () => {
+    const notes = [
+      note('What is an atom?', 'The smallest unit that can take part in a change', { at: 1 }),
+      note('What is a molecule?', 'A group of parts that are bound together', { at: 2 }),
+      note('What is a compound?', 'A pure matter of two or more parts in a fixed ratio', { at: 3 }),
+    ];
+    const item = maker(material(notes)).make(notes[0]!, 'choice');
+    expect(item?.stem).toBe(
+      'Which of these is “the smallest unit that can take part in a change”?',
+    );
+    expect(optionsOf(item).sort()).toEqual(['*An atom', 'A compound', 'A molecule']);
+  });
+
+  it('keeps the options that an instructor wrote', () => {
+    const options = [
+      { html: 'Rome', isRight: true },
+      { html: 'an altogether different and much longer answer', isRight: false },
+    ];
+    const one = note('Which city is it?', '', { options });
+    expect(optionsOf(maker(material([one])).make(one, 'choice'))).toHaveLength(2);
+  });
+
+  it('takes wrong answers from lists of words', () => {
+    const one = note('Which metal is liquid when cool?', 'mercury');
+    const from = { ...material([one]), wordLists: [['mercury', 'copper', 'silver', 'nickel']] };
+    expect(optionsOf(maker(from).make(one, 'choice')).sort()).toEqual([
+      '*mercury',
+      'copper',
+      'nickel',
+      'silver',
+    ]);
+  });
+});
+
+describe('other kinds', () => {
+  const WAR = note('When did the war end in Spain?', 'In 1939', {
+    sentence: 'The war in Spain ended in 1939.',
+  });
+
+  it('gap-fill hides the answer in its sentence', () => {
+    const item = maker(material([WAR])).make(WAR, 'gap');
+    expect(item).toMatchObject({
+      stem: `The war in Spain ended in ${GAP_MARK}.`,
+      gaps: [['1939']],
+    });
+  });
+
+  it('gap-fill of a cloze note has its gaps', () => {
+    const one = note('The bombings of {7 July 2005} killed {52} people.');
+    expect(maker(material([one])).make(one, 'gap')).toMatchObject({
+      gaps: [['7 July 2005', 'July 7, 2005', '2005-07-07'], expect.arrayContaining(['52'])],
+    });
+  });
+
+  it('true/false puts a wrong answer of the type into the sentence, or leaves it', () => {
+    expect(
+      maker(material([WAR]), { wishedTruth: () => true }).make(WAR, 'true-false'),
+    ).toMatchObject({ stem: 'The war in Spain ended in 1939.', isTrue: true });
+    const wrong = maker(material([WAR])).make(WAR, 'true-false');
+    expect(wrong).toMatchObject({ isTrue: false });
+    expect(wrong?.stem).toMatch(/^The war in Spain ended in (?!1939)\d{4}\.$/);
+  });
+
+  it.each([
+    'It ended in 1939.',
+    'However, the war ended in 1939.',
+    'This war of theirs ended in 1939.',
+  ])('makes no statement of “%s”', (sentence) => {
+    const one = { ...WAR, sentence };
+    expect(maker(material([one])).make(one, 'true-false')).toBeUndefined();
+    expect(maker(material([one])).make(one, 'gap')).toBeUndefined();
+  });
+
+  it('numeric has the unit in its question and room for what is not exact', () => {
+    const one = note('How long did the war last?', 'About 200 days');
+    expect(maker(material([one])).make(one, 'numeric')).toMatchObject({
+      stem: 'How long did the war last? (in days)',
+      value: 200,
+      tolerance: 10,
+    });
+    const exact = note('How many days did the war last?', '200 days');
+    expect(maker(material([exact])).make(exact, 'numeric')).toMatchObject({
+      stem: 'How many days did the war last?',
+      tolerance: 0,
+    });
+  });
+
+  it.each([
+    'To withdraw its troops from Iraq',
+    'Because it feared the voters',
+    'red, green and blue',
+    'a thing that no solver would type like this',
+  ])('asks nobody to type “%s”', (answer) => {
+    const one = note('What did Spain decide to do?', answer);
+    expect(maker(material([one])).make(one, 'short')).toBeUndefined();
+  });
+
+  it('a card that is answered by yes or no is a statement', () => {
+    const one = note('Is Tambora in Indonesia now?', 'Yes, on Sumbawa');
+    expect(maker(material([one])).make(one, 'true-false')).toMatchObject({ isTrue: true });
+  });
+});
