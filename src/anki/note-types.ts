@@ -41,7 +41,7 @@ export interface NoteType {
  * When the templates, the style or the table below last changed, in seconds since 1970. Anki takes
  * over a changed template only if this is later than what it has.
  */
-export const NOTE_TYPES_CHANGED = 1_795_519_200;
+export const NOTE_TYPES_CHANGED = 1_795_525_200;
 
 /**
  * The note types of a package. The ids must never change, and a field or template must never be
