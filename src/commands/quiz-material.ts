@@ -1,49 +1,29 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { guidsOf } from '../collection/guid.ts';
 import { analyseTexts } from '../language/analyse.ts';
 import { looksEnglish } from '../language/looks-english.ts';
 import { loadModel, type Model } from '../language/model.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Document } from '../markdown/document.ts';
-import { gapsIn } from '../markdown/gaps.ts';
-import { toHtml } from '../markdown/html.ts';
-import { readTasks } from '../markdown/options.ts';
 import { readDocument } from '../markdown/read-document.ts';
-import type { Deck, Diagnostic, Note } from '../note.ts';
+import type { Deck, Diagnostic } from '../note.ts';
 import { readAnswer } from '../quiz/answer.ts';
 import { textOf } from '../quiz/html.ts';
-import { GAP_MARK } from '../quiz/item.ts';
 import type { Material, Phrase, QuizNote } from '../quiz/material.ts';
 import { deckNameOf } from './deck-of.ts';
-import { notesFromProse } from './essay.ts';
-import { markdownFiles, readIfThere, readText } from './files.ts';
+import { markdownFiles, readText } from './files.ts';
 import { packageFile } from './package-files.ts';
+import { asAsked } from './quiz-asked.ts';
+import { fieldHtml, fieldsOf } from './quiz-fields.ts';
 import { type KnownNotes, NOTHING_KNOWN } from './quiz-known.ts';
 import { phrasesIn, typeOfAnswer } from './quiz-phrases.ts';
-import { sentenceNotes, spareNotes } from './quiz-prose.ts';
+import { sentenceNotes } from './quiz-prose.ts';
+import { deckOf, essayOf, type Source, sourceOf, titleOf } from './quiz-sources.ts';
 
 /** What was read for a quiz. */
 export interface Read {
   readonly material: Material;
   readonly title: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A note, and how far it is from the cards of a deck: see QuizNote. */
-interface TieredNote {
-  readonly note: Note;
-  readonly tier: QuizNote['tier'];
-  readonly isOpen?: boolean;
-}
-
-/** A file's notes, written and made, and the document whose prose they are about. */
-interface Source {
-  readonly document: Document;
-  readonly notes: readonly TieredNote[];
-  readonly prose: Document | undefined;
-  /** Of each passage of the prose, where it was analysed. */
-  readonly sentences?: readonly (readonly Sentence[])[];
-  readonly isDeck: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -69,62 +49,6 @@ export async function readMaterial(
     title: titleOf(sources),
     diagnostics: sources.flatMap(({ diagnostics }) => diagnostics),
   };
-}
-
-function deckOf({ document, notes }: Source): Deck {
-  return { name: deckNameOf(document, {}), tags: [], notes: notes.map(({ note }) => note) };
-}
-
-function sourceOf(document: Document, known: ReadonlyMap<string, Document>): Source {
-  const written = document.notes.map((note) => ({ note, tier: 0 as const }));
-  const essay = essayOf(document);
-  if (essay !== undefined || document.passages.length === 0) {
-    const prose = essay === undefined ? document : (known.get(essay) ?? readQuietly(essay));
-    return { document, notes: written, prose, isDeck: true, diagnostics: document.diagnostics };
-  }
-  const { notes, decisions, diagnostics, sentences } = notesFromProse(document, {
-    density: 'rich',
-  });
-  return {
-    document,
-    notes: [
-      ...written,
-      ...notes.map((note) => ({ note, tier: 0 as const })),
-      ...spareNotes(decisions).map((spare) => ({ ...spare, tier: 1 as const })),
-    ],
-    prose: document,
-    sentences,
-    isDeck: false,
-    diagnostics: [...document.diagnostics, ...diagnostics],
-  };
-}
-
-/** The essay that a deck's front matter says it was made from. */
-function essayOf({ file, frontMatter }: Document): string | undefined {
-  const { source } = frontMatter;
-  const isText = source !== undefined && /^(?!\w+:\/\/).*\.(md|markdown)$/i.test(source);
-  return isText ? resolve(join(dirname(file), source)) : undefined;
-}
-
-/** An essay that went elsewhere is no problem: the deck quotes its sentences. */
-function readQuietly(path: string): Document | undefined {
-  const bytes = readIfThere(path);
-  return bytes === undefined ? undefined : readDocument(new TextDecoder().decode(bytes), path);
-}
-
-function titleOf(sources: readonly Source[]): string {
-  const names = sources
-    .filter(({ notes }) => notes.length > 0)
-    .map(({ document, prose }) => document.title ?? prose?.title ?? deckNameOf(document, {}));
-  const parts = [...new Set(names)].map((name) => name.split('::').at(-1)!);
-  return parts.length > 3 || parts.length === 0 ? 'Quiz' : parts.join(', ');
-}
-
-/** Text in which nothing can be markup: most fields, and much faster. */
-const NO_MARKUP = /^(?![-+]|\d+[.)]|.*www\.)[\p{L}\p{M}\p{N} ,.;'’“”"?()%–—\uFFFC-]*$/u;
-
-function fieldHtml(markdown: string): string {
-  return NO_MARKUP.test(markdown) ? markdown.trim() : toHtml(markdown);
 }
 
 /** A sentence that was analysed. */
@@ -343,53 +267,6 @@ function plainNotes(
   });
 }
 
-function fieldsOf(note: Note): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
-  if (note.kind === 'cloze') return clozeFields(note);
-  const asked = readTasks(note.front);
-  const answered = asked === undefined ? readTasks(note.back) : undefined;
-  const tasks = asked ?? answered;
-  const question = asked === undefined ? note.front : [asked.before, asked.after].join('\n\n');
-  const answer =
-    answered === undefined ? note.back : [answered.before, answered.after].join('\n\n');
-  return {
-    kind: 'basic',
-    question: fieldHtml(question.trim()),
-    answer: fieldHtml(answer.trim()),
-    gaps: [],
-    options: (tasks?.tasks ?? []).map(({ text, isDone }) => ({
-      html: fieldHtml(text),
-      isRight: isDone,
-    })),
-  };
-}
-
-/** More gaps than this in one sentence leave nothing to go by; the others are shown. */
-const MOST_GAPS = 3;
-
-function clozeFields(
-  note: Note,
-): Pick<QuizNote, 'kind' | 'question' | 'answer' | 'gaps' | 'options'> {
-  const outer: ReturnType<typeof gapsIn>[number][] = [];
-  for (const gap of gapsIn(note.front)) if (gap.start >= (outer.at(-1)?.end ?? 0)) outer.push(gap);
-  let text = '';
-  let done = 0;
-  const gaps: string[] = [];
-  for (const [index, gap] of outer.entries()) {
-    const hidden = gap.hidden.replace(/\{\{c\d+::|\}\}/g, '');
-    text += note.front.slice(done, gap.start) + (index < MOST_GAPS ? GAP_MARK : hidden);
-    if (index < MOST_GAPS) gaps.push(textOf(fieldHtml(hidden)));
-    done = gap.end;
-  }
-  text += note.front.slice(done);
-  return {
-    kind: 'cloze',
-    question: fieldHtml(text),
-    answer: fieldHtml(note.back),
-    gaps,
-    options: [],
-  };
-}
-
 function answerOf(note: PlainNote): string {
   return note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer);
 }
@@ -438,60 +315,3 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
     };
   });
 }
-
-/** What a question asks for, by the noun behind "which" or "what" or by "who" and "where". */
-const ASKED: readonly (readonly [type: string, words: RegExp])[] = [
-  [
-    'person',
-    /^(?:who|whom|whose|person|leader|man|woman|king|queen|scientist|chemist|researcher|author|writer|player|quarterback|general|architect|director|translator|artist|actor|actress|singer|president|emperor|politician|inventor|philosopher|poet|founder|coach|ruler|member|physicist|explorer|composer|painter|minister)$/,
-  ],
-  [
-    'organization',
-    /^(?:company|firm|organi[sz]ation|party|team|club|university|agency|band|corporation|newspaper|bank|institution|entity|college|network|brand)$/,
-  ],
-  ['country', /^(?:country|nation)$/],
-  [
-    'place',
-    /^(?:where|city|town|region|area|place|location|province|county|island|district|neighbou?rhood|suburb)$/,
-  ],
-];
-
-/** A name's type as the question has it, which knows better than the look of the name; of a narrower noun its own. */
-function asAsked(type: string, answer: string, question: string): string {
-  const bare = answer.replace(/^(?:(?:in|at|on|from|to|of|by) )?(?:the )?/i, '');
-  if (type.startsWith('noun:') || !/^\p{Lu}/u.test(bare)) return type;
-  const noun = askedNoun(question)?.toLowerCase();
-  if (noun === undefined) return type;
-  const found = ASKED.find(([, words]) => words.test(noun))?.[0];
-  // Countries, places and companies are asked for by "who" and "where" too.
-  if (/^(?:who|whom|whose|where)$/.test(noun) && !type.startsWith('name:')) return type;
-  if (found === 'person' && /^the |s$/i.test(answer)) return type;
-  if (found === 'place' && type === 'country') return type;
-  return found ?? `asked:${noun.replace(/s$/, '')}`;
-}
-
-/** "party" of "Which party …", "What is the name of the party …" and "What was the largest party in …". */
-function askedNoun(question: string): string | undefined {
-  const text = question.charAt(0).toLowerCase() + question.slice(1);
-  const [, named] =
-    /\bnames? of (?:(?:the|an?) )?(.+?)(?:$| (?:of|that|who|which|in|to|for|from|on|at|with|when|where|by)\b|[,?])/u.exec(
-      text,
-    ) ?? [];
-  const [, defined] =
-    /\bwhat (?:is|was|are|were) (?:another|the|an?) (.+?)(?:$| (?:of|that|who|which|in|to|for|from|on|at|aside|with|when|where|by)\b|[,?])/u.exec(
-      text,
-    ) ?? [];
-  const [, which] =
-    /\b(?:which|what) ((?:\p{Lu}[\p{L}']* )*(?:\p{L}+ ){0,2}?\p{Ll}+)\b/u.exec(text) ?? [];
-  const [who] = /^(?:who|whom|whose|where)\b|(?<=^\p{L}+ )(?:whom|whose)\b/u.exec(text) ?? [];
-  const phrase =
-    named ?? defined ?? (which !== undefined && !NO_NOUN.test(which) ? which : undefined);
-  const noun = phrase
-    ?.split(' ')
-    .filter((word) => /^\p{Ll}+$/u.test(word))
-    .at(-1);
-  return noun ?? who;
-}
-
-const NO_NOUN =
-  /^(?:is|are|was|were|did|do|does|has|had|have|can|could|may|will|would|of|the|an?)\b/i;

@@ -3,9 +3,10 @@ import { datesIn } from './dates.ts';
 import { keyOf } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import type { Matching, Ordering } from './item.ts';
-import { type ItemMaker, originOf, stemOf } from './make.ts';
+import { type ItemMaker, originOf } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
 import { checkItem } from './rules.ts';
+import { stemOf } from './statement.ts';
 import { isQuestion, standsAlone } from './stem.ts';
 import { capitalised, contentWords, coverage, normalised } from './words.ts';
 

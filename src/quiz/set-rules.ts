@@ -46,13 +46,18 @@ function positions(items: readonly Item[]): Finding[] {
   const choices = items.filter(isSingle);
   const findings: Finding[] = [];
   expectedPositions(choices).forEach((expected, at) => {
-    const found = choices.filter((item) => keyAt(item) === at).length;
-    if (Math.abs(found - expected) > 1 + 1e-9)
-      findings.push({
-        rule: 'position balance',
-        items: [],
-        message: `Option ${letter(at)} is right ${found} times where ${expected.toFixed(1)} would be fair; shuffle the options.`,
-      });
+    const there = choices.filter((item) => keyAt(item) === at);
+    const found = there.length;
+    if (Math.abs(found - expected) <= 1 + 1e-9) return;
+    // Numbers and dates last: their keys cannot move.
+    const over =
+      found > expected ? there.sort((a, b) => Number(a.isOrdered) - Number(b.isOrdered)) : [];
+    findings.push({
+      rule: 'position balance',
+      items: over.map(({ id }) => id),
+      excess: Math.max(1, Math.floor(found - expected - 1)),
+      message: `Option ${letter(at)} is right ${found} times where ${expected.toFixed(1)} would be fair; shuffle the options.`,
+    });
   });
   for (let at = LONGEST_RUN; at < choices.length; at++) {
     const run = choices.slice(at - LONGEST_RUN, at + 1);

@@ -1,0 +1,84 @@
+import { readAnswer } from './answer.ts';
+import { keyOf } from './distractors.ts';
+import { escapeHtml, lineOf, textOf } from './html.ts';
+import { GAP_MARK } from './item.ts';
+import type { QuizNote } from './material.ts';
+import { hasMaths } from './maths.ts';
+import { asQuestion, isQuestion, onlyPlaceOf, standsAlone } from './stem.ts';
+import { withoutArticle } from './words.ts';
+
+/** What asks for the answer: a question, or a cloze text with one gap. */
+export function stemOf(note: QuizNote): string | undefined {
+  if (note.kind === 'cloze') return note.gaps.length === 1 ? note.question : firstGapOnly(note);
+  return isQuestion(textOf(note.question)) ? asQuestion(note.question) : undefined;
+}
+
+/** The gaps after the first, filled. */
+function firstGapOnly({ question, gaps }: QuizNote): string {
+  let at = 0;
+  return question.replaceAll(GAP_MARK, () =>
+    at++ === 0 ? GAP_MARK : escapeHtml(gaps[at - 1] ?? ''),
+  );
+}
+
+/** A gap that is a part of a date, a number or a name: "Apollo 11", "1629–31". */
+export function isTorn(note: QuizNote): boolean {
+  const text = textOf(note.question);
+  const isNumber = /^\d/.test(note.gaps[0] ?? '');
+  return TORN_DATE.test(text) || (isNumber && NUMBERED.test(text));
+}
+
+const NUMBERED = new RegExp(
+  `(?<!^)(?<![.!?] )\\b(?!(?:In|On|By|At|Some|About|Over)\\b)\\p{Lu}\\p{L}+ ${GAP_MARK}`,
+  'u',
+);
+
+/** A gap that is a part of a date. */
+const TORN_DATE = new RegExp(
+  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}|[-–/]${GAP_MARK}|${GAP_MARK}[-–/]|\\([^)]*${GAP_MARK}`,
+);
+
+/** Whether a solver would type the same words: no clause, no list, nothing long. */
+export function canBeTyped(key: string): boolean {
+  const { core } = readAnswer(key);
+  const isClause = /^(?:to \p{Ll}|because|that|by \p{Ll}+ing|if|when|so)\b/iu.test(key);
+  const words = withoutArticle(core)
+    .replace(/\s*\([^()]*\)$/, '')
+    .split(/\s+/).length;
+  return (
+    key !== '' &&
+    !hasMaths(key) &&
+    !isClause &&
+    words <= 4 &&
+    !/[,;\n]| and /.test(core) &&
+    !/\p{Ll}(?:s|ed)? (?:cannot|can|is|are|was|were) /u.test(core)
+  );
+}
+
+export interface Statement {
+  readonly text: string;
+  /** Where the answer stands in it. */
+  readonly at: number;
+  readonly core: string;
+}
+
+/** A sentence that can be read by itself and has the answer once; it is what a cloze note says, or a note's source. */
+export function statementOf(note: QuizNote): Statement | undefined {
+  const isCloze = note.kind === 'cloze';
+  const text = isCloze ? filled(note) : (note.sentence ?? '');
+  const { core } = readAnswer(keyOf(note), textOf(note.question));
+  const bare = /^(?:the|an?)\s/i.test(core) ? withoutArticle(core) : core;
+  const words = bare.split(/\s+/).length;
+  if (words > 4 || /[,;:]/.test(bare) || (!isCloze && !standsAlone(text)) || !/[.!]$/.test(text))
+    return undefined;
+  const at = onlyPlaceOf(text, bare);
+  // What stands behind a name in brackets says it again.
+  return at < 0 || text.slice(at + bare.length).startsWith(' (')
+    ? undefined
+    : { text, at, core: text.slice(at, at + bare.length) };
+}
+
+function filled({ question, gaps }: QuizNote): string {
+  let at = 0;
+  return lineOf(question.replaceAll(GAP_MARK, () => escapeHtml(gaps[at++] ?? '')));
+}
