@@ -47,7 +47,8 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
   let best: Composed | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const composer = new Composer(bench);
-    for (const wish of wishes) composer.add({ ...wish, seed: `${wish.seed} ${attempt}` });
+    for (const wish of wishes)
+      composer.add({ ...wish, seed: `${wish.seed} ${attempt}` }, attempt > 0);
     const composed = composer.finish();
     if (best === undefined || composed.items.length > best.items.length) best = composed;
     if (best.items.length >= wanted || material.notes.length > MANY_NOTES) break;
@@ -56,7 +57,7 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
 }
 
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 6;
+const ATTEMPTS = 10;
 const MANY_NOTES = 400;
 
 class Composer {
@@ -77,7 +78,8 @@ class Composer {
     this.#bench = bench;
   }
 
-  add(wish: Wish): void {
+  /** @param isFree whether chance alone orders the notes of a tier, and not how good they are */
+  add(wish: Wish, isFree = false): void {
     this.#seed += wish.seed;
     const random = new Random(`${wish.seed} items`);
     const maker = new ItemMaker(this.#bench, {
@@ -95,6 +97,7 @@ class Composer {
       inTurn(
         notes.filter((note) => note.tier === tier),
         random,
+        isFree,
       ),
     );
     for (const note of ranked) {
@@ -162,7 +165,7 @@ class Composer {
     const before = this.#bySentence.get(item.origin.feedback) ?? 0;
     if (tier > 0 && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
       return false;
-    return before === 0 || (tier === 0 && before < MOST_PER_SENTENCE);
+    return before === 0 || (tier < 2 && before < MOST_PER_SENTENCE);
   }
 
   #countOf(kind: Kind): number {
@@ -244,9 +247,11 @@ function worstPlaced(items: readonly Item[]): string | undefined {
 }
 
 /** The best notes first, but by sections in turn, so that a small set is about all of the text. */
-function inTurn(notes: readonly QuizNote[], random: Random): QuizNote[] {
+function inTurn(notes: readonly QuizNote[], random: Random, isFree: boolean): QuizNote[] {
   const sections = new Map<string, QuizNote[]>();
-  for (const note of random.shuffled(notes).sort((a, b) => finite(b.score) - finite(a.score))) {
+  const dealt = random.shuffled(notes);
+  if (!isFree) dealt.sort((a, b) => finite(b.score) - finite(a.score));
+  for (const note of dealt) {
     const section = note.headings.join('\n');
     const list = sections.get(section);
     if (list) list.push(note);

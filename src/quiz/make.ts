@@ -17,7 +17,14 @@ import {
 import type { Material, QuizNote } from './material.ts';
 import type { Random } from './random.ts';
 import { checkItem, Known } from './rules.ts';
-import { canBeTyped, isTorn, type Statement, statementOf, stemOf } from './statement.ts';
+import {
+  canBeTyped,
+  definingSentence,
+  isTorn,
+  type Statement,
+  statementOf,
+  stemOf,
+} from './statement.ts';
 import { asQuestion } from './stem.ts';
 
 export interface MakeOptions {
@@ -263,7 +270,8 @@ export class ItemMaker {
         ? undefined
         : { ...this.#asked(note, 'gap', note.question), kind: 'gap', gaps };
     }
-    const statement = statementOf(note);
+    const term = this.bench.definitions.get(note)?.term;
+    const statement = term === undefined ? statementOf(note) : definingSentence(note, term);
     if (statement === undefined) return undefined;
     const { text, at, core } = statement;
     const stem = text.slice(0, at) + GAP_MARK + text.slice(at + core.length);

@@ -65,7 +65,8 @@ function boundsIn(stem: string, key: Dated): [number, number] {
   ];
 }
 
-const YEAR_STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 10];
+// A year or two beside the key is often right by another book.
+const YEAR_STEPS = [3, 4, 5, 6, 7, 8, 10, 12];
 
 function ruledDates(key: Dated, random: Wish['random']): Dated[] {
   const signs = [-1, 1];

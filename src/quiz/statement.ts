@@ -82,3 +82,11 @@ function filled({ question, gaps }: QuizNote): string {
   let at = 0;
   return lineOf(question.replaceAll(GAP_MARK, () => escapeHtml(gaps[at++] ?? '')));
 }
+
+/** The sentence of a definition with the place of its term: "A vaccine is a preparation that …". */
+export function definingSentence({ sentence = '' }: QuizNote, term: string): Statement | undefined {
+  const bare = withoutArticle(term);
+  const at = onlyPlaceOf(sentence, bare);
+  if (at < 0 || !standsAlone(sentence)) return undefined;
+  return { text: sentence, at, core: sentence.slice(at, at + bare.length) };
+}

@@ -23,16 +23,17 @@ const read = async (...paths: string[]) => (await readMaterial(paths, [])).mater
 const EXAMPLES = await read('cards');
 
 describe('a set', () => {
-  it.each([['cards/after-the-attacks.deck.md'], ['cards/vaccines.md'], ['cards']])(
-    'of 10 to 20 items is made from %s, and keeps every rule',
-    async (path) => {
-      const from = await read(path);
-      const { items } = compose(from, [wish()]);
-      expect(items.length).toBeGreaterThanOrEqual(10);
-      expect(items.length).toBeLessThanOrEqual(20);
-      expect(checkSet(items, new Known(from))).toEqual([]);
-    },
-  );
+  it.each([
+    ['cards/after-the-attacks.deck.md', 10],
+    ['cards/vaccines.md', 10],
+    ['cards', 20],
+  ])('is made from %s, has %i items or more, and keeps every rule', async (path, least) => {
+    const from = await read(path);
+    const { items } = compose(from, [wish()]);
+    expect(items.length).toBeGreaterThanOrEqual(least);
+    expect(items.length).toBeLessThanOrEqual(20);
+    expect(checkSet(items, new Known(from))).toEqual([]);
+  });
 
   it('is the same for the same seed and another for another', () => {
     const made = (seed: string) => JSON.stringify(compose(EXAMPLES, [wish({ seed })]));

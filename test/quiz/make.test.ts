@@ -138,6 +138,19 @@ describe('other kinds', () => {
     });
   });
 
+  it('gap-fill of a definition hides the term, not the description', () => {
+    const sentence = 'A vaccine is a preparation that trains the body to fight a pathogen.';
+    const one = note(
+      'What is a vaccine?',
+      'A preparation that trains the body to fight a pathogen',
+      { sentence },
+    );
+    expect(maker(material([one])).make(one, 'gap')).toMatchObject({
+      stem: sentence.replace('vaccine', GAP_MARK),
+      gaps: [['vaccine']],
+    });
+  });
+
   it('gap-fill of a cloze note has its gaps', () => {
     const one = note('The bombings of {7 July 2005} killed {52} people.');
     expect(maker(material([one])).make(one, 'gap')).toMatchObject({
