@@ -169,18 +169,18 @@ describe('analyse, of any string', () => {
   });
 
   it.each([
-    ['letters', 'x'.repeat(100_000)],
-    ['words', 'word '.repeat(20_000)],
-    ['dots', '.'.repeat(100_000)],
-    ['apostrophes', "a'".repeat(50_000)],
-    ['initials', 'A. '.repeat(30_000)],
-    ['hyphens', 'a-'.repeat(50_000)],
-    ['addresses', 'a@b.'.repeat(25_000)],
-    ['digits', '1,'.repeat(50_000)],
-    ['references', '[1]'.repeat(30_000)],
-    ['brackets', '('.repeat(100_000)],
-    ['Chinese', '漢字。'.repeat(30_000)],
-    ['lone surrogates', '\ud800'.repeat(100_000)],
+    ['letters', 'x'.repeat(30_000)],
+    ['words', 'word '.repeat(6_000)],
+    ['dots', '.'.repeat(30_000)],
+    ['apostrophes', "a'".repeat(15_000)],
+    ['initials', 'A. '.repeat(10_000)],
+    ['hyphens', 'a-'.repeat(15_000)],
+    ['addresses', 'a@b.'.repeat(8_000)],
+    ['digits', '1,'.repeat(15_000)],
+    ['references', '[1]'.repeat(10_000)],
+    ['brackets', '('.repeat(30_000)],
+    ['Chinese', '漢字。'.repeat(10_000)],
+    ['lone surrogates', '\ud800'.repeat(30_000)],
   ])('copes with a long line of %s', (_, text) => {
     const tokens = analyse(model, text).flatMap((sentence) => sentence.tokens);
     expect(tokens.at(-1)!.end).toBe(text.trimEnd().length);
