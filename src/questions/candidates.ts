@@ -15,7 +15,7 @@ import { scoreOf } from './score.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
-import { isRelation, type Tree, treeOf } from './tree.ts';
+import { dependents, isRelation, subtree, type Tree, token, treeOf } from './tree.ts';
 import { capitalised, type Piece } from './wording.ts';
 
 /** A passage after language analysis. */
@@ -214,7 +214,7 @@ function suspectsOf(
       rule
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
-        .map((draft) => attributed(draft, clause))
+        .map((draft) => attributed(plainName(draft, clause), clause))
         .map((draft) => ({
           clause,
           rule,
@@ -286,6 +286,26 @@ const LEAST_WITHOUT_DATE = 6;
 const isAnchored = ({ draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
   contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
+
+/** "The Athabasca River", not "which travels 1538 km from …" too: a name is known by itself. */
+function plainName(draft: Draft, { tree }: Clause): Draft {
+  if (draft.isCloze) return draft;
+  const asked = new Set(draft.asked);
+  const heads = draft.asked.filter((index) => !asked.has(token(tree, index).head));
+  const [name, other] = heads.filter((index) => token(tree, index).upos !== 'PUNCT');
+  if (name === undefined || other !== undefined || token(tree, name).upos !== 'PROPN') return draft;
+  if (dependents(tree, name, 'conj').length > 0) return draft;
+  const told = new Set(
+    dependents(tree, name, 'acl:relcl').flatMap((child) => subtree(tree, child)),
+  );
+  const isOpen = tree.tokens[name + 1] !== undefined && told.has(name + 1);
+  if (!isOpen) return draft;
+  return {
+    ...draft,
+    answer: draft.answer.filter((piece) => typeof piece !== 'number' || !told.has(piece)),
+    asked: draft.asked.filter((index) => !told.has(index)),
+  };
+}
 
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */
 function attributed(draft: Draft, { speaker }: Clause): Draft {

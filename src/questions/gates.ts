@@ -27,6 +27,9 @@ import {
   cutsTitle,
   cutsWord,
   isUnjoined,
+  leavesName,
+  leavesVerb,
+  runsNamesTogether,
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
@@ -34,9 +37,16 @@ import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
-import { dependents, type Tree, token } from './tree.ts';
+import { dependents, isRelation, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
-import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
+import {
+  isAnonymous,
+  isSome,
+  isSpecific,
+  isTooOpen,
+  isUnheardOf,
+  vagueHeads,
+} from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
 export interface Gate {
@@ -110,7 +120,9 @@ export const GATES: readonly Gate[] = [
     drops: ({ clause }) => /\bnot (only|just|merely|simply)\b/i.test(clause.tree.sentence.text),
   },
   { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
-  { name: 'name cut in two', drops: cutsName },
+  { name: 'name cut in two', drops: (s) => cutsName(s) || leavesName(s) },
+  { name: 'names run together', drops: runsNamesTogether },
+  { name: 'verb left out', drops: leavesVerb },
   { name: 'word cut in two', drops: cutsWord },
   { name: 'joint without both sides', drops: isUnjoined },
   { name: 'the topic itself', drops: isTopicItself },
@@ -204,6 +216,7 @@ export const GATES: readonly Gate[] = [
   { name: 'belongs to a verb left out', drops: spansVerb },
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
+  { name: 'since then', drops: isSinceWithoutPerfect },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
@@ -234,7 +247,7 @@ const lower = (suspect: Suspect, index: number) =>
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
   const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
-  if (!suspect.draft.isCloze) return heads.length > 0;
+  if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
   const isOpen = (index: number) =>
     subject.tokens.includes(index) || OF_AN_OCCASION.test(token(tree, index).lemma);
   return heads.length > 1 || heads.some(isOpen);
@@ -250,6 +263,21 @@ function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): bo
     ({ opener, tokens }) =>
       /^(by|after|before|when|until|since)$/.test(opener) ||
       tokens.some((index) => /\d/.test(token(tree, index).form)),
+  );
+}
+
+/** "entered the observatory since the Ming": from then on, or since it was so? */
+function isSinceWithoutPerfect({ clause: { tree, finite, phrases }, draft }: Suspect): boolean {
+  return (
+    !draft.isCloze &&
+    token(tree, finite).xpos === 'VBD' &&
+    !/^had$/i.test(token(tree, finite).form) &&
+    phrases.some(
+      ({ opener, relation, tokens }) =>
+        opener === 'since' &&
+        isRelation(relation, ['obl']) &&
+        tokens.some((index) => draft.question.includes(index)),
+    )
   );
 }
 

@@ -21,7 +21,9 @@ export function invertedQuestion(
   const { tree, finite } = clause;
   const isLexical = clause.auxiliaries.length === 0;
   const verb = token(tree, finite);
-  const carrier = isLexical ? doSupport(verb.xpos) : fullAuxiliary(verb.form, verb.lemma);
+  const carrier = isLexical
+    ? doSupport(verb.xpos, verb.form)
+    : fullAuxiliary(verb.form, verb.lemma);
   const others = clause.auxiliaries.filter((index) => index !== finite);
   const body = clause.body
     .filter((index) => !out.has(index))

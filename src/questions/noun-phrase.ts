@@ -85,8 +85,13 @@ export function whFor(tree: Tree, head: number): string {
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
   if (several.length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
+  // "the Exxon Valdez" is a ship, not a person, who has no article.
+  if (type === 'person' && isNamedThing(tree, head)) return 'What';
   if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
+  // "the country", which a card says by its name.
+  if (/^(country|city|island|province|river)$/.test(lemma) && isBareThe(tree, head))
+    return `Which ${lemma}`;
   if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
     return `Which ${lemma.toLowerCase()}`;
   if (type === 'organization' && upos === 'PROPN')
@@ -101,6 +106,26 @@ export function whFor(tree: Tree, head: number): string {
     return 'Who';
   return 'What';
 }
+
+function isBareThe(tree: Tree, head: number): boolean {
+  return determiner(tree, head) === 'the' && (tree.children[head] ?? []).length === 1;
+}
+
+function isNamedThing(tree: Tree, head: number): boolean {
+  const parts = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:desc')];
+  return (
+    determiner(tree, head) === 'the' &&
+    token(tree, head).xpos === 'NNP' &&
+    parts.length > 1 &&
+    dependents(tree, head, 'nmod').length === 0 &&
+    parts.every((index) => token(tree, index).upos === 'PROPN') &&
+    !parts.some((index) => TITLES.test(token(tree, index).form))
+  );
+}
+
+/** Who has an article before a name. */
+const TITLES =
+  /^(duke|earl|count|marquis|prince|princess|king|queen|emperor|empress|virgin|prophet|pope|lord|lady|sultan|shah|tsar|czar|caliph|president|minister|general|chancellor|elder|younger|great|buddha|messiah|dalai|lama|reverend|archbishop|bishop|apostle|baptist)$/i;
 
 function isAcronym(tree: Tree, head: number): boolean {
   return /^\p{Lu}{2,}$/u.test(token(tree, head).form);

@@ -16,6 +16,8 @@ const BROKEN: readonly RegExp[] = [
   /\p{Ll} (In|On|At|By|As|For|From|With|After|Before|During) (the|an?|\d|\p{Ll})/u,
   /\b(in|on) [^?]{0,12}\d{4} (in|on) (\p{Lu}|\d)/u,
   /\s[?.]$/,
+  /\b(most notably|notably|especially|particularly|mainly|mostly|primarily|namely|literally|finally|also|too|however|thus|respectively)\?$/,
+  /, (most notably|notably|especially|particularly|namely)\b/,
   /(?<!\b\p{Lu})\.\s+\p{Ll}/u,
   /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,
   /\b(do|does|did|is|are|was|were|has|have|had) (and|or|but|nor)\b/,

@@ -2,7 +2,7 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS, MONTHS } from '../lexicon.ts';
-import { entityOf, hasName } from '../noun-phrase.ts';
+import { entityOf, hasName, isName } from '../noun-phrase.ts';
 import { isConnectiveAdverb } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { CONNECTIVE_ANYWHERE, trimPunctuation, withoutBrackets } from '../simplify.ts';
@@ -59,6 +59,11 @@ export const hidden: Rule = {
       question: 'On […], ten bombs exploded on four commuter trains in Madrid.',
       answer: '11 March 2004',
     },
+    {
+      text: 'As a counterweight, Louis XIV kept Swiss officers in the Royal Guard of France in 1700.',
+      question: '[…] kept Swiss officers in the Royal Guard of France in 1700.',
+      answer: 'Louis XIV',
+    },
     { text: 'The weather seemed cold.', none: true },
   ],
 };
@@ -88,7 +93,10 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
   const comma = tokens.findIndex((index) => token(tree, index).form === ',');
   const opening = tokens.slice(0, Math.max(0, comma));
   const text = opening.map((index) => token(tree, index).form.toLowerCase()).join('-');
-  return DISCOURSE_PHRASES.has(text) ? tokens.slice(comma + 1) : tokens;
+  // "As a counterweight, …": to what?
+  const isBareRole =
+    /^as-(an?-)?\p{L}+$/u.test(text) && !opening.some((index) => isName(tree, index));
+  return DISCOURSE_PHRASES.has(text) || isBareRole ? tokens.slice(comma + 1) : tokens;
 }
 
 function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
@@ -193,10 +201,11 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
     );
     const isCapital = name.every((index) => /^\p{Lu}|^[-–]$|^\d/u.test(token(tree, index).form));
     if (/^(both|one|each|some|others?)$/i.test(token(tree, head).form)) return [];
-    // Half of a name gives the other half away.
-    const isHalf = [name[0]! - 1, name.at(-1)! + 1].some(
-      (beside) => tree.tokens[beside]?.upos === 'PROPN',
-    );
+    // Half of a name gives the other half away: "Groupe Salafiste pour la Prédication".
+    const isForeign = FOREIGN_LINK.test(tree.tokens[name.at(-1)! + 1]?.form ?? '');
+    const isHalf =
+      isForeign ||
+      [name[0]! - 1, name.at(-1)! + 1].some((beside) => tree.tokens[beside]?.upos === 'PROPN');
     if (isHalf) return [];
     const isAll =
       isUnbroken(name) && name.length <= 6 && name.every((part) => whole.includes(part));
@@ -207,3 +216,6 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
 function isUnbroken(tokens: readonly number[]): boolean {
   return tokens.every((index, at) => at === 0 || index === tokens[at - 1]! + 1);
 }
+
+const FOREIGN_LINK =
+  /^(de|da|do|du|des|del|della|di|la|le|les|pour|et|y|e|von|van|der|und|für|zu|ibn|bin)$/;

@@ -67,6 +67,8 @@ export const when: Rule = {
     )
       return [];
     if (date === undefined) return whenOfClause(clause);
+    // "By when was Congress unable …" asks for a border that a state has not.
+    if (date.opener === 'by' && clause.copular) return [];
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
@@ -80,6 +82,7 @@ export const when: Rule = {
     const hasEnd = dates.length > 1 || clause.phrases.some(isEnd);
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
+    if (isTorn(clause, gap)) return [];
     if (wh === 'When' && isPluperfect(clause))
       return [{ question: inThePast(clause, gap), answer: gap, asked: gap }];
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
@@ -105,9 +108,22 @@ export const when: Rule = {
       question: 'When did Spain send 1,300 soldiers to Iraq?',
       answer: 'In 2003',
     },
+    {
+      text: 'Samoa was settled by Austronesian peoples around 1500 BCE.',
+      question: 'When was Samoa settled by Austronesian peoples?',
+      answer: 'Around 1500 BCE',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
+    { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
+    { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
   ],
 };
+
+/** "most notably in 1989": one of several times. */
+const isTorn = ({ tree }: Clause, gap: readonly number[]) =>
+  /^(notably|especially|particularly|mainly|mostly|primarily|again)$/i.test(
+    tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '',
+  );
 
 /** "had sent … in 2003": by itself it was done then. */
 const isPluperfect = ({ tree, auxiliaries, predicate }: Clause) =>
@@ -191,11 +207,15 @@ export const where: Rule = {
       answer: 'In Greece',
     },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'The attack resulted in the United States entering the war.', none: true },
   ],
 };
 
 /** "to" tells where only after a verb of motion: who loses to England is nowhere. */
 function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
+  // "resulted in the United States entering the war" is no place.
+  if (/^(result|end|culminate|believe|participate)$/.test(token(tree, governor).lemma))
+    return false;
   if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
   return PLACE_OPENERS.has(opener);
 }
