@@ -80,6 +80,7 @@ const REPAIRS: readonly Repair[] = [
         const isAstray =
           token.deprel === 'obl:unmarked' &&
           before?.deprel.startsWith('nsubj') === true &&
+          !isUnder(tokens, index - 1, index) &&
           !MONTHS.has(token.form.toLowerCase()) &&
           !WEEKDAYS.has(token.form.toLowerCase());
         if (!isPair || !(isBeside || isLost || isAstray)) return token;
@@ -100,9 +101,10 @@ const REPAIRS: readonly Repair[] = [
       const { head, deprel } = tokens[era]!;
       const year = era - 1;
       const bounds = childrenOf(tokens, era).filter((child) => child !== year);
-      const isUnder = tokens[year]!.head === era;
+      const isDirect = tokens[year]!.head === era;
+      if (!isDirect && isUnder(tokens, year, era)) return undefined;
       return redrawn(tokens, [
-        ...(isUnder ? [[year, head, deprel] as const] : []),
+        ...(isDirect ? [[year, head, deprel] as const] : []),
         [era, year, 'nmod:unmarked'],
         ...bounds.map((child): Arc => [child, year, tokens[child]!.deprel]),
       ]).map((token, index) =>
@@ -120,7 +122,8 @@ const REPAIRS: readonly Repair[] = [
           deprel === 'cc' &&
           mark?.deprel === 'mark' &&
           tokens[mark.head]?.deprel === 'conj' &&
-          head !== mark.head
+          head !== mark.head &&
+          !isUnder(tokens, mark.head, index)
         );
       });
       return joint < 0 ? undefined : redrawn(tokens, [[joint, tokens[joint + 1]!.head, 'cc']]);

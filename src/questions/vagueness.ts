@@ -78,6 +78,7 @@ export function isSome({ clause: { tree }, draft }: Suspect): boolean {
     return (
       /^(some|certain|various|numerous|several)$/i.test(form) &&
       isRelation(deprel, ['det', 'amod']) &&
+      isRelation(tree.tokens[head]?.deprel ?? '', ['nsubj', 'obj']) &&
       /^NN/.test(tree.tokens[head]?.xpos ?? '') &&
       dependents(tree, head, 'nmod', 'acl', 'compound').length === 0 &&
       !hasName(tree, head)

@@ -161,9 +161,10 @@ function isValued({ tree, predicate, subject }: Clause): boolean {
     dependents(tree, subject.head, 'amod').some((one) => VALUING.test(token(tree, one).lemma));
   return (
     isOneOfSeveral ||
-    dependents(tree, predicate, 'amod').some(
-      (one) => isVery(one) || VALUING.test(token(tree, one).lemma),
-    )
+    (dependents(tree, predicate, 'acl').length === 0 &&
+      dependents(tree, predicate, 'amod').some(
+        (one) => isVery(one) || VALUING.test(token(tree, one).lemma),
+      ))
   );
 }
 

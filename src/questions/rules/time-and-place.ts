@@ -121,7 +121,7 @@ export const when: Rule = {
 
 /** "most notably in 1989": one of several times. */
 const isTorn = ({ tree }: Clause, gap: readonly number[]) =>
-  /^(notably|especially|particularly|mainly|mostly|primarily|again)$/i.test(
+  /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(
     tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '',
   );
 
