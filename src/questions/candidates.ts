@@ -214,7 +214,7 @@ function suspectsOf(
       rule
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
-        .map((draft) => attributed(plainName(draft, clause), clause))
+        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
         .map((draft) => ({
           clause,
           rule,
@@ -304,6 +304,33 @@ function plainName(draft: Draft, { tree }: Clause): Draft {
     ...draft,
     answer: draft.answer.filter((piece) => typeof piece !== 'number' || !told.has(piece)),
     asked: draft.asked.filter((index) => !told.has(index)),
+  };
+}
+
+/** Words of an answer from which on it is said without its examples and circumstances. */
+const LONG_ANSWER = 15;
+
+/** ", including areas such as …", ", with masses that …": what a long answer can do without. */
+function shortened(draft: Draft, { tree }: Clause): Draft {
+  if (draft.isCloze || draft.answer.length < LONG_ANSWER) return draft;
+  const at = draft.answer.findIndex((piece, index) => {
+    const next = draft.answer[index + 1];
+    return (
+      index >= 4 &&
+      typeof piece === 'number' &&
+      typeof next === 'number' &&
+      token(tree, piece).form === ',' &&
+      /^(including|especially|particularly|with|while|although|though|whereas)$/i.test(
+        token(tree, next).form,
+      )
+    );
+  });
+  if (at < 0) return draft;
+  const out = new Set(draft.answer.slice(at));
+  return {
+    ...draft,
+    answer: draft.answer.slice(0, at),
+    asked: draft.asked.filter((index) => !out.has(index)),
   };
 }
 

@@ -119,7 +119,7 @@ export const GATES: readonly Gate[] = [
     name: 'not only',
     drops: ({ clause }) => /\bnot (only|just|merely|simply)\b/i.test(clause.tree.sentence.text),
   },
-  { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
+  { name: 'pronoun', drops: (s) => s.card.unresolved.length > 0 || isSaidOfPronoun(s) },
   { name: 'name cut in two', drops: (s) => cutsName(s) || leavesName(s) },
   { name: 'names run together', drops: runsNamesTogether },
   { name: 'verb left out', drops: leavesVerb },
@@ -242,6 +242,19 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
 
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
+
+/** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
+function isSaidOfPronoun({ clause: { tree, subject, finite }, card, draft }: Suspect): boolean {
+  const { upos, deprel, form } = token(tree, subject.head);
+  return (
+    draft.isCloze === true &&
+    upos === 'PRON' &&
+    deprel.startsWith('nsubj') &&
+    /^(he|she|it|they)$/i.test(form) &&
+    finite >= 0 &&
+    !card.replaced.has(subject.head)
+  );
+}
 
 /** A whole sentence tells most of what it means itself, if it tells whom it is about, and of which day. */
 function isVague(suspect: Suspect): boolean {

@@ -58,7 +58,8 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
     return 'person';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'place';
   if (EVENT_NOUNS.has(lower) && entity !== 'person') return 'event';
-  return upos === 'NOUN' && entity === 'person' ? undefined : entity;
+  const isTeaching = /ism$/.test(lower);
+  return entity === 'person' && (upos === 'NOUN' || isTeaching) ? undefined : entity;
 }
 
 const PERSON_ENDING = /(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
@@ -84,7 +85,10 @@ export function whFor(tree: Tree, head: number): string {
     return whFor(tree, counted);
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
-  if (several.length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
+  // "smallholder and plantation agriculture"
+  const isOther = (one: number) =>
+    token(tree, one).upos === 'NOUN' && entityOf(tree, one) !== 'person';
+  if (several.length > 0) return type === 'person' && !several.some(isOther) ? 'Who' : 'What';
   // "the Exxon Valdez" is a ship, not a person, who has no article.
   if (type === 'person' && isNamedThing(tree, head)) return 'What';
   if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
@@ -112,6 +116,9 @@ function isBareThe(tree: Tree, head: number): boolean {
 }
 
 function isNamedThing(tree: Tree, head: number): boolean {
+  // "the Orion's Belt"
+  if (dependents(tree, head, 'nmod:poss').some((one) => token(tree, one).upos === 'PROPN'))
+    return token(tree, head).upos === 'PROPN';
   const parts = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:desc')];
   return (
     determiner(tree, head) === 'the' &&

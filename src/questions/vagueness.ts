@@ -204,7 +204,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   claimed: { past: 4, general: 4 },
   intent: { past: 3, general: 2 },
   showed: { past: 2, general: 2 },
-  how: { past: 2, general: 2 },
+  how: { past: 3, general: 2 },
   'how-many': { past: 3, general: 3 },
   cloze: { past: 4, general: 3 },
 };

@@ -76,7 +76,7 @@ function isQuotedAt({ tokens }: Tree, index: number): boolean {
 
 /** In words: shorter sentences tell too little of what is hidden, longer ones are no card. */
 const SHORTEST = 9;
-const LONGEST = 34;
+const LONGEST = 30;
 
 /** The sentence without brackets, and without what only ties it to the one before. */
 function wholeOf({ tree }: Clause): number[] | undefined {
@@ -196,6 +196,8 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
     if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
     if (dependents(tree, head, 'conj', 'appos', 'nmod').length > 0) return [];
     if (tree.tokens[head + 1]?.xpos === 'POS') return [];
+    // "though not Broca"
+    if (/^not$/i.test(tree.tokens[subtree(tree, head)[0]! - 1]?.form ?? '')) return [];
     const name = subtree(tree, head, (child) =>
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']),
     );

@@ -83,6 +83,7 @@ export const definition: Rule = {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
+    if (/^(many|most|some|several|few)$/i.test(token(tree, subject.tokens[0] ?? 0).form)) return [];
     if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
@@ -106,8 +107,10 @@ export const definition: Rule = {
     const { upos, form } = token(tree, subject.head);
     const isSomebody =
       /^(he|she)$/i.test(form) ||
-      (entityOf(tree, subject.head) === 'person' &&
-        (upos === 'NOUN' || entityOf(tree, predicate) === 'person'));
+      // Who somebody is, but what an astronaut is.
+      (upos === 'PROPN' &&
+        entityOf(tree, subject.head) === 'person' &&
+        entityOf(tree, predicate) === 'person');
     const wh = isSomebody ? 'Who' : 'What';
     return [
       {
@@ -132,6 +135,11 @@ export const definition: Rule = {
       text: 'Daphne was a nymph, daughter of the river god Peneus.',
       question: 'Who was Daphne?',
       answer: 'A nymph, daughter of the river god Peneus',
+    },
+    {
+      text: 'An astronaut is a person trained by NASA to command a spacecraft.',
+      question: 'What is an astronaut?',
+      answer: 'A person trained by NASA to command a spacecraft',
     },
     { text: 'Photosynthesis is important for life.', none: true },
     { text: 'Luminosity is a very fundamental quantity in astronomy.', none: true },
@@ -262,6 +270,16 @@ export const identity: Rule = {
       text: 'Marie Curie was the first woman to win a Nobel Prize.',
       question: 'Who was the first woman to win a Nobel Prize?',
       answer: 'Marie Curie',
+    },
+    {
+      text: 'Suriname is the smallest country of South America.',
+      question: 'What is the smallest country of South America?',
+      answer: 'Suriname',
+    },
+    {
+      text: 'The longest river in Alberta is the Athabasca River which travels 1538 km from the Columbia Icefield.',
+      question: 'What is the longest river in Alberta?',
+      answer: 'The Athabasca River',
     },
     {
       text: 'The largest island in the Mediterranean is Sicily.',

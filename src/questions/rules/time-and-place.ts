@@ -207,6 +207,7 @@ export const where: Rule = {
       answer: 'In Greece',
     },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'The climate ranges from arctic in Siberia to tropical in India.', none: true },
     { text: 'The attack resulted in the United States entering the war.', none: true },
   ],
 };
@@ -214,7 +215,7 @@ export const where: Rule = {
 /** "to" tells where only after a verb of motion: who loses to England is nowhere. */
 function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
   // "resulted in the United States entering the war" is no place.
-  if (/^(result|end|culminate|believe|participate)$/.test(token(tree, governor).lemma))
+  if (/^(result|end|culminate|believe|participate|range|vary)$/.test(token(tree, governor).lemma))
     return false;
   if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
   return PLACE_OPENERS.has(opener);

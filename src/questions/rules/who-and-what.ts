@@ -68,7 +68,7 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
 const MANY = /^(many|various|several|numerous|some|certain|different|other|further|countless)$/i;
 
 /** What these name are examples: others would be as right. */
-const NAMES_SOME = /^(have|include|feature|involve|mention|list|see|encompass|cover)$/;
+const NAMES_SOME = /^(have|include|feature|involve|mention|list|see|encompass|cover|number)$/;
 
 /** Whether a preposition inside belongs to the noun before it is what parsers know least: a doubtful one may end in the wrong place. */
 function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
@@ -96,7 +96,7 @@ export const whoDid: Rule = {
       return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause) || isCommonFate(clause)) return [];
-    const wh = whFor(tree, subject.head);
+    const wh = OF_THINGS.test(predicateLemma(clause)) ? 'What' : whFor(tree, subject.head);
     return [
       { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
     ];
@@ -117,10 +117,24 @@ export const whoDid: Rule = {
       question: 'What turns the energy of sunlight into sugar?',
       answer: 'Green plants',
     },
+    {
+      text: 'The Teutonic Order led a series of crusades against pagan Balts during the High Middle Ages.',
+      question:
+        'Which order led a series of crusades against pagan Balts during the High Middle Ages?',
+      answer: 'The Teutonic Order',
+    },
+    {
+      text: 'Manaiakalani translates to the Fishline in the language of Hawaii.',
+      question: 'What translates to the Fishline in the language of Hawaii?',
+      answer: 'Manaiakalani',
+    },
     { text: 'The weather seemed cold in Paris.', none: true },
     { text: 'The new machine was very important.', none: true },
   ],
 };
+
+/** Words, works and places do this, not people. */
+const OF_THINGS = /^(translate|mean|signify|contain|cover|span|stretch|measure|flow|erupt|orbit)$/;
 
 /** Verbs of being and of speech tell too little of their subject; an adjective needs what it is for. */
 function isSayingSomething(clause: Clause): boolean {
