@@ -246,8 +246,14 @@ const lower = (suspect: Suspect, index: number) =>
 /** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
 function isSaidOfPronoun({ clause: { tree, subject, finite }, card, draft }: Suspect): boolean {
   const { upos, deprel, form } = token(tree, subject.head);
+  // "When the Greeks left for Troy, they …" tells.
+  const isTold = tree.tokens.some(
+    (one, index) =>
+      index < subject.head && one.deprel.startsWith('nsubj') && /^(NOUN|PROPN)$/.test(one.upos),
+  );
   return (
     draft.isCloze === true &&
+    !isTold &&
     upos === 'PRON' &&
     deprel.startsWith('nsubj') &&
     /^(he|she|it|they)$/i.test(form) &&

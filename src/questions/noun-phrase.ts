@@ -88,7 +88,8 @@ export function whFor(tree: Tree, head: number): string {
   // "smallholder and plantation agriculture"
   const isOther = (one: number) =>
     token(tree, one).upos === 'NOUN' && entityOf(tree, one) !== 'person';
-  if (several.length > 0) return type === 'person' && !several.some(isOther) ? 'Who' : 'What';
+  const isMixed = token(tree, head).xpos === 'NN' && several.some(isOther);
+  if (several.length > 0) return type === 'person' && !isMixed ? 'Who' : 'What';
   // "the Exxon Valdez" is a ship, not a person, who has no article.
   if (type === 'person' && isNamedThing(tree, head)) return 'What';
   if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
