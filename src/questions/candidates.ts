@@ -5,10 +5,10 @@ import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { gateFor } from './gates.ts';
-import { determiner, entityOf } from './noun-phrase.ts';
+import { determiner, entityOf, hasName, nameBeside } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
-import type { Draft } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -214,6 +214,7 @@ function suspectsOf(
       rule
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
+        .map((draft) => withName(draft, clause, rule))
         .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
         .map((draft) => ({
           clause,
@@ -246,8 +247,14 @@ function isKnown({ rule, card, topic, clause }: Suspect): boolean {
   const names = namesIn(card.question);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
+  // "Nations of the world" does not tell more of Togo.
+  if (topic !== undefined && isGeneral(topic) && names > 0 && hasName(tree, clause.subject.head))
+    return true;
   return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
 }
+
+/** A title of several words without a name. */
+const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
 
 /** Who knows two of a question's names knows what it is about. */
 const ENOUGH_NAMES = 2;
@@ -286,6 +293,17 @@ const LEAST_WITHOUT_DATE = 6;
 const isAnchored = ({ draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
   contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
+
+/** "Darwin's cousin, Francis Galton, founded …" is asked of Galton. */
+function withName(draft: Draft, { tree, subject }: Clause, rule: Rule): Draft {
+  if (draft.isCloze || /^(described|apposition)$/.test(rule.name)) return draft;
+  const name = nameBeside(tree, subject.head);
+  const at = draft.question.indexOf(subject.tokens[0] ?? -1);
+  const isWhole = subject.tokens.every((one, offset) => draft.question[at + offset] === one);
+  if (name.length === 0 || at < 0 || !isWhole) return draft;
+  const after = draft.question.slice(at + subject.tokens.length);
+  return { ...draft, question: [...draft.question.slice(0, at), ...name, ...after] };
+}
 
 /** "The Athabasca River", not "which travels 1538 km from …" too: a name is known by itself. */
 function plainName(draft: Draft, { tree }: Clause): Draft {

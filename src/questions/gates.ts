@@ -217,6 +217,7 @@ export const GATES: readonly Gate[] = [
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
   { name: 'since then', drops: isSinceWithoutPerfect },
+  { name: 'passive or not', drops: ({ clause }) => isHalfPassive(clause) },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
@@ -297,6 +298,19 @@ function isSinceWithoutPerfect({ clause: { tree, finite, phrases }, draft }: Sus
         isRelation(relation, ['obl']) &&
         tokens.some((index) => draft.question.includes(index)),
     )
+  );
+}
+
+/** "was aired in 1930 and televised in 1953": a past without an object behind a passive may be one itself. */
+function isHalfPassive({ tree, predicate, passive }: Clause): boolean {
+  const { deprel, head, xpos, form } = token(tree, predicate);
+  return (
+    deprel === 'conj' &&
+    !passive &&
+    xpos === 'VBD' &&
+    /ed$/.test(form) &&
+    dependents(tree, head, 'aux:pass').length > 0 &&
+    dependents(tree, predicate, 'nsubj', 'obj', 'xcomp', 'ccomp', 'obl:agent').length === 0
   );
 }
 

@@ -101,5 +101,7 @@ function tidy(text: string): string {
 }
 
 export function capitalised(text: string): string {
+  // "c. 753 BC"
+  if (/^ca?\. ?\d/.test(text)) return text;
   return text.replace(/^["“'‘(]*\p{Ll}/u, (start) => start.toUpperCase());
 }

@@ -48,6 +48,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'What has eroded as the economies of adjoining France and Spain?',
   ],
   [
+    'passive or not',
+    'The ceremony of Malta was first aired by the BBC in 1930 and televised in 1953.',
+    'When did the ceremony of Malta televise?',
+  ],
+  [
     'since then',
     'Since the late Ming Dynasty, Western missionaries entered the Imperial Astronomical Observatory.',
     'What did Western missionaries enter since the late Ming Dynasty?',

@@ -115,8 +115,16 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
     .filter((index) => {
       const { form, head, deprel } = token(tree, index);
       // "too late" is no tie.
-      const isTooMuch = /^too$/i.test(form) && head > index && deprel === 'advmod';
-      return !/^(also|however|therefore|thus|moreover|too)$/i.test(form) || isTooMuch;
+      const isTooMuch =
+        /^too$/i.test(form) &&
+        deprel === 'advmod' &&
+        /^(ADJ|ADV)$/.test(tree.tokens[head]?.upos ?? '') &&
+        head > index;
+      return (
+        !/^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed)$/i.test(
+          form,
+        ) || isTooMuch
+      );
     })
     .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
 }
@@ -142,8 +150,9 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
   );
   const isRange = years.some(
     (index) =>
-      /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? '') ||
-      /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
+      [index, wholeDate(tree, index)[0]!].some((from) =>
+        /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[from - 1]?.form ?? ''),
+      ) || /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
   );
   const isAsOf = years.some((index) => /^as$/i.test(tree.tokens[index - 2]?.form ?? ''));
   return years.length === 1 && !isRange && !isAsOf ? [wholeDate(tree, years[0]!)] : [];

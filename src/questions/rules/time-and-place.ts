@@ -113,6 +113,16 @@ export const when: Rule = {
       question: 'When was Samoa settled by Austronesian peoples?',
       answer: 'Around 1500 BCE',
     },
+    {
+      text: "Darwin's cousin, Francis Galton, founded a laboratory in London in 1884.",
+      question: 'When did Francis Galton found a laboratory in London?',
+      answer: 'In 1884',
+    },
+    {
+      text: 'Rome was founded c. 753 BC by Romulus.',
+      question: 'When was Rome founded by Romulus?',
+      answer: 'c. 753 BC',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
     { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
     { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
