@@ -301,6 +301,10 @@ function isSinceWithoutPerfect({ clause: { tree, finite, phrases }, draft }: Sus
   );
 }
 
+/** Nobody is served, or surrendered, without an object. */
+const INTRANSITIVE =
+  /^(serve|surrender|return|retire|remain|continue|last|die|arrive|live|work|travel|escape|reign|survive|emerge|collapse|disappear|appear|exist|trade|sail|fail|resign|agree|decide|depart|flourish|decline|evolve|develop|expand|graduate|happen|occur|belong|retreat|convert|move)$/;
+
 /** "was aired in 1930 and televised in 1953": a past without an object behind a passive may be one itself. */
 function isHalfPassive({ tree, predicate, passive }: Clause): boolean {
   const { deprel, head, xpos, form } = token(tree, predicate);
@@ -309,6 +313,7 @@ function isHalfPassive({ tree, predicate, passive }: Clause): boolean {
     !passive &&
     xpos === 'VBD' &&
     /ed$/.test(form) &&
+    !INTRANSITIVE.test(token(tree, predicate).lemma) &&
     dependents(tree, head, 'aux:pass').length > 0 &&
     dependents(tree, predicate, 'nsubj', 'obj', 'xcomp', 'ccomp', 'obl:agent').length === 0
   );

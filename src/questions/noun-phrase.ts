@@ -1,6 +1,7 @@
 import type { EntityType } from '../language/sentence.ts';
 import { countryOf, isCountry } from './countries.ts';
 import { EVENT_NOUNS, KINDS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
+import { isSetOff } from './simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /** Heads of the noun phrases among these tokens, outermost first; parts of a name are not heads. */
@@ -64,13 +65,13 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
 
 const PERSON_ENDING = /(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
 
-/** Of a common noun the one name that stands behind it as its apposition: "his cousin, Sir Alexander Mackenzie". Empty where it has none. */
+/** Of a common noun the one name that stands behind it, set off as its apposition: "his cousin, Sir Alexander Mackenzie". Empty where it has none. */
 export function nameBeside(tree: Tree, head: number): number[] {
   const [name, another] = dependents(tree, head, 'appos');
   const isCommon = token(tree, head).upos === 'NOUN';
   if (name === undefined || another !== undefined || name < head || !isCommon) return [];
   if (token(tree, name).upos !== 'PROPN' || dependents(tree, name, 'conj').length > 0) return [];
-  if (isPlural(tree, head)) return [];
+  if (isPlural(tree, head) || !isSetOff(tree, name)) return [];
   return subtree(tree, name, (child) =>
     isRelation(token(tree, child).deprel, ['flat', 'compound', 'amod', 'det', 'nummod']),
   );
