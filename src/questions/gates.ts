@@ -33,7 +33,9 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
+import { isYear } from './dates.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
@@ -179,6 +181,7 @@ export const GATES: readonly Gate[] = [
     drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
+  { name: 'figure of nothing', drops: isFigureOfNothing },
   { name: 'too open', drops: isTooOpen },
   { name: 'quotes', drops: ({ card }) => !isBalanced(card.question) || !isBalanced(card.answer) },
   {
@@ -243,6 +246,19 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
 
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
+
+/** "There were 111,529 families": where and when? */
+function isFigureOfNothing({ clause, draft, card, topic, rule }: Suspect): boolean {
+  const { tree, finite } = clause;
+  if (!draft.isCloze && !/^how-many/.test(rule.name)) return false;
+  if (topic !== undefined || card.replaced.size > 0) return false;
+  const said = tokensOf(draft.question);
+  return (
+    token(tree, finite).xpos === 'VBD' &&
+    draft.asked.some((index) => token(tree, index).upos === 'NUM') &&
+    !said.some((index) => isName(tree, index) || isYear(token(tree, index).form))
+  );
+}
 
 /** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
 function isSaidOfPronoun({ clause: { tree, subject, finite }, card, draft }: Suspect): boolean {

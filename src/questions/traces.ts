@@ -17,6 +17,7 @@ const BROKEN: readonly RegExp[] = [
   /\b(in|on) [^?]{0,12}\d{4} (in|on) (\p{Lu}|\d)/u,
   /\s[?.]$/,
   / = /,
+  /^when\b.* until\b/i,
   /\b(about|approximately|than|per|the|an),/,
   /\b(is|are|was|were)[^\p{L}\p{N}"“(‘'«]*\?$/u,
   /\b(most notably|notably|especially|particularly|mainly|mostly|primarily|namely|literally|finally|also|too|however|thus|respectively)\?$/,

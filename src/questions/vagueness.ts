@@ -71,8 +71,11 @@ export function isUnheardOf({ clause: { tree, subject, finite }, draft, card }: 
   return !asked.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM');
 }
 
-/** "Alabama has made some changes": which? */
-export function isSome({ clause: { tree }, draft }: Suspect): boolean {
+/** "Alabama has made some changes": which? "No solution has achieved acceptance": not one. */
+export function isSome({ clause: { tree, subject }, draft }: Suspect): boolean {
+  const [first = subject.head] = subject.tokens;
+  if (/^(no|neither)$/i.test(token(tree, first).form) && draft.question.includes(first))
+    return true;
   return tokensOf(draft.question).some((index) => {
     const { form, head, deprel } = token(tree, index);
     return (

@@ -53,6 +53,26 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'When did the ceremony of Malta televise?',
   ],
   [
+    'punctuation',
+    "Warsaw's first stock exchange was established in 1817 until World War II.",
+    "When was Warsaw's first stock exchange established until World War II?",
+  ],
+  [
+    'vague question',
+    'No single alternative solution in Malta has achieved widespread acceptance.',
+    'What has no single alternative solution in Malta achieved?',
+  ],
+  [
+    'figure of nothing',
+    'About 24,200 old houses were destroyed by strong winds and high waves.',
+    'How many old houses were destroyed by strong winds and high waves?',
+  ],
+  [
+    'figure of nothing',
+    'About 24,200 old houses were destroyed by strong winds and high waves.',
+    '[…] old houses were destroyed by strong winds and high waves.',
+  ],
+  [
     'since then',
     'Since the late Ming Dynasty, Western missionaries entered the Imperial Astronomical Observatory.',
     'What did Western missionaries enter since the late Ming Dynasty?',

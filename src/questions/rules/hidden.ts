@@ -146,6 +146,7 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
       isCalendarDate(tree, [index]) &&
       !isRelation(token(tree, index).deprel, ['obj', 'nsubj']) &&
       !OF_A_COUNT.test(tree.tokens[index + 1]?.form ?? '') &&
+      !isOfName(tree, index) &&
       tree.tokens[index + 1]?.xpos !== 'POS',
   );
   const isRange = years.some(
@@ -157,6 +158,12 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
   const isAsOf = years.some((index) => /^as$/i.test(tree.tokens[index - 2]?.form ?? ''));
   return years.length === 1 && !isRange && !isAsOf ? [wholeDate(tree, years[0]!)] : [];
 }
+
+/** "the French Confession of 1559" is a name with its year. */
+const isOfName = ({ tokens }: Tree, year: number) =>
+  /^of$/i.test(tokens[year - 1]?.form ?? '') &&
+  tokens[year - 2]?.upos === 'PROPN' &&
+  !MONTHS.has(tokens[year - 2]!.form.toLowerCase());
 
 /** With its day and month: "11 March 2004", "May 2, 1783". */
 function wholeDate({ tokens }: Tree, year: number): number[] {
@@ -191,7 +198,10 @@ function numbers(tree: Tree, whole: readonly number[]): number[][] {
     if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     // "aged 18 and over": a border, not a count.
     if (/^(aged?|age)$/i.test(tree.tokens[index - 1]?.form ?? '')) return [];
-    const number = subtree(tree, index);
+    // "only 200" tells that it is little.
+    const number = subtree(tree, index).filter(
+      (part) => !/^(only|just|even|merely)$/i.test(token(tree, part).form),
+    );
     const sign = number[0]! - 1;
     const amount = tree.tokens[sign]?.upos === 'SYM' ? [sign, ...number] : number;
     return amount.every((part) => whole.includes(part)) && isUnbroken(amount) ? [amount] : [];
