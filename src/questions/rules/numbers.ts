@@ -41,6 +41,11 @@ export const howMany: Rule = {
       question: 'How many days did Apollo 8 take to travel to the Moon?',
       answer: 'Three',
     },
+    {
+      text: 'Spain had sent 1,300 soldiers to Iraq in 2003.',
+      question: 'How many soldiers did Spain send to Iraq in 2003?',
+      answer: '1,300',
+    },
     { text: 'The war began in 1914.', none: true },
   ],
 };

@@ -7,7 +7,6 @@ import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -83,8 +82,6 @@ export const when: Rule = {
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
     if (isTorn(clause, gap)) return [];
-    if (wh === 'When' && isPluperfect(clause))
-      return [{ question: inThePast(clause, gap), answer: gap, asked: gap }];
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
   examples: [
@@ -123,6 +120,11 @@ export const when: Rule = {
       question: 'When was Rome founded by Romulus?',
       answer: 'c. 753 BC',
     },
+    {
+      text: 'The soldiers of Spain had been sent to Iraq in 2003.',
+      question: 'When were the soldiers of Spain sent to Iraq?',
+      answer: 'In 2003',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
     { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
     { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
@@ -134,22 +136,6 @@ const isTorn = ({ tree }: Clause, gap: readonly number[]) =>
   /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(
     tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '',
   );
-
-/** "had sent … in 2003": by itself it was done then. */
-const isPluperfect = ({ tree, auxiliaries, predicate }: Clause) =>
-  auxiliaries.length === 1 &&
-  /^had$/i.test(token(tree, auxiliaries[0]!).form) &&
-  token(tree, predicate).xpos === 'VBN';
-
-function inThePast(clause: Clause, gap: readonly number[]): Piece[] {
-  const { tree, predicate } = clause;
-  const [wh = 'When', , ...rest] = invertedQuestion(clause, 'When', gap);
-  return [
-    wh,
-    'did',
-    ...rest.map((piece) => (piece === predicate ? token(tree, predicate).lemma : piece)),
-  ];
-}
 
 /** A border of time is asked for as one. */
 const WHEN: Readonly<Record<string, string>> = {
