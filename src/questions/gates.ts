@@ -1,4 +1,12 @@
 import {
+  isFigureOfNothing,
+  isHalfPassive,
+  isPassing,
+  isSaidOfPronoun,
+  isSinceWithoutPerfect,
+  isUnanchoredPerfect,
+} from './alone.ts';
+import {
   isBesides,
   isThin,
   isTopicItself,
@@ -19,7 +27,6 @@ import {
   isQuoted,
 } from './assertion.ts';
 import { GAP } from './card.ts';
-import type { Clause } from './clause.ts';
 import { wordCount } from './content-words.ts';
 import {
   cutsList,
@@ -33,13 +40,11 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
-import { isYear } from './dates.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
-import { isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
-import { dependents, isRelation, type Tree, token } from './tree.ts';
+import { dependents, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import {
   isAnonymous,
@@ -247,38 +252,6 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
 
-/** "There were 111,529 families": where and when? */
-function isFigureOfNothing({ clause, draft, card, topic, rule }: Suspect): boolean {
-  const { tree, finite } = clause;
-  if (!draft.isCloze && !/^how-many/.test(rule.name)) return false;
-  if (topic !== undefined || card.replaced.size > 0) return false;
-  const said = tokensOf(draft.question);
-  return (
-    token(tree, finite).xpos === 'VBD' &&
-    draft.asked.some((index) => token(tree, index).upos === 'NUM') &&
-    !said.some((index) => isName(tree, index) || isYear(token(tree, index).form))
-  );
-}
-
-/** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
-function isSaidOfPronoun({ clause: { tree, subject, finite }, card, draft }: Suspect): boolean {
-  const { upos, deprel, form } = token(tree, subject.head);
-  // "When the Greeks left for Troy, they …" tells.
-  const isTold = tree.tokens.some(
-    (one, index) =>
-      index < subject.head && one.deprel.startsWith('nsubj') && /^(NOUN|PROPN)$/.test(one.upos),
-  );
-  return (
-    draft.isCloze === true &&
-    !isTold &&
-    upos === 'PRON' &&
-    deprel.startsWith('nsubj') &&
-    /^(he|she|it|they)$/i.test(form) &&
-    finite >= 0 &&
-    !card.replaced.has(subject.head)
-  );
-}
-
 /** A whole sentence tells most of what it means itself, if it tells whom it is about, and of which day. */
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
@@ -291,55 +264,3 @@ function isVague(suspect: Suspect): boolean {
 
 const OF_AN_OCCASION =
   /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|country|reason|situation|one|all)$/;
-
-/** "Łódź had been a city …": before what? */
-function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): boolean {
-  if (!/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
-  return !phrases.some(
-    ({ opener, tokens }) =>
-      /^(by|after|before|when|until|since)$/.test(opener) ||
-      tokens.some((index) => /\d/.test(token(tree, index).form)),
-  );
-}
-
-/** "entered the observatory since the Ming": from then on, or since it was so? */
-function isSinceWithoutPerfect({ clause: { tree, finite, phrases }, draft }: Suspect): boolean {
-  return (
-    !draft.isCloze &&
-    token(tree, finite).xpos === 'VBD' &&
-    !/^had$/i.test(token(tree, finite).form) &&
-    phrases.some(
-      ({ opener, relation, tokens }) =>
-        opener === 'since' &&
-        isRelation(relation, ['obl']) &&
-        tokens.some((index) => draft.question.includes(index)),
-    )
-  );
-}
-
-/** Nobody is served, or surrendered, without an object. */
-const INTRANSITIVE =
-  /^(serve|surrender|return|retire|remain|continue|last|die|arrive|live|work|travel|escape|reign|survive|emerge|collapse|disappear|appear|exist|trade|sail|fail|resign|agree|decide|depart|flourish|decline|evolve|develop|expand|graduate|happen|occur|belong|retreat|convert|move)$/;
-
-/** "was aired in 1930 and televised in 1953": a past without an object behind a passive may be one itself. */
-function isHalfPassive({ tree, predicate, passive }: Clause): boolean {
-  const { deprel, head, xpos, form } = token(tree, predicate);
-  return (
-    deprel === 'conj' &&
-    !passive &&
-    xpos === 'VBD' &&
-    /ed$/.test(form) &&
-    !INTRANSITIVE.test(token(tree, predicate).lemma) &&
-    dependents(tree, head, 'aux:pass').length > 0 &&
-    dependents(tree, predicate, 'nsubj', 'obj', 'xcomp', 'ccomp', 'obl:agent').length === 0
-  );
-}
-
-/** "She is holding a book": true of a picture, not for long. */
-function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
-  return (
-    auxiliaries.length === 1 &&
-    /^(is|are|was|were)$/i.test(token(tree, finite).form) &&
-    token(tree, predicate).xpos === 'VBG'
-  );
-}

@@ -18,6 +18,7 @@ const BROKEN: readonly RegExp[] = [
   /\s[?.]$/,
   / = /,
   /^when\b.* until\b/i,
+  /\b(established|founded|created|built|born|opened)\b[^,]* until\b/,
   /\b(about|approximately|than|per|the|an),/,
   /\b(is|are|was|were)[^\p{L}\p{N}"“(‘'«]*\?$/u,
   /\b(most notably|notably|especially|particularly|mainly|mostly|primarily|namely|literally|finally|also|too|however|thus|respectively)\?$/,
