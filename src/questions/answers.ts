@@ -70,10 +70,13 @@ export function isBesides({
   return upos !== 'NOUN' && isSubject;
 }
 
+/** "Which order" does not tell which: "The Teutonic Order". */
+const KIND_ASKED = /\b(by |from |in |to )?which \p{L}+/iu;
+
 /** Share of the content words asked for that the question already says. */
 export function leak({ card, draft, clause }: Suspect): number {
   const asked = new Set(
-    contentWords(card.question)
+    contentWords(card.question.replace(KIND_ASKED, ''))
       .flatMap((word) => word.split('-'))
       .map(singular),
   );

@@ -4,8 +4,9 @@ import { cardOf, GAP } from './card.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
+import { attributed, plainName, shortened, withName } from './drafting.ts';
 import { gateFor } from './gates.ts';
-import { determiner, entityOf } from './noun-phrase.ts';
+import { determiner, entityOf, hasName } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
 import type { Draft } from './rule.ts';
@@ -214,7 +215,8 @@ function suspectsOf(
       rule
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
-        .map((draft) => attributed(draft, clause))
+        .map((draft) => withName(draft, clause, rule))
+        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
         .map((draft) => ({
           clause,
           rule,
@@ -246,8 +248,14 @@ function isKnown({ rule, card, topic, clause }: Suspect): boolean {
   const names = namesIn(card.question);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
+  // "Nations of the world" does not tell more of Togo.
+  if (topic !== undefined && isGeneral(topic) && names > 0 && hasName(tree, clause.subject.head))
+    return true;
   return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
 }
+
+/** A title of several words without a name. */
+const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
 
 /** Who knows two of a question's names knows what it is about. */
 const ENOUGH_NAMES = 2;
@@ -286,15 +294,6 @@ const LEAST_WITHOUT_DATE = 6;
 const isAnchored = ({ draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
   contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
-
-/** An opinion stays its author's: "According to Smith, what makes nations rich?" */
-function attributed(draft: Draft, { speaker }: Clause): Draft {
-  if (speaker === undefined || draft.isCloze) return draft;
-  const [first, ...rest] = draft.question;
-  const opening =
-    typeof first === 'string' ? first.charAt(0).toLowerCase() + first.slice(1) : first!;
-  return { ...draft, question: ['according to', ...speaker.tokens, ',', opening, ...rest] };
-}
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
 function touchesHole({ holes }: Passage, { sentence }: Tree): boolean {

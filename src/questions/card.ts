@@ -49,7 +49,7 @@ export function cardOf(
         agrees(token(tree, pronoun).form.toLowerCase(), tree, index),
     );
   return {
-    question: isCloze ? `${asking}.` : `${asking}?`,
+    question: isCloze ? `${asking.replace(/\.$/, '')}.` : `${asking}?`,
     answer: isCloze && !asking.startsWith(GAP) ? told : capitalised(told),
     // A whole sentence explains its later pronouns itself.
     unresolved: isCloze ? state.unresolved.filter((one) => !isToldBefore(one)) : state.unresolved,

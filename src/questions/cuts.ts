@@ -2,7 +2,7 @@
 import { entityOf } from './noun-phrase.ts';
 import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
-import { dependents, isRelation, subtree, token } from './tree.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /** "Mexico" asked for, and "City" left in the question. */
 export function cutsName({ clause: { tree }, draft }: Suspect): boolean {
@@ -13,6 +13,63 @@ export function cutsName({ clause: { tree }, draft }: Suspect): boolean {
     if (token(tree, index).upos !== 'PROPN') return false;
     const epithet = /^the$/i.test(tree.tokens[index + 1]?.form ?? '') ? index + 2 : index + 1;
     return [index - 1, epithet].some((next) => isRest(next) && left.has(next));
+  });
+}
+
+/** "a new process and entrepreneur" of "… and entrepreneur Robert Fitzsimmons built a plant": the last word belongs to the name that was left out. */
+export function leavesName(suspect: Suspect): boolean {
+  const { tree } = suspect.clause;
+  const said = new Set(usedTokens(suspect));
+  return [...said].some((index) => {
+    const { upos, deprel } = token(tree, index);
+    const next = index + 1;
+    return (
+      upos === 'NOUN' &&
+      deprel === 'conj' &&
+      tree.tokens[next]?.upos === 'PROPN' &&
+      !said.has(next) &&
+      !suspect.card.replaced.has(next)
+    );
+  });
+}
+
+/** "as the economies of France and Spain" of "… have been opened up": what comes before a verb that was left out is its subject. */
+export function leavesVerb(suspect: Suspect): boolean {
+  const { tree, predicate, finite, auxiliaries } = suspect.clause;
+  if (suspect.draft.isCloze) return false;
+  const said = new Set([...usedTokens(suspect), ...suspect.card.replaced]);
+  const own = new Set([predicate, finite, ...auxiliaries, ...ancestors(tree, predicate)]);
+  return [...said].some((index) => {
+    const verb = tree.tokens[index + 1];
+    return (
+      /^(NOUN|PROPN)$/.test(token(tree, index).upos) &&
+      !suspect.card.replaced.has(index) &&
+      verb !== undefined &&
+      !said.has(index + 1) &&
+      !own.has(index + 1) &&
+      !own.has(verb.head) &&
+      /^(VBD|VBZ|VBP|MD)$/.test(verb.xpos)
+    );
+  });
+}
+
+function ancestors(tree: Tree, index: number): number[] {
+  const { head } = token(tree, index);
+  return head < 0 ? [] : [head, ...ancestors(tree, head)];
+}
+
+/** "his wife Maria, son Matthew" left as "Maria Matthew". */
+export function runsNamesTogether({ clause: { tree }, draft: { question } }: Suspect): boolean {
+  return question.some((piece, at) => {
+    const next = question[at + 1];
+    return (
+      typeof piece === 'number' &&
+      typeof next === 'number' &&
+      next > piece + 1 &&
+      tree.tokens[piece + 1]?.form === ',' &&
+      token(tree, piece).upos === 'PROPN' &&
+      token(tree, next).upos === 'PROPN'
+    );
   });
 }
 

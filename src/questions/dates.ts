@@ -14,6 +14,9 @@ export function isCalendarDate(tree: Tree, tokens: readonly number[]): boolean {
   const forms = tokens.map((index) => token(tree, index).form.toLowerCase());
   if (forms.some((form) => isYear(form)))
     return !forms.some((form) => /^(people|dollars|euros|pounds|men|troops)$/.test(form));
+  // "15 BCE"
+  if (forms.some((form, at) => /^(bce|ce|bc|ad)$/.test(form) && /^\d+$/.test(forms[at - 1] ?? '')))
+    return true;
   return forms.some(
     (form, at) =>
       form === 'century' &&

@@ -1,4 +1,12 @@
 import {
+  isFigureOfNothing,
+  isHalfPassive,
+  isPassing,
+  isSaidOfPronoun,
+  isSinceWithoutPerfect,
+  isUnanchoredPerfect,
+} from './alone.ts';
+import {
   isBesides,
   isThin,
   isTopicItself,
@@ -19,7 +27,6 @@ import {
   isQuoted,
 } from './assertion.ts';
 import { GAP } from './card.ts';
-import type { Clause } from './clause.ts';
 import { wordCount } from './content-words.ts';
 import {
   cutsList,
@@ -27,6 +34,9 @@ import {
   cutsTitle,
   cutsWord,
   isUnjoined,
+  leavesName,
+  leavesVerb,
+  runsNamesTogether,
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
@@ -36,7 +46,14 @@ import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
 import { dependents, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
-import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
+import {
+  isAnonymous,
+  isSome,
+  isSpecific,
+  isTooOpen,
+  isUnheardOf,
+  vagueHeads,
+} from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
 export interface Gate {
@@ -109,8 +126,10 @@ export const GATES: readonly Gate[] = [
     name: 'not only',
     drops: ({ clause }) => /\bnot (only|just|merely|simply)\b/i.test(clause.tree.sentence.text),
   },
-  { name: 'pronoun', drops: ({ card }) => card.unresolved.length > 0 },
-  { name: 'name cut in two', drops: cutsName },
+  { name: 'pronoun', drops: (s) => s.card.unresolved.length > 0 || isSaidOfPronoun(s) },
+  { name: 'name cut in two', drops: (s) => cutsName(s) || leavesName(s) },
+  { name: 'names run together', drops: runsNamesTogether },
+  { name: 'verb left out', drops: leavesVerb },
   { name: 'word cut in two', drops: cutsWord },
   { name: 'joint without both sides', drops: isUnjoined },
   { name: 'the topic itself', drops: isTopicItself },
@@ -167,6 +186,7 @@ export const GATES: readonly Gate[] = [
     drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
+  { name: 'figure of nothing', drops: isFigureOfNothing },
   { name: 'too open', drops: isTooOpen },
   { name: 'quotes', drops: ({ card }) => !isBalanced(card.question) || !isBalanced(card.answer) },
   {
@@ -204,6 +224,8 @@ export const GATES: readonly Gate[] = [
   { name: 'belongs to a verb left out', drops: spansVerb },
   { name: 'name said twice', drops: saysTwice },
   { name: 'past before a past', drops: isUnanchoredPerfect },
+  { name: 'since then', drops: isSinceWithoutPerfect },
+  { name: 'passive or not', drops: ({ clause }) => isHalfPassive(clause) },
   { name: 'passing state', drops: ({ clause }) => isPassing(clause) },
   {
     name: 'parse not trusted',
@@ -234,7 +256,7 @@ const lower = (suspect: Suspect, index: number) =>
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
   const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
-  if (!suspect.draft.isCloze) return heads.length > 0;
+  if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
   const isOpen = (index: number) =>
     subject.tokens.includes(index) || OF_AN_OCCASION.test(token(tree, index).lemma);
   return heads.length > 1 || heads.some(isOpen);
@@ -242,22 +264,3 @@ function isVague(suspect: Suspect): boolean {
 
 const OF_AN_OCCASION =
   /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|country|reason|situation|one|all)$/;
-
-/** "Łódź had been a city …": before what? */
-function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): boolean {
-  if (!/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
-  return !phrases.some(
-    ({ opener, tokens }) =>
-      /^(by|after|before|when|until|since)$/.test(opener) ||
-      tokens.some((index) => /\d/.test(token(tree, index).form)),
-  );
-}
-
-/** "She is holding a book": true of a picture, not for long. */
-function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
-  return (
-    auxiliaries.length === 1 &&
-    /^(is|are|was|were)$/i.test(token(tree, finite).form) &&
-    token(tree, predicate).xpos === 'VBG'
-  );
-}

@@ -9,9 +9,9 @@ export function thirdPerson(lemma: string): string {
   return `${lemma}s`;
 }
 
-/** The form of do that carries the tense of a finite verb with this Penn tag. */
-export function doSupport(xpos: string): 'did' | 'does' | 'do' {
-  if (xpos === 'VBD') return 'did';
+/** The form of do that carries the tense of a finite verb with this Penn tag; "overthrew", whatever its tag, is no present. */
+export function doSupport(xpos: string, form: string): 'did' | 'does' | 'do' {
+  if (xpos === 'VBD' || (xpos === 'VBZ' && !/s$/i.test(form))) return 'did';
   return xpos === 'VBZ' ? 'does' : 'do';
 }
 

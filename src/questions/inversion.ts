@@ -1,5 +1,7 @@
 import type { Clause } from './clause.ts';
+import { isCalendarDate } from './dates.ts';
 import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
+import { isPlural } from './noun-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import { token } from './tree.ts';
 import type { Piece } from './wording.ts';
@@ -21,11 +23,14 @@ export function invertedQuestion(
   const { tree, finite } = clause;
   const isLexical = clause.auxiliaries.length === 0;
   const verb = token(tree, finite);
-  const carrier = isLexical ? doSupport(verb.xpos) : fullAuxiliary(verb.form, verb.lemma);
-  const others = clause.auxiliaries.filter((index) => index !== finite);
+  const past = plainPast(clause);
+  const asIs = isLexical ? doSupport(verb.xpos, verb.form) : fullAuxiliary(verb.form, verb.lemma);
+  const carrier = past ?? asIs;
+  const others = past === undefined ? clause.auxiliaries.filter((index) => index !== finite) : [];
+  const based = isLexical ? finite : past === 'did' ? clause.predicate : -1;
   const body = clause.body
     .filter((index) => !out.has(index))
-    .map((index): Piece => (isLexical && index === finite ? verb.lemma : index));
+    .map((index): Piece => (index === based ? token(tree, index).lemma : index));
   const fronted = clause.fronted.filter((phrase) => !phrase.tokens.some((index) => out.has(index)));
   return [
     wh,
@@ -34,6 +39,24 @@ export function invertedQuestion(
     ...placeAuxiliaries(clause, others, body),
     ...fronted.flatMap((phrase) => frontedPieces(phrase)),
   ];
+}
+
+/** "had sent … in 2003", "had been sent in 2003": by itself it was done then, unless another time is told before which. */
+function plainPast(clause: Clause): 'did' | 'was' | 'were' | undefined {
+  const { tree, auxiliaries, predicate, phrases, negated, passive, subject } = clause;
+  const [had, been] = auxiliaries.map((index) => token(tree, index).form);
+  const isPerfect = /^had$/i.test(had ?? '') && token(tree, predicate).xpos === 'VBN';
+  if (negated || auxiliaries.length > 2 || !isPerfect) return undefined;
+  const isThen = phrases.some(
+    ({ opener, tokens }) => /^(in|on|at|during|)$/.test(opener) && isCalendarDate(tree, tokens),
+  );
+  const isBefore = phrases.some(({ opener }) =>
+    /^(by|before|after|until|till|since|when|while|once)$/.test(opener),
+  );
+  if (!isThen || isBefore) return undefined;
+  if (been === undefined) return 'did';
+  if (!/^been$/i.test(been) || !passive) return undefined;
+  return isPlural(tree, subject.head) ? 'were' : 'was';
 }
 
 /** A reason is long, and a question about the rest is clearer without it. */

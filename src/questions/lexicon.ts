@@ -20,7 +20,7 @@ export const DISCOURSE_PHRASES = words(`
   of-course as-a-result as-a-consequence as-such as-well at-first at-last at-least at-best at-the-same-time
   on-the-other-hand on-the-one-hand on-the-contrary on-average on-balance by-contrast by-comparison
   after-all above-all all-in-all to-a-certain-extent to-some-extent to-be-sure without-doubt
-  without-a-doubt no-doubt without-question`);
+  without-a-doubt no-doubt without-question in-doing-so in-so-doing in-the-process by-doing-so to-this-end to-that-end`);
 
 /** Nouns that name events when a name or a year stands with them. */
 export const EVENT_NOUNS = words(`
@@ -154,7 +154,7 @@ export const PERSON_NOUNS = words(`
   patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
   analyst policymaker critic expert observer scholar participant member player athlete peasant
   noble nobleman aristocrat settler colonist missionary inhabitant resident voter taxpayer youth
-  personnel staff crew troops astronaut cosmonaut amateur teenager adult parent infant baby orphan widow heir successor predecessor colleague assistant`);
+  personnel staff crew troops astronaut cosmonaut amateur teenager adult parent infant baby nymph god goddess deity demigod titan giant hero warrior knight orphan widow heir successor predecessor colleague assistant`);
 
 /** Nouns that say of a name what it names. */
 export const KINDS = words(`

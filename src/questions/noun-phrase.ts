@@ -1,7 +1,8 @@
 import type { EntityType } from '../language/sentence.ts';
 import { countryOf, isCountry } from './countries.ts';
 import { EVENT_NOUNS, KINDS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
-import { dependents, isRelation, type Tree, token } from './tree.ts';
+import { isSetOff } from './simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /** Heads of the noun phrases among these tokens, outermost first; parts of a name are not heads. */
 export function nounHeads(tree: Tree, tokens: readonly number[]): number[] {
@@ -58,10 +59,23 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
     return 'person';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'place';
   if (EVENT_NOUNS.has(lower) && entity !== 'person') return 'event';
-  return upos === 'NOUN' && entity === 'person' ? undefined : entity;
+  const isTeaching = /ism$/.test(lower);
+  return entity === 'person' && (upos === 'NOUN' || isTeaching) ? undefined : entity;
 }
 
 const PERSON_ENDING = /(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
+
+/** Of a common noun the one name that stands behind it, set off as its apposition: "his cousin, Sir Alexander Mackenzie". Empty where it has none. */
+export function nameBeside(tree: Tree, head: number): number[] {
+  const [name, another] = dependents(tree, head, 'appos');
+  const isCommon = token(tree, head).upos === 'NOUN';
+  if (name === undefined || another !== undefined || name < head || !isCommon) return [];
+  if (token(tree, name).upos !== 'PROPN' || dependents(tree, name, 'conj').length > 0) return [];
+  if (isPlural(tree, head) || !isSetOff(tree, name)) return [];
+  return subtree(tree, name, (child) =>
+    isRelation(token(tree, child).deprel, ['flat', 'compound', 'amod', 'det', 'nummod']),
+  );
+}
 
 /** The name as written, with its parts: "United States". */
 export function nameText(tree: Tree, head: number): string {
@@ -84,9 +98,18 @@ export function whFor(tree: Tree, head: number): string {
     return whFor(tree, counted);
   const type = entityOf(tree, head);
   const several = dependents(tree, head, 'conj');
-  if (several.length > 0) return entityOf(tree, head) === 'person' ? 'Who' : 'What';
+  // "smallholder and plantation agriculture"
+  const isOther = (one: number) =>
+    token(tree, one).upos === 'NOUN' && entityOf(tree, one) !== 'person';
+  const isMixed = token(tree, head).xpos === 'NN' && several.some(isOther);
+  if (several.length > 0) return type === 'person' && !isMixed ? 'Who' : 'What';
+  // "the Exxon Valdez" is a ship, not a person, who has no article.
+  if (type === 'person' && isNamedThing(tree, head)) return 'What';
   if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
+  // "the country", which a card says by its name.
+  if (/^(country|city|island|province|river)$/.test(lemma) && isBareThe(tree, head))
+    return `Which ${lemma}`;
   if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
     return `Which ${lemma.toLowerCase()}`;
   if (type === 'organization' && upos === 'PROPN')
@@ -101,6 +124,29 @@ export function whFor(tree: Tree, head: number): string {
     return 'Who';
   return 'What';
 }
+
+function isBareThe(tree: Tree, head: number): boolean {
+  return determiner(tree, head) === 'the' && (tree.children[head] ?? []).length === 1;
+}
+
+function isNamedThing(tree: Tree, head: number): boolean {
+  // "the Orion's Belt"
+  if (dependents(tree, head, 'nmod:poss').some((one) => token(tree, one).upos === 'PROPN'))
+    return token(tree, head).upos === 'PROPN';
+  const parts = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:desc')];
+  return (
+    determiner(tree, head) === 'the' &&
+    token(tree, head).xpos === 'NNP' &&
+    parts.length > 1 &&
+    dependents(tree, head, 'nmod').length === 0 &&
+    parts.every((index) => token(tree, index).upos === 'PROPN') &&
+    !parts.some((index) => TITLES.test(token(tree, index).form))
+  );
+}
+
+/** Who has an article before a name. */
+const TITLES =
+  /^(duke|earl|count|marquis|prince|princess|king|queen|emperor|empress|virgin|prophet|pope|lord|lady|sultan|shah|tsar|czar|caliph|president|minister|general|chancellor|elder|younger|great|buddha|messiah|dalai|lama|reverend|archbishop|bishop|apostle|baptist)$/i;
 
 function isAcronym(tree: Tree, head: number): boolean {
   return /^\p{Lu}{2,}$/u.test(token(tree, head).form);

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../language/sentence.ts';
+import { MONTHS, WEEKDAYS } from './lexicon.ts';
 
 /** A mistake of the parser that grammar itself gives away, and how to put it right. */
 interface Repair {
@@ -75,10 +76,57 @@ const REPAIRS: readonly Repair[] = [
           token.head !== index - 1 &&
           before?.head !== index &&
           !tokens.some(({ head }) => head === index);
-        if (!isPair || !(isBeside || isLost)) return token;
+        // "the Exxon Valdez hit a reef": a name between subject and verb is no time.
+        const isAstray =
+          token.deprel === 'obl:unmarked' &&
+          before?.deprel.startsWith('nsubj') === true &&
+          !isUnder(tokens, index - 1, index) &&
+          !MONTHS.has(token.form.toLowerCase()) &&
+          !WEEKDAYS.has(token.form.toLowerCase());
+        if (!isPair || !(isBeside || isLost || isAstray)) return token;
         return { ...token, head: index - 1, deprel: 'flat', confidence: TRUST_IN_REPAIR };
       });
       return mended.some((token, index) => token !== tokens[index]) ? mended : undefined;
+    },
+  },
+  {
+    // "around 1500 BCE": the era belongs to its year, and so does what bounds it.
+    name: 'era without its year',
+    mend: (tokens) => {
+      const era = tokens.findIndex(
+        ({ form, head }, index) =>
+          /^(BCE|CE|BC|AD)$/.test(form) && tokens[index - 1]?.xpos === 'CD' && head !== index - 1,
+      );
+      if (era < 0) return undefined;
+      const { head, deprel } = tokens[era]!;
+      const year = era - 1;
+      const bounds = childrenOf(tokens, era).filter((child) => child !== year);
+      const isDirect = tokens[year]!.head === era;
+      if (!isDirect && isUnder(tokens, year, era)) return undefined;
+      return redrawn(tokens, [
+        ...(isDirect ? [[year, head, deprel] as const] : []),
+        [era, year, 'nmod:unmarked'],
+        ...bounds.map((child): Arc => [child, year, tokens[child]!.deprel]),
+      ]).map((token, index) =>
+        index === era ? { ...token, upos: 'NOUN', xpos: 'NN', entity: 'time' } : token,
+      );
+    },
+  },
+  {
+    // "discovered that A was … and that B was …": what joins two clauses hangs on the second.
+    name: 'joint before that',
+    mend: (tokens) => {
+      const joint = tokens.findIndex(({ deprel, head }, index) => {
+        const mark = tokens[index + 1];
+        return (
+          deprel === 'cc' &&
+          mark?.deprel === 'mark' &&
+          tokens[mark.head]?.deprel === 'conj' &&
+          head !== mark.head &&
+          !isUnder(tokens, mark.head, index)
+        );
+      });
+      return joint < 0 ? undefined : redrawn(tokens, [[joint, tokens[joint + 1]!.head, 'cc']]);
     },
   },
   {

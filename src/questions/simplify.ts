@@ -32,7 +32,7 @@ function findDropped(tree: Tree): boolean[] {
 }
 
 export const CONNECTIVE_ANYWHERE =
-  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|next|instead|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally)$/i;
+  /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|next|instead|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|afterwards?|additionally|separately|conversely|similarly)$/i;
 
 /** "last June" says nothing on a card, and the statement holds without it. */
 function isTimeOfWriting(tree: Tree, index: number): boolean {

@@ -48,16 +48,45 @@ function isAllOthers(tree: Tree, index: number): boolean {
 /** "Some politicians" answer nothing, and in a question they are nobody. */
 export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspect): boolean {
   const isSubject = draft.asked.includes(subject.head);
-  const isPast = token(tree, finite).xpos === 'VBD';
+  const isPast =
+    /^(VBD)$/.test(token(tree, finite).xpos) || /^ha(s|ve)$/i.test(token(tree, finite).form);
   return (
     (isSubject || isPast || /^certain$/i.test(token(tree, subject.tokens[0] ?? 0).form)) &&
     subject.tokens.some(
       (index) =>
-        /^(some|many|most|several|few|certain|various)$/i.test(token(tree, index).form) &&
+        /^(some|many|most|several|few|certain|various|numerous)$/i.test(token(tree, index).form) &&
         !/^(hundred|thousand|million|dozen)/i.test(tree.tokens[index + 1]?.form ?? ''),
     ) &&
     (isPast || !hasName(tree, subject.head))
   );
+}
+
+/** "An approved version was sent to the states", "a fragile peace returned": of which there was one, only the text says. */
+export function isUnheardOf({ clause: { tree, subject, finite }, draft, card }: Suspect): boolean {
+  const isPast = /^VBD$/.test(token(tree, finite).xpos);
+  const isOne = /^an?$/.test(determiner(tree, subject.head));
+  if (!isPast || !isOne || token(tree, subject.head).upos !== 'NOUN') return false;
+  const asked = tokensOf(draft.question);
+  if (!asked.includes(subject.head) || card.replaced.size > 0) return false;
+  return !asked.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM');
+}
+
+/** "Alabama has made some changes": which? "No solution has achieved acceptance": not one. */
+export function isSome({ clause: { tree, subject }, draft }: Suspect): boolean {
+  const [first = subject.head] = subject.tokens;
+  if (/^(no|neither)$/i.test(token(tree, first).form) && draft.question.includes(first))
+    return true;
+  return tokensOf(draft.question).some((index) => {
+    const { form, head, deprel } = token(tree, index);
+    return (
+      /^(some|certain|various|numerous|several)$/i.test(form) &&
+      isRelation(deprel, ['det', 'amod']) &&
+      isRelation(tree.tokens[head]?.deprel ?? '', ['nsubj', 'obj']) &&
+      /^NN/.test(tree.tokens[head]?.xpos ?? '') &&
+      dependents(tree, head, 'nmod', 'acl', 'compound').length === 0 &&
+      !hasName(tree, head)
+    );
+  });
 }
 
 function isVaguePronoun(tree: Tree, index: number): boolean {
@@ -178,7 +207,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   claimed: { past: 4, general: 4 },
   intent: { past: 3, general: 2 },
   showed: { past: 2, general: 2 },
-  how: { past: 2, general: 2 },
+  how: { past: 3, general: 2 },
   'how-many': { past: 3, general: 3 },
   cloze: { past: 4, general: 3 },
 };

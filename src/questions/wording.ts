@@ -66,6 +66,10 @@ function isPartOfName(tree: Tree, index: number): boolean {
     upos === 'ADJ'
   )
     return true;
+  // "International Atomic Time", whatever the tags of the rest.
+  const run = tree.tokens.slice(index + 1, head + 1);
+  if (upos === 'ADJ' && run.length > 0 && run.every((one) => /^\p{Lu}/u.test(one.form)))
+    return true;
   const isTitle = upos === 'NOUN' && next?.upos === 'PROPN' && head === index + 1;
   return (
     isTitle ||
@@ -90,11 +94,14 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;:?!])/g, '$1')
     .replace(/,(\s*,)+/g, ',')
+    .replace(/([;:])\s*,/g, '$1')
     .replace(/,\s*([.;:?!])/g, '$1')
     .replace(/[.,]([”"’'])$/, '$1')
     .replace(/^[\s,;:]+|[\s,;:]+$/g, '');
 }
 
 export function capitalised(text: string): string {
+  // "c. 753 BC"
+  if (/^ca?\. ?\d/.test(text)) return text;
   return text.replace(/^["“'‘(]*\p{Ll}/u, (start) => start.toUpperCase());
 }

@@ -33,6 +33,62 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'From which country did the Chinese abacus migrate to Korea in 1400?',
   ],
   [
+    'name cut in two',
+    'During the 1920s Karl Clark patented a hot water oil separation process and entrepreneur Robert C. Fitzsimmons built the Bitumount oil separation plant.',
+    'When did Karl Clark patent a hot water oil separation process and entrepreneur?',
+  ],
+  [
+    'names run together',
+    'In 1937, Huxley moved to Hollywood with his wife Maria, son Matthew, and friend Gerald Heard.',
+    'When did Huxley move to Hollywood with his wife Maria Matthew?',
+  ],
+  [
+    'verb left out',
+    "Andorra's relative advantage has recently eroded as the economies of adjoining France and Spain have been opened up, providing broader availability of goods and lower tariffs.",
+    'What has eroded as the economies of adjoining France and Spain?',
+  ],
+  [
+    'passive or not',
+    'The ceremony of Malta was first aired by the BBC in 1930 and televised in 1953.',
+    'When did the ceremony of Malta televise?',
+  ],
+  [
+    'punctuation',
+    "Warsaw's first stock exchange was established in 1817 until World War II.",
+    "When was Warsaw's first stock exchange established until World War II?",
+  ],
+  [
+    'vague question',
+    'No single alternative solution in Malta has achieved widespread acceptance.',
+    'What has no single alternative solution in Malta achieved?',
+  ],
+  [
+    'figure of nothing',
+    'About 24,200 old houses were destroyed by strong winds and high waves.',
+    'How many old houses were destroyed by strong winds and high waves?',
+  ],
+  [
+    'figure of nothing',
+    'About 24,200 old houses were destroyed by strong winds and high waves.',
+    '[…] old houses were destroyed by strong winds and high waves.',
+  ],
+  [
+    'since then',
+    'Since the late Ming Dynasty, Western missionaries entered the Imperial Astronomical Observatory.',
+    'What did Western missionaries enter since the late Ming Dynasty?',
+  ],
+  [
+    'vague question',
+    'Alabama has made some changes since the late 20th century.',
+    'Since when has Alabama made some changes?',
+  ],
+  ['vague question', 'In 2003 a fragile peace returned.', 'When did a fragile peace return?'],
+  [
+    'vague answer',
+    'Numerous paintings on pottery have suggested a tale not mentioned in the literary traditions of Athens.',
+    'What have numerous paintings on pottery suggested?',
+  ],
+  [
     'relative time',
     'The current flag of New Zealand was drawn by Albert Markham in 1869.',
     'When was the current flag of New Zealand drawn by Albert Markham?',

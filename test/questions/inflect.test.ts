@@ -22,10 +22,11 @@ describe('thirdPerson', () => {
 
 describe('doSupport', () => {
   it.each([
-    ['VBD', 'did'],
-    ['VBZ', 'does'],
-    ['VBP', 'do'],
-  ])('%s → %s', (xpos, form) => expect(doSupport(xpos)).toBe(form));
+    ['VBD', 'sold', 'did'],
+    ['VBZ', 'sells', 'does'],
+    ['VBZ', 'overthrew', 'did'],
+    ['VBP', 'sell', 'do'],
+  ])('%s %s → %s', (xpos, form, carrier) => expect(doSupport(xpos, form)).toBe(carrier));
 });
 
 describe('fullAuxiliary', () => {

@@ -56,6 +56,33 @@ describe('repaired', () => {
     ]);
   });
 
+  it('hangs an era on its year, with what bounds it', () => {
+    const wrong = sentence(
+      'settled VBN -1 root',
+      'around IN 3 case',
+      '1500 CD 0 obl',
+      'BCE NN 0 obl',
+    );
+    expect(shape(repaired(wrong))).toEqual([
+      'VBN -1 root',
+      'IN 2 case',
+      'CD 0 obl',
+      'NN 2 nmod:unmarked',
+    ]);
+  });
+
+  it('hangs "and" on the second of two clauses', () => {
+    const wrong = sentence(
+      'found VBD -1 root',
+      'that IN 2 mark',
+      'left VBD 0 ccomp',
+      'and CC 0 cc',
+      'that IN 5 mark',
+      'died VBD 2 conj',
+    );
+    expect(shape(repaired(wrong))[3]).toBe('CC 5 cc');
+  });
+
   it('makes the statement after a time the main clause', () => {
     const wrong = sentence(
       'Last JJ 1 amod',

@@ -83,7 +83,8 @@ function isKnown({ tree }: Clause, { head }: Phrase): boolean {
 
 function isSingular({ tree, subject, finite }: Clause): boolean {
   return (
-    doSupport(token(tree, finite).xpos) === 'does' || /^NNP?$/.test(token(tree, subject.head).xpos)
+    doSupport(token(tree, finite).xpos, token(tree, finite).form) === 'does' ||
+    /^NNP?$/.test(token(tree, subject.head).xpos)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../clause.ts';
-import { countryOf } from '../countries.ts';
+import { countryOf, isCountry } from '../countries.ts';
 import { isCalendarDate } from '../dates.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
@@ -145,7 +145,7 @@ export const whatDid: Rule = {
     const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
     const question: Piece[] = [
       'What',
-      doSupport(verb.xpos),
+      doSupport(verb.xpos, verb.form),
       ...subject.tokens,
       'do',
       ...frontedPieces(anchor),
@@ -229,7 +229,9 @@ function hasContent(clause: Clause): boolean {
 function answerSubject(clause: Clause): Piece[] {
   const { tree, subject } = clause;
   if (isPlural(tree, subject.head)) return ['they'];
-  const isPerson = entityOf(tree, subject.head) === 'person';
+  const isPerson =
+    entityOf(tree, subject.head) === 'person' &&
+    !subject.tokens.some((index) => isCountry(token(tree, index).form));
   if (!isPerson && token(tree, subject.head).upos !== 'PRON') return ['it'];
   const lastName = isPerson ? dependents(tree, subject.head, 'flat').at(-1) : undefined;
   return lastName === undefined ? [...subject.tokens] : [lastName];

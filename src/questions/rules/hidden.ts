@@ -2,7 +2,7 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { ATTRIBUTION_VERBS, DISCOURSE_PHRASES, EMPTY_NOUNS, MONTHS } from '../lexicon.ts';
-import { entityOf, hasName } from '../noun-phrase.ts';
+import { entityOf, hasName, isName } from '../noun-phrase.ts';
 import { isConnectiveAdverb } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { CONNECTIVE_ANYWHERE, trimPunctuation, withoutBrackets } from '../simplify.ts';
@@ -59,6 +59,11 @@ export const hidden: Rule = {
       question: 'On […], ten bombs exploded on four commuter trains in Madrid.',
       answer: '11 March 2004',
     },
+    {
+      text: 'As a counterweight, Louis XIV kept Swiss officers in the Royal Guard of France in 1700.',
+      question: '[…] kept Swiss officers in the Royal Guard of France in 1700.',
+      answer: 'Louis XIV',
+    },
     { text: 'The weather seemed cold.', none: true },
   ],
 };
@@ -71,7 +76,7 @@ function isQuotedAt({ tokens }: Tree, index: number): boolean {
 
 /** In words: shorter sentences tell too little of what is hidden, longer ones are no card. */
 const SHORTEST = 9;
-const LONGEST = 34;
+const LONGEST = 30;
 
 /** The sentence without brackets, and without what only ties it to the one before. */
 function wholeOf({ tree }: Clause): number[] | undefined {
@@ -88,7 +93,10 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
   const comma = tokens.findIndex((index) => token(tree, index).form === ',');
   const opening = tokens.slice(0, Math.max(0, comma));
   const text = opening.map((index) => token(tree, index).form.toLowerCase()).join('-');
-  return DISCOURSE_PHRASES.has(text) ? tokens.slice(comma + 1) : tokens;
+  // "As a counterweight, …": to what?
+  const isBareRole =
+    /^as-(an?-)?\p{L}+$/u.test(text) && !opening.some((index) => isName(tree, index));
+  return DISCOURSE_PHRASES.has(text) || isBareRole ? tokens.slice(comma + 1) : tokens;
 }
 
 function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
@@ -107,8 +115,16 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
     .filter((index) => {
       const { form, head, deprel } = token(tree, index);
       // "too late" is no tie.
-      const isTooMuch = /^too$/i.test(form) && head > index && deprel === 'advmod';
-      return !/^(also|however|therefore|thus|moreover|too)$/i.test(form) || isTooMuch;
+      const isTooMuch =
+        /^too$/i.test(form) &&
+        deprel === 'advmod' &&
+        /^(ADJ|ADV)$/.test(tree.tokens[head]?.upos ?? '') &&
+        head > index;
+      return (
+        !/^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed)$/i.test(
+          form,
+        ) || isTooMuch
+      );
     })
     .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
 }
@@ -130,16 +146,24 @@ function dates(tree: Tree, whole: readonly number[]): number[][] {
       isCalendarDate(tree, [index]) &&
       !isRelation(token(tree, index).deprel, ['obj', 'nsubj']) &&
       !OF_A_COUNT.test(tree.tokens[index + 1]?.form ?? '') &&
+      !isOfName(tree, index) &&
       tree.tokens[index + 1]?.xpos !== 'POS',
   );
   const isRange = years.some(
     (index) =>
-      /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[index - 1]?.form ?? '') ||
-      /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
+      [index, wholeDate(tree, index)[0]!].some((from) =>
+        /^(to|until|till|through|and|[-–/])$/i.test(tree.tokens[from - 1]?.form ?? ''),
+      ) || /^[-–/]/.test(tree.tokens[index + 1]?.form ?? ''),
   );
   const isAsOf = years.some((index) => /^as$/i.test(tree.tokens[index - 2]?.form ?? ''));
   return years.length === 1 && !isRange && !isAsOf ? [wholeDate(tree, years[0]!)] : [];
 }
+
+/** "the French Confession of 1559" is a name with its year. */
+const isOfName = ({ tokens }: Tree, year: number) =>
+  /^of$/i.test(tokens[year - 1]?.form ?? '') &&
+  tokens[year - 2]?.upos === 'PROPN' &&
+  !MONTHS.has(tokens[year - 2]!.form.toLowerCase());
 
 /** With its day and month: "11 March 2004", "May 2, 1783". */
 function wholeDate({ tokens }: Tree, year: number): number[] {
@@ -174,7 +198,10 @@ function numbers(tree: Tree, whole: readonly number[]): number[][] {
     if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     // "aged 18 and over": a border, not a count.
     if (/^(aged?|age)$/i.test(tree.tokens[index - 1]?.form ?? '')) return [];
-    const number = subtree(tree, index);
+    // "only 200" tells that it is little.
+    const number = subtree(tree, index).filter(
+      (part) => !/^(only|just|even|merely)$/i.test(token(tree, part).form),
+    );
     const sign = number[0]! - 1;
     const amount = tree.tokens[sign]?.upos === 'SYM' ? [sign, ...number] : number;
     return amount.every((part) => whole.includes(part)) && isUnbroken(amount) ? [amount] : [];
@@ -188,15 +215,18 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
     if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
     if (dependents(tree, head, 'conj', 'appos', 'nmod').length > 0) return [];
     if (tree.tokens[head + 1]?.xpos === 'POS') return [];
+    // "though not Broca"
+    if (/^not$/i.test(tree.tokens[subtree(tree, head)[0]! - 1]?.form ?? '')) return [];
     const name = subtree(tree, head, (child) =>
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']),
     );
     const isCapital = name.every((index) => /^\p{Lu}|^[-–]$|^\d/u.test(token(tree, index).form));
     if (/^(both|one|each|some|others?)$/i.test(token(tree, head).form)) return [];
-    // Half of a name gives the other half away.
-    const isHalf = [name[0]! - 1, name.at(-1)! + 1].some(
-      (beside) => tree.tokens[beside]?.upos === 'PROPN',
-    );
+    // Half of a name gives the other half away: "Groupe Salafiste pour la Prédication".
+    const isForeign = FOREIGN_LINK.test(tree.tokens[name.at(-1)! + 1]?.form ?? '');
+    const isHalf =
+      isForeign ||
+      [name[0]! - 1, name.at(-1)! + 1].some((beside) => tree.tokens[beside]?.upos === 'PROPN');
     if (isHalf) return [];
     const isAll =
       isUnbroken(name) && name.length <= 6 && name.every((part) => whole.includes(part));
@@ -207,3 +237,6 @@ function names({ tree, subject, phrases }: Clause, whole: readonly number[]): nu
 function isUnbroken(tokens: readonly number[]): boolean {
   return tokens.every((index, at) => at === 0 || index === tokens[at - 1]! + 1);
 }
+
+const FOREIGN_LINK =
+  /^(de|da|do|du|des|del|della|di|la|le|les|pour|et|y|e|von|van|der|und|für|zu|ibn|bin)$/;

@@ -83,7 +83,8 @@ export const definition: Rule = {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
-    if (isInPassing(clause) || clause.fronted.length > 0) return [];
+    if (/^(many|most|some|several|few)$/i.test(token(tree, subject.tokens[0] ?? 0).form)) return [];
+    if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
     const isTerm =
@@ -106,8 +107,10 @@ export const definition: Rule = {
     const { upos, form } = token(tree, subject.head);
     const isSomebody =
       /^(he|she)$/i.test(form) ||
-      (entityOf(tree, subject.head) === 'person' &&
-        (upos === 'NOUN' || entityOf(tree, predicate) === 'person'));
+      // Who somebody is, but what an astronaut is.
+      (upos === 'PROPN' &&
+        entityOf(tree, subject.head) === 'person' &&
+        entityOf(tree, predicate) === 'person');
     const wh = isSomebody ? 'Who' : 'What';
     return [
       {
@@ -128,7 +131,19 @@ export const definition: Rule = {
       question: 'Who was Ada Lovelace?',
       answer: 'An English mathematician and writer',
     },
+    {
+      text: 'Daphne was a nymph, daughter of the river god Peneus.',
+      question: 'Who was Daphne?',
+      answer: 'A nymph, daughter of the river god Peneus',
+    },
+    {
+      text: 'An astronaut is a person trained by NASA to command a spacecraft.',
+      question: 'What is an astronaut?',
+      answer: 'A person trained by NASA to command a spacecraft',
+    },
     { text: 'Photosynthesis is important for life.', none: true },
+    { text: 'Luminosity is a very fundamental quantity in astronomy.', none: true },
+    { text: 'A common application of sodium is the sodium lamp.', none: true },
   ],
 };
 
@@ -142,6 +157,27 @@ function isInPassing({ tree, predicate, body }: Clause): boolean {
 }
 
 const IN_PASSING = /\b(also|still|now|once|often|usually|sometimes|currently|in some cases)\b/i;
+
+/** "a very fundamental quantity", "a common application of sodium": how much it counts, or one of several, is not what it is. */
+function isValued({ tree, predicate, subject }: Clause): boolean {
+  const isVery = (index: number) =>
+    dependents(tree, index, 'advmod').some((one) =>
+      /^(very|so|quite)$/i.test(token(tree, one).form),
+    );
+  const isOneOfSeveral =
+    determiner(tree, subject.head) === 'a' &&
+    dependents(tree, subject.head, 'amod').some((one) => VALUING.test(token(tree, one).lemma));
+  return (
+    isOneOfSeveral ||
+    (dependents(tree, predicate, 'acl').length === 0 &&
+      dependents(tree, predicate, 'amod').some(
+        (one) => isVery(one) || VALUING.test(token(tree, one).lemma),
+      ))
+  );
+}
+
+const VALUING =
+  /^(important|significant|fundamental|essential|crucial|key|vital|popular|interesting|useful|powerful|common|notable|dynamic|valuable|excellent|remarkable)$/;
 
 /** "a critic of Stalin and hostile to Moscow", "all of them silver": more or less than a kind. */
 function isMixed({ tree, predicate, body }: Clause): boolean {
@@ -210,7 +246,9 @@ export const identity: Rule = {
       (isUnique(tree, predicate) || isNamedRole(clause)) &&
       (isPronoun || hasName(tree, subject.head))
     ) {
-      const named = whFor(tree, subject.head);
+      const kind = whFor(tree, subject.head);
+      // "Which country is the smallest country" says it twice.
+      const named = kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
       const isSeveral = token(tree, predicate).xpos === 'NNS';
@@ -232,6 +270,16 @@ export const identity: Rule = {
       text: 'Marie Curie was the first woman to win a Nobel Prize.',
       question: 'Who was the first woman to win a Nobel Prize?',
       answer: 'Marie Curie',
+    },
+    {
+      text: 'Suriname is the smallest country of South America.',
+      question: 'What is the smallest country of South America?',
+      answer: 'Suriname',
+    },
+    {
+      text: 'The longest river in Alberta is the Athabasca River which travels 1538 km from the Columbia Icefield.',
+      question: 'What is the longest river in Alberta?',
+      answer: 'The Athabasca River',
     },
     {
       text: 'The largest island in the Mediterranean is Sicily.',

@@ -31,6 +31,21 @@ export const howMany: Rule = {
       question: 'How many sailors died in the harbour of Havana in 1898?',
       answer: 'Almost 300',
     },
+    {
+      text: 'Half a million people fled Afghanistan in 1989.',
+      question: 'How many people fled Afghanistan in 1989?',
+      answer: 'Half a million',
+    },
+    {
+      text: 'Apollo 8 took three days to travel to the Moon.',
+      question: 'How many days did Apollo 8 take to travel to the Moon?',
+      answer: 'Three',
+    },
+    {
+      text: 'Spain had sent 1,300 soldiers to Iraq in 2003.',
+      question: 'How many soldiers did Spain send to Iraq in 2003?',
+      answer: '1,300',
+    },
     { text: 'The war began in 1914.', none: true },
   ],
 };
@@ -75,15 +90,29 @@ function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
       );
   const isPlace = (index: number) => places.some((place) => isBelow(tree, index, place));
   const after = phrase.tokens.filter((index) => index > number && !quantity.has(index));
-  const noun = after.filter((index) => !isPlace(index));
+  // "took three days to travel": what the days were for stays behind the verb.
+  const purposes = isSubject
+    ? []
+    : dependents(tree, phrase.head, 'acl').filter((child) => openerOf(tree, child) === 'to');
+  const isPurpose = (index: number) => purposes.some((one) => isBelow(tree, index, one));
+  const noun = after.filter((index) => !isPlace(index) && !isPurpose(index));
   const counted = withoutOpener(phrase);
   const fronted = isSubject
     ? subjectQuestion(clause, 'How many', true)
     : invertedQuestion(clause, 'How many', counted);
   const answer = counted.filter(
-    (index) => quantity.has(index) && token(tree, index).deprel !== 'det',
+    // "half a million" has an article inside.
+    (index) =>
+      quantity.has(index) &&
+      (token(tree, index).deprel !== 'det' || (index > 0 && quantity.has(index - 1))),
   );
-  const question = ['How many', ...noun, ...fronted.slice(1), ...after.filter(isPlace)];
+  const question = [
+    'How many',
+    ...noun,
+    ...fronted.slice(1),
+    ...after.filter(isPurpose),
+    ...after.filter(isPlace),
+  ];
   return { question, answer, asked: answer };
 }
 

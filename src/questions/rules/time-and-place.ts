@@ -7,7 +7,6 @@ import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -67,6 +66,8 @@ export const when: Rule = {
     )
       return [];
     if (date === undefined) return whenOfClause(clause);
+    // "By when was Congress unable …" asks for a border that a state has not.
+    if (date.opener === 'by' && clause.copular) return [];
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
@@ -80,8 +81,7 @@ export const when: Rule = {
     const hasEnd = dates.length > 1 || clause.phrases.some(isEnd);
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
-    if (wh === 'When' && isPluperfect(clause))
-      return [{ question: inThePast(clause, gap), answer: gap, asked: gap }];
+    if (isTorn(clause, gap)) return [];
     return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
   },
   examples: [
@@ -105,25 +105,37 @@ export const when: Rule = {
       question: 'When did Spain send 1,300 soldiers to Iraq?',
       answer: 'In 2003',
     },
+    {
+      text: 'Samoa was settled by Austronesian peoples around 1500 BCE.',
+      question: 'When was Samoa settled by Austronesian peoples?',
+      answer: 'Around 1500 BCE',
+    },
+    {
+      text: "Darwin's cousin, Francis Galton, founded a laboratory in London in 1884.",
+      question: 'When did Francis Galton found a laboratory in London?',
+      answer: 'In 1884',
+    },
+    {
+      text: 'Rome was founded c. 753 BC by Romulus.',
+      question: 'When was Rome founded by Romulus?',
+      answer: 'c. 753 BC',
+    },
+    {
+      text: 'The soldiers of Spain had been sent to Iraq in 2003.',
+      question: 'When were the soldiers of Spain sent to Iraq?',
+      answer: 'In 2003',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
+    { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
+    { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
   ],
 };
 
-/** "had sent … in 2003": by itself it was done then. */
-const isPluperfect = ({ tree, auxiliaries, predicate }: Clause) =>
-  auxiliaries.length === 1 &&
-  /^had$/i.test(token(tree, auxiliaries[0]!).form) &&
-  token(tree, predicate).xpos === 'VBN';
-
-function inThePast(clause: Clause, gap: readonly number[]): Piece[] {
-  const { tree, predicate } = clause;
-  const [wh = 'When', , ...rest] = invertedQuestion(clause, 'When', gap);
-  return [
-    wh,
-    'did',
-    ...rest.map((piece) => (piece === predicate ? token(tree, predicate).lemma : piece)),
-  ];
-}
+/** "most notably in 1989": one of several times. */
+const isTorn = ({ tree }: Clause, gap: readonly number[]) =>
+  /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(
+    tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '',
+  );
 
 /** A border of time is asked for as one. */
 const WHEN: Readonly<Record<string, string>> = {
@@ -191,11 +203,16 @@ export const where: Rule = {
       answer: 'In Greece',
     },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'The climate ranges from arctic in Siberia to tropical in India.', none: true },
+    { text: 'The attack resulted in the United States entering the war.', none: true },
   ],
 };
 
 /** "to" tells where only after a verb of motion: who loses to England is nowhere. */
 function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
+  // "resulted in the United States entering the war" is no place.
+  if (/^(result|end|culminate|believe|participate|range|vary)$/.test(token(tree, governor).lemma))
+    return false;
   if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
   return PLACE_OPENERS.has(opener);
 }

@@ -18,6 +18,7 @@ import {
   entityOf,
   hasName,
   isName,
+  nameBeside,
   nameText,
   nounHeads,
   whFor,
@@ -68,7 +69,7 @@ function isAskable(clause: Clause, phrase: Phrase): boolean {
 const MANY = /^(many|various|several|numerous|some|certain|different|other|further|countless)$/i;
 
 /** What these name are examples: others would be as right. */
-const NAMES_SOME = /^(have|include|feature|involve|mention|list|see|encompass|cover)$/;
+const NAMES_SOME = /^(have|include|feature|involve|mention|list|see|encompass|cover|number)$/;
 
 /** Whether a preposition inside belongs to the noun before it is what parsers know least: a doubtful one may end in the wrong place. */
 function isLoose({ tree }: Clause, { tokens, head }: Phrase): boolean {
@@ -92,14 +93,16 @@ export const whoDid: Rule = {
     // Whom the text calls he or she is whom it is about.
     if (token(tree, subject.head).upos === 'PRON') return [];
     // "His cousin, Sir Alexander Mackenzie, …": the name is the answer.
-    if (dependents(tree, subject.head, 'appos').some((one) => token(tree, one).upos === 'PROPN'))
-      return [];
+    const name = nameBeside(tree, subject.head);
+    const isNamed = dependents(tree, subject.head, 'appos').some(
+      (one) => token(tree, one).upos === 'PROPN',
+    );
+    if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause) || isCommonFate(clause)) return [];
-    const wh = whFor(tree, subject.head);
-    return [
-      { question: subjectQuestion(clause, wh), answer: subject.tokens, asked: subject.tokens },
-    ];
+    const wh = OF_THINGS.test(predicateLemma(clause)) ? 'What' : whFor(tree, subject.head);
+    const answer = name.length === 0 ? subject.tokens : name;
+    return [{ question: subjectQuestion(clause, wh), answer, asked: answer }];
   },
   examples: [
     {
@@ -117,10 +120,29 @@ export const whoDid: Rule = {
       question: 'What turns the energy of sunlight into sugar?',
       answer: 'Green plants',
     },
+    {
+      text: 'The Teutonic Order led a series of crusades against pagan Balts during the High Middle Ages.',
+      question:
+        'Which order led a series of crusades against pagan Balts during the High Middle Ages?',
+      answer: 'The Teutonic Order',
+    },
+    {
+      text: 'Manaiakalani translates to the Fishline in the language of Hawaii.',
+      question: 'What translates to the Fishline in the language of Hawaii?',
+      answer: 'Manaiakalani',
+    },
+    {
+      text: "Darwin's cousin, Francis Galton, founded a laboratory in London in 1884.",
+      question: 'Who founded a laboratory in London in 1884?',
+      answer: 'Francis Galton',
+    },
     { text: 'The weather seemed cold in Paris.', none: true },
     { text: 'The new machine was very important.', none: true },
   ],
 };
+
+/** Words, works and places do this, not people. */
+const OF_THINGS = /^(translate|mean|signify|contain|cover|span|stretch|measure|flow|erupt|orbit)$/;
 
 /** Verbs of being and of speech tell too little of their subject; an adjective needs what it is for. */
 function isSayingSomething(clause: Clause): boolean {
@@ -295,13 +317,27 @@ export const whatAfterPreposition: Rule = {
       question: 'What did Napoleon want to force Britain into?',
       answer: 'An alliance against Russia',
     },
+    {
+      text: 'The trade of the American colonies was restricted by the mercantilism of France.',
+      question: 'What was the trade of the American colonies restricted by?',
+      answer: 'The mercantilism of France',
+    },
+    {
+      text: 'The temples of Athens were commissioned by rulers or priests in 400 BC.',
+      question: 'By whom were the temples of Athens commissioned in 400 BC?',
+      answer: 'Rulers or priests',
+    },
     { text: 'The troops arrived in June.', none: true },
   ],
 };
 
 /** "By whom was it built?" is stiff, but "Who was it built in 1900 by?" is worse. */
-function byWhom(clause: Clause, { head, tokens }: Phrase): Piece[] {
+function byWhom(clause: Clause, phrase: Phrase): Piece[] {
+  const { head, tokens } = phrase;
   const wh = whFor(clause.tree, head);
+  // "What are the films characterized by?"
+  const isLast = tokens.at(-1) === clause.body.at(-1) && clause.fronted.length === 0;
+  if (wh === 'What' && isLast) return invertedQuestion(clause, wh, withoutOpener(phrase));
   const fronted = wh === 'Who' ? 'By whom' : `By ${wh.charAt(0).toLowerCase()}${wh.slice(1)}`;
   return invertedQuestion(clause, fronted, tokens);
 }

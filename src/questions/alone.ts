@@ -1,0 +1,99 @@
+/** What a statement lacks when it stands alone on a card: whom, when, or before what. */
+import type { Clause } from './clause.ts';
+import { isYear } from './dates.ts';
+import { isName } from './noun-phrase.ts';
+import { type Suspect, tokensOf } from './suspect.ts';
+import { dependents, isRelation, token } from './tree.ts';
+
+/** "There were 111,529 families": where and when? */
+export function isFigureOfNothing({ clause, draft, card, topic, rule }: Suspect): boolean {
+  const { tree, finite, subject } = clause;
+  const isCount =
+    /^how-many/.test(rule.name) && draft.asked.some((one) => subject.tokens.includes(one));
+  if (!draft.isCloze && !isCount) return false;
+  if (topic !== undefined || card.replaced.size > 0) return false;
+  const said = tokensOf(draft.question);
+  return (
+    token(tree, finite).xpos === 'VBD' &&
+    draft.asked.some((index) => token(tree, index).upos === 'NUM') &&
+    !said.some((index) => isName(tree, index) || isYear(token(tree, index).form))
+  );
+}
+
+/** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
+export function isSaidOfPronoun({
+  clause: { tree, subject, finite },
+  card,
+  draft,
+}: Suspect): boolean {
+  const { upos, deprel, form } = token(tree, subject.head);
+  // "When the Greeks left for Troy, they …" tells.
+  const isTold = tree.tokens.some(
+    (one, index) =>
+      index < subject.head && one.deprel.startsWith('nsubj') && /^(NOUN|PROPN)$/.test(one.upos),
+  );
+  return (
+    draft.isCloze === true &&
+    !isTold &&
+    upos === 'PRON' &&
+    deprel.startsWith('nsubj') &&
+    /^(he|she|it|they)$/i.test(form) &&
+    finite >= 0 &&
+    !card.replaced.has(subject.head)
+  );
+}
+
+/** "Łódź had been a city …": before what? */
+export function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): boolean {
+  if (!/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
+  return !phrases.some(
+    ({ opener, tokens }) =>
+      /^(by|after|before|when|until|since)$/.test(opener) ||
+      tokens.some((index) => /\d/.test(token(tree, index).form)),
+  );
+}
+
+/** "entered the observatory since the Ming": from then on, or since it was so? */
+export function isSinceWithoutPerfect({
+  clause: { tree, finite, phrases },
+  draft,
+}: Suspect): boolean {
+  return (
+    !draft.isCloze &&
+    token(tree, finite).xpos === 'VBD' &&
+    !/^had$/i.test(token(tree, finite).form) &&
+    phrases.some(
+      ({ opener, relation, tokens }) =>
+        opener === 'since' &&
+        isRelation(relation, ['obl']) &&
+        tokens.some((index) => draft.question.includes(index)),
+    )
+  );
+}
+
+/** Nobody is served, or surrendered, without an object. */
+const INTRANSITIVE =
+  /^(serve|surrender|return|retire|remain|continue|last|die|arrive|live|work|travel|escape|reign|survive|emerge|collapse|disappear|appear|exist|trade|sail|fail|resign|agree|decide|depart|flourish|decline|evolve|develop|expand|graduate|happen|occur|belong|retreat|convert|move)$/;
+
+/** "was aired in 1930 and televised in 1953": a past without an object behind a passive may be one itself. */
+export function isHalfPassive({ tree, predicate, passive }: Clause): boolean {
+  const { deprel, head, xpos, form } = token(tree, predicate);
+  return (
+    deprel === 'conj' &&
+    !passive &&
+    xpos === 'VBD' &&
+    /ed$/.test(form) &&
+    !INTRANSITIVE.test(token(tree, predicate).lemma) &&
+    dependents(tree, head, 'aux:pass').length > 0 &&
+    dependents(tree, predicate, 'nsubj', 'obj', 'xcomp', 'ccomp', 'obl:agent').length === 0
+  );
+}
+
+/** "She is holding a book": true of a picture, not for long. */
+export function isPassing({ tree, predicate, finite, auxiliaries }: Clause): boolean {
+  return (
+    auxiliaries.length === 1 &&
+    /^(is|are|was|were)$/i.test(token(tree, finite).form) &&
+    token(tree, predicate).xpos === 'VBG'
+  );
+}
