@@ -33,3 +33,14 @@ export function legacy1(legacy2: Uint8Array): Promise<Uint8Array> {
     Object.fromEntries(names.map((name) => [rename(name), zip.read(name, 1e9) ?? ''])),
   );
 }
+
+/** A package for older versions of Anki whose collection was changed by statements. */
+export async function changed(legacy2: Uint8Array, sql: string): Promise<Uint8Array> {
+  const zip = new ZipArchive(inMemory(legacy2));
+  const files = Object.fromEntries(zip.names().map((name) => [name, zip.read(name, 1e9) ?? '']));
+  const db = await openDatabase(files['collection.anki21'] as Uint8Array);
+  db.exec(sql);
+  files['collection.anki21'] = db.export();
+  db.close();
+  return packageOf(files);
+}

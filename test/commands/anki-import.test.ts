@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packageOf, packageOfSql } from '../anki/foreign.ts';
+import { changed, packageOf, packageOfSql } from '../anki/foreign.ts';
 import { deckwright } from './cli.ts';
 
 let folder = '';
@@ -93,6 +93,29 @@ describe('import of what Anki wrote', () => {
       expect([code, stdout]).toEqual([0, expect.any(String)]);
     },
   );
+
+  it('works out what FSRS would know of a history that SM-2 scheduled', async () => {
+    const legacy2 = readFileSync('test/anki/fixtures/legacy2.apkg');
+    writeFileSync(join(folder, 'x.apkg'), await changed(legacy2, "update cards set data = ''"));
+    expect(imported('x.apkg').written.reviews).toBe(30);
+    const { cards } = JSON.parse(deckwright(join(folder, 'x'), 'history', '', '--json').stdout);
+    const answered = cards.filter(({ memory }: { memory: { reps: number } }) => memory.reps > 0);
+    expect(answered).toHaveLength(12);
+    for (const { memory } of answered) expect(memory.stability).toBeGreaterThan(0);
+  });
+
+  it('keeps two notes of one GUID, and says that they are', async () => {
+    const legacy2 = readFileSync('test/anki/fixtures/legacy2.apkg');
+    const twice =
+      'update notes set guid = (select guid from notes order by id limit 1) where id = (select id from notes order by id limit 1 offset 1)';
+    writeFileSync(join(folder, 'x.apkg'), await changed(legacy2, twice));
+    const { written, left } = imported('x.apkg');
+    expect(written.notes).toBe(15);
+    expect(left).toContainEqual({
+      count: 1,
+      what: expect.stringContaining('identity another note has'),
+    });
+  });
 
   it('brings the history: what was answered is not new here', () => {
     cpSync(resolve('test/anki/fixtures/latest.apkg'), join(folder, 'x.apkg'));
