@@ -79,11 +79,11 @@ export function clauseAt(
   const core = clauseTokens(tree, predicate, dropped);
   const subjectSet = new Set(own === undefined ? [] : subtree(tree, own));
   const boundary = own === undefined ? -1 : Math.min(...subjectSet);
-  const phrases = phrasesOf(tree, predicate, dropped, boundary);
+  // "and at the age of fourteen joined a monastery": what stands before the verb, stands before its subject.
+  const phrases = phrasesOf(tree, predicate, dropped, own === undefined ? predicate : boundary);
   const fronted = phrases.filter((phrase) => phrase.isFronted && belongsToStatement(tree, phrase));
-  const after = core.filter(
-    (index) => keep(index) && index > boundary && !subjectSet.has(index) && !aux.includes(index),
-  );
+  const before = new Set([...subjectSet, ...aux, ...fronted.flatMap(({ tokens }) => tokens)]);
+  const after = core.filter((index) => keep(index) && index > boundary && !before.has(index));
   return {
     tree,
     predicate,

@@ -25,8 +25,8 @@ const TOLD: readonly (readonly [text: string, question: string, answer: string])
   ],
   [
     'The Romansh language, which is spoken in Switzerland by 60,000 people, comes from Latin.',
-    'Where is the Romansh language spoken by 60,000 people?',
-    'In Switzerland',
+    'In which country is the Romansh language spoken by 60,000 people?',
+    'Switzerland',
   ],
   [
     'Albert Einstein settled in the United States, becoming an American citizen in 1940.',
