@@ -65,11 +65,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   [
     'figure of nothing',
     'About 24,200 old houses were destroyed by strong winds and high waves.',
-    'How many old houses were destroyed by strong winds and high waves?',
-  ],
-  [
-    'figure of nothing',
-    'About 24,200 old houses were destroyed by strong winds and high waves.',
     '[…] old houses were destroyed by strong winds and high waves.',
   ],
   [
