@@ -170,7 +170,7 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some(
         (i) =>
           (isContextual(s.clause, i) ||
-            (/^(an)?other$/.test(lower(s, i)) && s.draft.asked.includes(i))) &&
+            (/^(an)?other$/.test(lower(s, i)) && isAskedItself(s, i))) &&
           !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
       ),
   },
@@ -247,6 +247,11 @@ export function gateFor(suspect: Suspect): string | undefined {
 function isCountryOrNumeral(tree: Tree, index: number): boolean {
   const { form, upos } = token(tree, index);
   return form === 'US' || (form === 'I' && upos !== 'PRON');
+}
+
+/** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */
+function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
+  return asked.includes(index) && index - Math.min(...asked) <= 1;
 }
 
 const lower = (suspect: Suspect, index: number) =>

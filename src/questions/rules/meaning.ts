@@ -1,78 +1,9 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
-import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
+import { EMPTY_NOUNS } from '../lexicon.ts';
 import { determiner, entityOf, hasName, isUnique, whFor } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-
-/** The clause that a finding or a lesson is told in. */
-export const showed: Rule = {
-  name: 'showed',
-  prior: 0.9,
-  ask: (clause) => thatClauses(clause, SHOWING_VERBS),
-  examples: [
-    {
-      text: 'The Great Chicago Fire of 1871 showed that wooden cities were dangerous.',
-      question: 'What did the Great Chicago Fire of 1871 show?',
-      answer: 'That wooden cities were dangerous',
-    },
-    { text: 'The Great Chicago Fire of 1871 destroyed thousands of houses.', none: true },
-  ],
-};
-
-/** What somebody with a name claims stays his claim. */
-export const claimed: Rule = {
-  name: 'claimed',
-  prior: 0.2,
-  ask: (clause) =>
-    hasName(clause.tree, clause.subject.head) && hasTopic(clause)
-      ? thatClauses(clause, ATTRIBUTION_VERBS)
-      : [],
-  examples: [
-    {
-      text: 'Adam Smith argued in 1776 that free trade makes nations rich.',
-      question: 'What did Adam Smith argue in 1776?',
-      answer: 'That free trade makes nations rich',
-    },
-    { text: 'Some people argued that the plan was bad.', none: true },
-  ],
-};
-
-/** A clause whose subject was taken for the verb's object is torn. */
-function hasOwnSubject({ tree }: Clause, { head, tokens }: Phrase): boolean {
-  const isUnbroken = tokens.every((index, at) => at === 0 || index - tokens[at - 1]! <= 2);
-  const [subject] = dependents(tree, head, 'nsubj', 'csubj', 'expl');
-  return isUnbroken && subject !== undefined && tokens.includes(subject);
-}
-
-/** When or about what it was said: people say many things. */
-function hasTopic({ phrases, predicate }: Clause): boolean {
-  return phrases.some(
-    ({ relation, governor }) => governor === predicate && isRelation(relation, ['obl']),
-  );
-}
-
-function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
-  if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive)
-    return [];
-  const opening = (phrase: Phrase) => token(clause.tree, phrase.tokens[0]!).form;
-  return clause.phrases
-    .filter((phrase) => !/^(how|what|why|where|when|who|which|whether|if)$/i.test(opening(phrase)))
-    .filter(
-      (phrase) =>
-        phrase.relation === 'ccomp' &&
-        phrase.governor === clause.predicate &&
-        (phrase.opener === 'that' ||
-          (phrase.opener === '' && phrase.tokens[0]! > clause.predicate)),
-    )
-    .filter((phrase) => phrase.tokens.length <= 32 && hasOwnSubject(clause, phrase))
-    .map((phrase) => ({
-      question: invertedQuestion(clause, 'What', phrase.tokens),
-      answer: phrase.opener === '' ? ['that', ...phrase.tokens] : phrase.tokens,
-      asked: phrase.tokens,
-    }));
-}
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
