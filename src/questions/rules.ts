@@ -12,6 +12,7 @@ import * as reasons from './rules/reasons.ts';
 import * as relations from './rules/relations.ts';
 import * as terms from './rules/terms.ts';
 import * as timeAndPlace from './rules/time-and-place.ts';
+import * as views from './rules/views.ts';
 import * as whoAndWhat from './rules/who-and-what.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   relations,
   terms,
   timeAndPlace,
+  views,
   whoAndWhat,
 ]
   .flatMap((file): Rule[] => Object.values(file))

@@ -37,6 +37,8 @@ export const compares: Rule = {
     )
       return [];
     if (dependents(tree, other, 'nummod').length > 0) return [];
+    // "at a rate greater than"
+    if (token(tree, better).deprel === 'amod' && token(tree, better).head < better) return [];
     const told = [...clause.auxiliaries, ...body]
       .sort((a, b) => a - b)
       .filter((index) => index < than);
@@ -148,7 +150,9 @@ function carrier(clause: Clause): 'did' | 'does' | 'do' {
 }
 
 /** A person is said again: whether he or she, the text may not tell. */
-function pronounFor({ tree, subject }: Clause): Piece[] {
-  if (isPlural(tree, subject.head)) return ['they'];
+function pronounFor({ tree, subject, finite }: Clause): Piece[] {
+  const { xpos, form } = token(tree, finite);
+  if (xpos === 'VBP' || /^(are|were|have)$/i.test(form) || isPlural(tree, subject.head))
+    return ['they'];
   return entityOf(tree, subject.head) === 'person' ? [...subject.tokens] : ['it'];
 }

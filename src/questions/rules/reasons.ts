@@ -68,7 +68,7 @@ export const purpose: Rule = {
 
 /** What follows these with "to" is a result or the matter itself. */
 const AIMLESS =
-  /^(construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
+  /^(react|combine|melt|burn|split|dissolve|decay|put|construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
 
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;

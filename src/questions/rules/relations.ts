@@ -11,7 +11,7 @@ import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(involve|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|originate in|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|translate as|translate to)$/;
+  /^(involve|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|translate as|translate to)$/;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
@@ -23,15 +23,19 @@ export const relation: Rule = {
   prior: 0.9,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
-    const { tree, predicate, negated, copular } = clause;
+    const { tree, predicate, negated, copular, body, fronted } = clause;
     if (negated || copular || !isOfAKind(clause)) return [];
     const verb = verbOf(clause);
     const isKnown = clause.passive ? RELATION_PASSIVE.test(verb) : RELATION.test(verb);
     const rest = complement(clause);
     if (!isKnown || rest === undefined || rest.length < 2) return [];
     const [first = predicate] = rest;
-    if (SOME.test(token(tree, first).form)) return [];
-    return [{ question: invertedQuestion(clause, 'What', rest), answer: rest, asked: rest }];
+    if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
+    // "no longer", "with about 75,000 inhabitants"
+    if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
+    if (fronted.some(({ opener }) => opener === 'with')) return [];
+    const asked = withoutCircumstance(clause, rest);
+    return [{ question: invertedQuestion(clause, 'What', rest), answer: asked, asked }];
   },
   examples: [
     {
@@ -40,9 +44,9 @@ export const relation: Rule = {
       answer: 'Atoms of two or more elements',
     },
     {
-      text: 'Practicing meditation requires a quiet room and the patience to fail.',
+      text: 'Practicing meditation requires a quiet room and a lot of patience.',
       question: 'What does practicing meditation require?',
-      answer: 'A quiet room and the patience to fail',
+      answer: 'A quiet room and a lot of patience',
     },
     {
       text: 'Iron deficiency can lead to serious problems including tiredness and headaches.',
@@ -53,6 +57,14 @@ export const relation: Rule = {
     { text: 'The treatment requires several visits.', none: true },
   ],
 };
+
+/** "requires members to sign": another rule asks what they do. */
+function isDoneByObject({ phrases, predicate }: Clause): boolean {
+  return phrases.some(
+    ({ relation, governor, opener }) =>
+      relation === 'xcomp' && governor === predicate && opener === 'to',
+  );
+}
 
 const SOME =
   /^(many|various|several|numerous|some|certain|different|other|further|countless|both|either|neither)$/i;
@@ -126,6 +138,7 @@ function isOfAKind({ tree, subject, finite, role, passive }: Clause): boolean {
   if (upos === 'NOUN' && (EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma))) return false;
   // A person refers to and focuses on many things.
   if (entityOf(tree, subject.head) === 'person') return false;
+  if (subject.tokens.some((index) => token(tree, index).form === ',')) return false;
   const { xpos: tense, form } = token(tree, finite);
   if (/^(VBZ|VBP)$/.test(tense)) return true;
   if (/^(can|may)$/i.test(form)) return !passive;
@@ -159,9 +172,16 @@ function complement(clause: Clause): number[] | undefined {
     );
   const head = rest.find((index) => isNoun(index));
   if (!isWhole || head === undefined || rest[0] === undefined) return undefined;
-  const reason = rest.findIndex((index) =>
-    /^(because|although|though|while|whereas|if|when|so)$/i.test(token(tree, index).form),
-  );
-  const kept = reason < 0 ? rest : rest.slice(0, reason);
-  return kept.includes(head) && /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? kept : undefined;
+  return /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? rest : undefined;
+}
+
+/** What it consists of, not why or while what. */
+function withoutCircumstance({ tree }: Clause, rest: readonly number[]): readonly number[] {
+  const at = rest.findIndex((index) => {
+    const { form, deprel } = token(tree, index);
+    return (
+      deprel === 'mark' && /^(because|although|though|while|whereas|if|when|so|as)$/i.test(form)
+    );
+  });
+  return at < 2 ? rest : rest.slice(0, at);
 }

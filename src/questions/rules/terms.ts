@@ -71,7 +71,7 @@ function termBefore(tree: Tree, comma: number): number[] | undefined {
   const last = comma - 1;
   if (last < 0 || token(tree, comma).form !== ',') return undefined;
   const { upos } = token(tree, last);
-  if (upos !== 'NOUN' || /^(time|place|person)$/.test(entityOf(tree, last) ?? '')) return undefined;
+  if (upos !== 'NOUN' || /^(time|person)$/.test(entityOf(tree, last) ?? '')) return undefined;
   let first = last;
   while (first > 0) {
     const { deprel, head, upos: part } = token(tree, first - 1);
@@ -112,7 +112,10 @@ function toldBehind(tree: Tree, comma: number, term: number): number[] | undefin
   const head = headOf(tree, told);
   if (head === undefined) return undefined;
   const isListed = goesOnWith(tree, end) || isConjoined(tree, term);
-  if (isListed || isOfAVerb(tree, head, comma, told)) return undefined;
+  if (isListed || isOfAVerb(tree, head, comma, told) || !isAlike(tree, term, head))
+    return undefined;
+  if (told.some((index) => token(tree, index).lemma === token(tree, term).lemma)) return undefined;
+  if (isOr ? isItem(tree, comma) : !isBeside(tree, term, head, comma)) return undefined;
   if (!isOr && (!isBehindSubject(tree, term) || isSubordinate(tree, comma))) return undefined;
   if (told.some((index) => isUnbound(tree, index, told))) return undefined;
   const isTelling =
@@ -166,11 +169,33 @@ function isUnbound(tree: Tree, index: number, told: readonly number[]): boolean 
   );
 }
 
+/** "objects, types of objects, or types of events": no verb since the last comma. */
+function isItem({ tokens }: Tree, comma: number): boolean {
+  const before = tokens.findLastIndex(({ form }, index) => index < comma && form === ',');
+  return before >= 0 && tokens.slice(before, comma).every(({ upos }) => !/^(VERB|AUX)$/.test(upos));
+}
+
 /** An item of a list that has not come to its end. */
 function isConjoined(tree: Tree, term: number): boolean {
   const { deprel } = token(tree, term);
   if (deprel !== 'conj') return false;
   return !dependents(tree, term, 'cc').some((index) => /^(and|or)$/i.test(token(tree, index).form));
+}
+
+/** One thing is not several: "organic solvents, a property of …" tells of something else. */
+function isAlike(tree: Tree, term: number, head: number): boolean {
+  const { xpos } = token(tree, head);
+  const isSeveral = token(tree, term).xpos === 'NNS';
+  return xpos === 'VBG' ? !isSeveral : isSeveral === (xpos === 'NNS');
+}
+
+/** The explanation hangs on its term, or beside it on the first of two, or nowhere. */
+function isBeside(tree: Tree, term: number, head: number, comma: number): boolean {
+  const { head: above, deprel } = token(tree, head);
+  const { head: first, deprel: joint } = token(tree, term);
+  if (above === term) return isRelation(deprel, ['appos', 'conj', 'nmod', 'parataxis']);
+  if (deprel === 'conj' && joint === 'conj') return above === first;
+  return above > comma && token(tree, above).upos === 'PUNCT';
 }
 
 /** The noun behind the comma is the subject or object of a verb of its own. */
