@@ -1,12 +1,11 @@
 import type { Clause } from '../clause.ts';
 import { countryOf, isCountry } from '../countries.ts';
-import { isCalendarDate } from '../dates.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
-import { INTENT_VERBS, MONTHS, STATIVE_VERBS } from '../lexicon.ts';
+import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
-import { isConnective, type Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+import { isOccasion } from '../occasion.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { trimPunctuation } from '../simplify.ts';
 import { dependents, isRelation, subtree, token } from '../tree.ts';
@@ -140,7 +139,7 @@ export const whatDid: Rule = {
       return [];
     if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
       return [];
-    const anchor = clause.phrases.find((phrase) => isAnchor(clause, references, phrase));
+    const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
     if (anchor === undefined || !hasContent(clause)) return [];
     const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
     const question: Piece[] = [
@@ -168,7 +167,7 @@ export const whatDid: Rule = {
     {
       text: 'After the French Revolution, Napoleon built a large army.',
       question: 'What did Napoleon do after the French Revolution?',
-      answer: 'Napoleon built a large army',
+      answer: 'Built a large army',
     },
     {
       text: 'In July 1960, Belgium sent soldiers to its colony in Africa.',
@@ -179,6 +178,11 @@ export const whatDid: Rule = {
       text: 'Despite the protests of Denmark, Sweden built a power plant near Copenhagen.',
       question: 'What did Sweden do despite the protests of Denmark?',
       answer: 'It built a power plant near Copenhagen',
+    },
+    {
+      text: 'In the Treaty of Petropolis of 1903, Bolivia gave up its claims to the Amazon.',
+      question: 'What did Bolivia do in the Treaty of Petropolis of 1903?',
+      answer: 'It gave up its claims to the Amazon',
     },
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
@@ -194,30 +198,6 @@ function isAgent(clause: Clause): boolean {
   return acts || token(tree, subject.head).upos === 'PRON';
 }
 
-/** A named event or a month that the doing belongs to; in a whole year anybody does many things. */
-function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
-  const { tree } = clause;
-  if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate)
-    return false;
-  if (isConnective(tree, phrase) || phrase.tokens.length > 12) return false;
-  if (
-    /^(in|on|by|during)$/.test(phrase.opener) &&
-    isCalendarDate(tree, phrase.tokens) &&
-    phrase.tokens.some((index) => MONTHS.has(token(tree, index).lemma.toLowerCase())) &&
-    phrase.tokens.length <= 5
-  )
-    return true;
-  if (!/^(after|following|before|during|despite|in spite of)$/.test(phrase.opener)) return false;
-  const isEvent = references.some(
-    (reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!),
-  );
-  return (
-    isEvent ||
-    hasName(tree, phrase.head) ||
-    dependents(tree, phrase.head, 'nmod', 'compound').some((child) => hasName(tree, child))
-  );
-}
-
 /** An object or infinitive: "did nothing but arrive" is no answer. */
 function hasContent(clause: Clause): boolean {
   return clause.phrases.some(
@@ -225,14 +205,15 @@ function hasContent(clause: Clause): boolean {
   );
 }
 
-/** "It" for a country or body, "They" for several; people keep their last name, since the text may not tell their pronoun. */
-function answerSubject(clause: Clause): Piece[] {
-  const { tree, subject } = clause;
-  if (isPlural(tree, subject.head)) return ['they'];
+/** "It" for a country or body, "They" for several; of one person what he or she did, since the text may not tell which. */
+function answerSubject({ tree, subject }: Clause): Piece[] {
+  const isPeople =
+    subject.tokens.some(
+      (index) => token(tree, index).form.toLowerCase() === 'the' && index + 1 === subject.head,
+    ) && countryOf(token(tree, subject.head).form) !== undefined;
+  if (isPlural(tree, subject.head) || isPeople) return ['they'];
   const isPerson =
     entityOf(tree, subject.head) === 'person' &&
     !subject.tokens.some((index) => isCountry(token(tree, index).form));
-  if (!isPerson && token(tree, subject.head).upos !== 'PRON') return ['it'];
-  const lastName = isPerson ? dependents(tree, subject.head, 'flat').at(-1) : undefined;
-  return lastName === undefined ? [...subject.tokens] : [lastName];
+  return isPerson || token(tree, subject.head).upos === 'PRON' ? [] : ['it'];
 }

@@ -1,10 +1,11 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
 import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique, whFor } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
+import { whFor } from '../wh-phrase.ts';
 
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {
