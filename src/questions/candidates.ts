@@ -166,15 +166,18 @@ function termsOf(trees: readonly Tree[]): Set<string> {
   const counts = new Map<string, number>();
   const count = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const { tokens } of trees) {
-    for (const { deprel, head, lemma, upos } of tokens) {
+    for (const [index, { deprel, head, lemma, upos }] of tokens.entries()) {
       if (upos === 'NOUN') count(lemma.toLowerCase());
+      if (upos === 'PROPN' && /^the$/i.test(tokens[index - 1]?.form ?? ''))
+        count(`the ${lemma}`.toLowerCase());
       if (/^(amod|compound)$/.test(deprel)) count(`${lemma} ${tokens[head]?.lemma}`.toLowerCase());
     }
   }
-  return new Set(
-    [...counts].flatMap(([term, n]) => (n >= (term.includes(' ') ? 2 : 3) ? [term] : [])),
-  );
+  return new Set([...counts].flatMap(([term, n]) => (n >= leastCount(term) ? [term] : [])));
 }
+
+/** "the Union" is one of many until the essay has said it often. */
+const leastCount = (term: string) => (term.startsWith('the ') ? 4 : term.includes(' ') ? 2 : 3);
 
 /** How often the essay writes each word where no sentence begins. */
 function wordsInside(essay: Essay): ReadonlyMap<string, number> {

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import * as bidding from './rules/bidding.ts';
 import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
 import * as happening from './rules/happening.ts';
@@ -15,6 +16,7 @@ import * as timeAndPlace from './rules/time-and-place.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
 export const RULES: readonly Rule[] = [
+  bidding,
   contrasts,
   doing,
   happening,

@@ -126,6 +126,7 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
   const isBareTitle =
     det === 'the' &&
     upos === 'PROPN' &&
+    !terms.has(`the ${lemma}`.toLowerCase()) &&
     (KINDS.has(lemma.toLowerCase()) || PERSON_NOUNS.has(lemma.toLowerCase())) &&
     dependents(tree, head, 'compound', 'flat', 'amod', 'nmod', 'acl').length === 0;
   if (isBareTitle) return true;

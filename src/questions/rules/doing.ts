@@ -1,3 +1,4 @@
+import { anchors, isSomeOf } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { countryOf, isCountry } from '../countries.ts';
 import { doSupport } from '../inflect.ts';
@@ -43,10 +44,16 @@ export const intent: Rule = {
 export const meant: Rule = {
   name: 'meant',
   prior: 0.5,
-  ask: (clause) => {
+  ask: (clause, references) => {
     const { tree, predicate } = clause;
-    if (!clause.passive || clause.negated || !AIMING.test(token(tree, predicate).lemma)) return [];
-    return toDo(clause);
+    const { lemma } = token(tree, predicate);
+    if (!clause.passive || clause.negated || !AIMING.test(lemma)) return [];
+    if (isSomeOf(clause) || isAnybody(clause)) return [];
+    const isBidding = BIDDING_OF_MANY.test(lemma);
+    return toDo(clause).filter(
+      ({ asked }) =>
+        !isBidding || (asked[0] === predicate + 1 && anchors(clause, references, asked) >= 2),
+    );
   },
   examples: [
     {
@@ -59,12 +66,22 @@ export const meant: Rule = {
       question: 'What is the Geiger counter used for?',
       answer: 'To measure the radiation of uranium',
     },
+    {
+      text: 'In 1899, Emma Noble was invited to teach mathematics in Vienna.',
+      question: 'What was Emma Noble invited to do in 1899?',
+      answer: 'To teach mathematics in Vienna',
+    },
+    { text: 'He was commissioned as a captain to rank from 1778.', none: true },
     { text: 'The Marshall Plan was announced in 1947.', none: true },
   ],
 };
 
 const AIMING =
-  /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e)$/;
+  /^(mean|intend|design|use|build|create|found|establish|force|require|allow|permit|order|oblige|compel|forbid|authori[sz]e|ask|urge|persuade|encourage|invite|commission|instruct|hire|train|teach)$/;
+
+/** What is done to somebody many times over: it needs a name and a time, or two names. */
+const BIDDING_OF_MANY =
+  /^(force|require|allow|permit|order|oblige|compel|forbid|authori[sz]e|ask|urge|persuade|encourage|invite|commission|instruct|hire|train|teach)$/;
 
 /** "What did S decide to do?" for each infinitive of the predicate. */
 function toDo(clause: Clause): Draft[] {
@@ -87,7 +104,7 @@ function toDo(clause: Clause): Draft[] {
 /** "What do people attempt to do?" has no end of answers. */
 function isAnybody({ tree, subject }: Clause): boolean {
   const isBare = subject.tokens.length === 1 && token(tree, subject.head).upos === 'NOUN';
-  return isBare && !hasName(tree, subject.head);
+  return isBare && entityOf(tree, subject.head) === 'person';
 }
 
 /** What somebody means to do is asked for without why. */
@@ -180,6 +197,11 @@ export const whatDid: Rule = {
       answer: 'It built a power plant near Copenhagen',
     },
     {
+      text: 'Galois returned to mathematics after his expulsion from the École Normale.',
+      question: 'What did Galois do after his expulsion from the École Normale?',
+      answer: 'Returned to mathematics',
+    },
+    {
       text: 'In the Treaty of Petropolis of 1903, Bolivia gave up its claims to the Amazon.',
       question: 'What did Bolivia do in the Treaty of Petropolis of 1903?',
       answer: 'It gave up its claims to the Amazon',
@@ -198,12 +220,19 @@ function isAgent(clause: Clause): boolean {
   return acts || token(tree, subject.head).upos === 'PRON';
 }
 
-/** An object or infinitive: "did nothing but arrive" is no answer. */
+/** An object or infinitive, or where somebody went: "did nothing but arrive" is no answer. */
 function hasContent(clause: Clause): boolean {
+  const goes = GOING.test(token(clause.tree, clause.predicate).lemma);
   return clause.phrases.some(
-    (phrase) => isRelation(phrase.relation, ['obj', 'xcomp']) && !phrase.isFronted,
+    ({ relation, isFronted, opener }) =>
+      !isFronted &&
+      (isRelation(relation, ['obj', 'xcomp']) ||
+        (goes && isRelation(relation, ['obl']) && /^(to|from|into|against|across)$/.test(opener))),
   );
 }
+
+const GOING =
+  /^(return|flee|retire|switch|turn|emigrate|immigrate|migrate|convert|withdraw|retreat|advance|resign|surrender|escape|move|travel|march|rebel|revolt|defect|transfer|settle)$/;
 
 /** "It" for a country or body, "They" for several; of one person what he or she did, since the text may not tell which. */
 function answerSubject({ tree, subject }: Clause): Piece[] {

@@ -1,7 +1,7 @@
 import type { Clause } from '../clause.ts';
 import { isCalendarDate } from '../dates.ts';
 import { frontedPieces } from '../inversion.ts';
-import { hasName, isPlural } from '../noun-phrase.ts';
+import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import { isDay, isOccasion } from '../occasion.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
@@ -58,18 +58,24 @@ function isFate({ tree, predicate, passive, auxiliaries, phrases }: Clause): boo
 }
 
 const UNDERGONE =
-  /^(divide|partition|split|annex|occupy|conquer|capture|destroy|demolish|dissolve|abolish|absorb|incorporate|reincorporate|merge|invade|overrun|subjugate|liberate|sack|burn|burned|sink|overthrow|depose|ban|outlaw|dismantle|disband|reunite|unite|reunify|cede|transfer|sell|return|expel|deport|exile|defeat|besiege|rebuild|restore|convert|transform|rename|evacuate|abandon|nationalize|nationalise|privatize|privatise|repeal|declare|plunge|reduce|replace|break)$/;
+  /^(divide|partition|split|annex|occupy|conquer|capture|destroy|demolish|dissolve|abolish|absorb|incorporate|reincorporate|merge|invade|overrun|subjugate|liberate|sack|burn|burned|sink|overthrow|depose|ban|outlaw|dismantle|disband|reunite|unite|reunify|cede|transfer|sell|expel|deport|exile|defeat|besiege|rebuild|convert|transform|evacuate|abandon|nationalize|nationalise|privatize|privatise|repeal|plunge)$/;
 
 const ENDS = /^(collapse|disintegrate|dissolve|sink|explode|split|crash)$/;
 
+/** What is done to lands and bodies, whatever their names look like. */
+const OF_STATES =
+  /^(divide|partition|annex|absorb|incorporate|reincorporate|merge|subjugate|cede|dissolve|abolish|reunite|reunify)$/;
+
 /** A thing or body with a name; what happened to people is asked otherwise. */
-function isNamed({ tree, subject }: Clause, references: readonly Reference[]): boolean {
+function isNamed({ tree, subject, predicate }: Clause, references: readonly Reference[]): boolean {
   const isReplaced = references.some(
     ({ tokens, text }) =>
       text !== undefined && /^\p{Lu}|^the \p{Lu}/u.test(text) && tokens.includes(subject.head),
   );
   return (
-    (hasName(tree, subject.head) && /^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)) ||
+    (hasName(tree, subject.head) &&
+      (OF_STATES.test(token(tree, predicate).lemma) || entityOf(tree, subject.head) !== 'person') &&
+      /^(NOUN|PROPN)$/.test(token(tree, subject.head).upos)) ||
     isReplaced
   );
 }

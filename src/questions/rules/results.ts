@@ -49,7 +49,7 @@ const BY_PREPOSITION: Readonly<Record<string, string>> = {
 };
 
 const BY_OBJECT =
-  /^(cause|trigger|spark|provoke|prompt|initiate|precipitate|ignite|usher|inspire|prevent)$/;
+  /^(cause|trigger|spark|provoke|prompt|initiate|precipitate|ignite|usher|inspire|prevent|end)$/;
 
 function isOutcome(verb: string, { relation, opener }: Phrase): boolean {
   if (isRelation(relation, ['obl'])) return BY_PREPOSITION[verb] === opener;

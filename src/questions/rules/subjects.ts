@@ -37,7 +37,8 @@ export const whoDid: Rule = {
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
-    const wh = OF_THINGS.test(predicateLemma(clause)) ? 'What' : whFor(tree, subject.head);
+    const kind = whFor(tree, subject.head);
+    const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
     const answer = name.length === 0 ? subject.tokens : name;
     const isSeveral = wh.startsWith('Which ') && isPlural(tree, subject.head);
     return [{ question: subjectQuestion(clause, wh, isSeveral), answer, asked: answer }];
@@ -79,7 +80,13 @@ export const whoDid: Rule = {
   ],
 };
 
-/** Words, works and places do this, not people. */
+/** Words, works and places do this, not people; and this is done to lands. */
+const isOfThings = (clause: Clause) =>
+  OF_THINGS.test(predicateLemma(clause)) ||
+  (clause.passive && DONE_TO_LANDS.test(predicateLemma(clause)));
+
+const DONE_TO_LANDS = /^(annex|absorb|incorporate|reincorporate|partition|cede)$/;
+
 const OF_THINGS = /^(translate|mean|signify|contain|cover|span|stretch|measure|flow|erupt|orbit)$/;
 
 /** Verbs of being and of speech tell too little of their subject; an adjective needs what it is for. */
