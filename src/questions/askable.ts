@@ -1,5 +1,6 @@
 /** What a noun phrase or a statement must be for a question to have one answer. */
 import type { Clause } from './clause.ts';
+import { isYear } from './dates.ts';
 import { withoutOpener } from './inversion.ts';
 import { EMPTY_NOUNS, LIGHT_VERB_PAIRS, PARTITIVE, TIME_UNITS } from './lexicon.ts';
 import { determiner, isName } from './noun-phrase.ts';
@@ -21,7 +22,9 @@ export function isAskable(clause: Clause, phrase: Phrase): boolean {
   )
     return false;
   if (LIGHT_VERB_PAIRS.has(`${verb}-${lemma}`) || NAMES_SOME.test(verb)) return false;
-  if (isLoose(clause, phrase) || PARTITIVE.test(lemma)) return false;
+  if (isLoose(clause, phrase) || PARTITIVE.test(lemma) || isGapped(clause)) return false;
+  if (/^(this|that|these|those)$/.test(determiner(clause.tree, phrase.head))) return false;
+  if (dependents(clause.tree, phrase.head, 'conj').length >= MOST_LISTED) return false;
   const [first = phrase.head] = withoutOpener(phrase);
   if (MANY.test(token(clause.tree, first).form)) return false;
   // Another rule asks how many.
@@ -40,6 +43,20 @@ export function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   const isTold = dependents(clause.tree, phrase.head, 'nmod', 'acl', 'compound').length > 0;
   return !EMPTY_NOUNS.has(lemma.toLowerCase()) || (isTold && phrase.tokens.length >= 4);
+}
+
+/** Of a list that is longer no reader knows all. */
+const MOST_LISTED = 4;
+
+/** "created the Praxinoscope in 1877 and the Théâtre in 1888": what belongs to which is told by its order alone. */
+export function isGapped({ tree, predicate }: Clause): boolean {
+  if (token(tree, predicate).upos !== 'VERB') return false;
+  return dependents(tree, predicate, 'conj').some(
+    (conjunct) =>
+      /^(NOUN|PROPN|NUM)$/.test(token(tree, conjunct).upos) &&
+      dependents(tree, conjunct, 'nsubj', 'cop', 'aux', 'acl').length === 0 &&
+      !dependents(tree, conjunct, 'punct').some((one) => one < conjunct),
+  );
 }
 
 /** "Many different features" are none. */
@@ -70,12 +87,13 @@ export function isPossible({ tree, finite }: Clause): boolean {
 export function isSomeOf({ tree, subject }: Clause): boolean {
   const [first = subject.head] = subject.tokens;
   if (PARTITIVE.test(token(tree, subject.head).lemma)) return true;
+  if (/^(much|part|half|certain)$/i.test(token(tree, first).form)) return true;
   return /^(some|many|most|several|few|certain|various|other|two|three|four)$/i.test(
     token(tree, first).form,
   );
 }
 
-/** How many names, dates and figures stand in a statement beside what is asked: each of them narrows the question. A name of several words is one. */
+/** How many names, dates and figures stand in a statement beside what is asked: each of them narrows the question. A name of several words is one, and a subject is one whatever its names. */
 export function anchors(
   { tree, subject, body, fronted }: Clause,
   references: readonly Reference[],
@@ -92,7 +110,10 @@ export function anchors(
     (isName(tree, index) ||
       /\d/.test(token(tree, index).form) ||
       references.some(({ tokens, text }) => text !== undefined && tokens[0] === index));
-  return [...said].filter((index) => isAnchor(index) && !isAnchor(index - 1)).length;
+  const isOfSubject = (index: number) => subject.tokens.includes(index);
+  const found = [...said].filter((index) => isAnchor(index) && !isAnchor(index - 1));
+  const isOther = (index: number) => !isOfSubject(index) || isYear(token(tree, index).form);
+  return found.filter(isOther).length + Number(found.some((index) => !isOther(index)));
 }
 
 /** Content words of a statement beside what is asked. */

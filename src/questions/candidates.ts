@@ -9,7 +9,7 @@ import { gateFor } from './gates.ts';
 import { determiner, entityOf, hasName } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
-import type { Draft } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -217,7 +217,7 @@ function suspectsOf(
     RULES.flatMap((rule) =>
       rule
         .ask(clause, references)
-        .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
+        .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
         .map((draft) => withName(draft, clause, rule))
         .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
         .map((draft) => ({
@@ -274,8 +274,8 @@ function namesIn(question: string): number {
 const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
 
 /** The same question without the date: beside a question for the date it does not tell its answer. */
-function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
-  if (draft.isCloze) return [];
+function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: Rule): Draft[] {
+  if (draft.isCloze || NEEDS_ITS_DATE.test(rule.name)) return [];
   const date = phrases.find(
     ({ tokens, governor, relation }) =>
       governor === predicate &&
@@ -291,12 +291,19 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[
   ];
 }
 
+/** What was done is told by its day alone. */
+const NEEDS_ITS_DATE = /^(did|befell)$/;
+
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
 
-const isAnchored = ({ draft, card: { question } }: Suspect) =>
+/** The same where somebody is asked for: others did the like at other times. */
+const LEAST_OF_SOMEBODY = 8;
+
+const isAnchored = ({ rule, draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
-  contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
+  contentWords(question).length + namesIn(question) >=
+    (rule.name === 'subject' ? LEAST_OF_SOMEBODY : LEAST_WITHOUT_DATE);
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
 function touchesHole({ holes }: Passage, { sentence }: Tree): boolean {

@@ -27,7 +27,9 @@ export function isOccasion(
     dependents(tree, phrase.head, 'nmod', 'compound', 'nsubj', 'obj').some((child) =>
       hasName(tree, child),
     );
-  if (TURNING.test(phrase.opener)) return isEvent || named;
+  // "after Maurice of Nassau"
+  const isPerson = entityOf(tree, phrase.head) === 'person';
+  if (TURNING.test(phrase.opener)) return isEvent || (named && !isPerson);
   if (/^(when|after|before|once)$/.test(phrase.opener) && isRelation(phrase.relation, ['advcl']))
     return named;
   return /^(in|at|under|on|with)$/.test(phrase.opener) && named && isNamedEvent(clause, phrase);

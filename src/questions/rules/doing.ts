@@ -1,4 +1,4 @@
-import { anchors, isSomeOf } from '../askable.ts';
+import { anchors, isGapped, isPossible, isSomeOf } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { countryOf, isCountry } from '../countries.ts';
 import { doSupport } from '../inflect.ts';
@@ -48,7 +48,11 @@ export const meant: Rule = {
     const { tree, predicate } = clause;
     const { lemma } = token(tree, predicate);
     if (!clause.passive || clause.negated || !AIMING.test(lemma)) return [];
-    if (isSomeOf(clause) || isAnybody(clause)) return [];
+    if (isSomeOf(clause) || isAnybody(clause) || isPossible(clause)) return [];
+    // "He was meant to stay"
+    const { upos } = token(tree, clause.subject.head);
+    const isSomebody = upos === 'PRON' || entityOf(tree, clause.subject.head) === 'person';
+    if (isSomebody && /^(mean|intend|design|use|build)$/.test(lemma)) return [];
     const isBidding = BIDDING_OF_MANY.test(lemma);
     return toDo(clause).filter(
       ({ asked }) =>
@@ -157,7 +161,7 @@ export const whatDid: Rule = {
     if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
       return [];
     const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
-    if (anchor === undefined || !hasContent(clause)) return [];
+    if (anchor === undefined || !hasContent(clause) || isGapped(clause)) return [];
     const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
     const question: Piece[] = [
       'What',

@@ -323,6 +323,13 @@ export const role: Rule = {
     if (isSaidOfIt || isKindOfSeveral) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    // "Its death", and "the soils are an adequate composition".
+    const isHis = dependents(tree, predicate, 'nmod:poss').some(
+      (one) => token(tree, one).xpos === 'PRP$',
+    );
+    const isMany = token(tree, subject.head).xpos === 'NNS';
+    const isOne = /^an?$/.test(determiner(tree, predicate));
+    if (isHis || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma)) return [];
     const isPerson = entityOf(tree, subject.head) === 'person';
     const question = invertedQuestion(clause, isPerson ? 'Who' : 'What', body);
     return [{ question, answer: body, asked: body }];

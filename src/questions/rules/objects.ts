@@ -1,12 +1,12 @@
 import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { VERBS_OF_ALL_WORK } from '../lexicon.ts';
+import { VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
 import { determiner, entityOf, hasName } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
-import { token } from '../tree.ts';
+import { dependents, isRelation, token } from '../tree.ts';
 import { whFor } from '../wh-phrase.ts';
 import type { Piece } from '../wording.ts';
 
@@ -47,11 +47,37 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   const { tree, finite, predicate } = clause;
   const narrowing = anchors(clause, references, phrase.tokens);
   const words = wordsBeside(clause, phrase.tokens);
-  if (phrase.governor !== predicate && !isActor(clause)) return false;
+  const hasOther = clause.phrases.some(
+    (one) => one.relation === 'obj' && one.governor === predicate,
+  );
+  if (phrase.governor !== predicate && (!isActor(clause) || hasOther)) return false;
+  if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= 5);
   return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
 }
+
+/** What these are, only the rest of the text tells. */
+const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
+
+/** "led the recapture of Spain from the Moslems": what stands behind an object may be the noun's, and "recommends abortions be available" has no object. */
+function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
+  const last = tokens.at(-1)!;
+  if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  return phrases.some(
+    ({ relation, head, tokens: own, opener }) =>
+      isRelation(relation, ['obl']) &&
+      own[0] === last + 1 &&
+      /^(from|of|for|with|to|against|between|on)$/.test(opener) &&
+      token(tree, head).confidence < 0.7 &&
+      !VERB_PREPOSITION_PAIRS.has(`${token(tree, governor).lemma}-${opener}`) &&
+      entityOf(tree, head) !== 'time' &&
+      !(opener === 'to' && GIVING.test(token(tree, governor).lemma)),
+  );
+}
+
+const GIVING =
+  /^(teach|give|sell|send|grant|lend|offer|pay|award|donate|hand|show|introduce|bring|add|contribute|cede|restore|present)$/;
 
 /** What begins or tends to do something is somebody. */
 function isActor({ tree, subject }: Clause): boolean {
@@ -70,6 +96,14 @@ function isFaint({ tree }: Clause, { head, tokens }: Phrase): boolean {
   const { lemma } = token(tree, head);
   const content = tokens.filter((index) => /^(NOUN|ADJ|VERB)$/.test(token(tree, index).upos));
   const isOne = /^an?$/.test(determiner(tree, head));
+  // "his first match"
+  const isNth =
+    dependents(tree, head, 'nmod:poss').length > 0 &&
+    content.length <= 2 &&
+    dependents(tree, head, 'amod').some((one) =>
+      /^(first|second|third|last|next|new|own)$/.test(token(tree, one).lemma),
+    );
+  if (isNth) return true;
   return content.length <= (FAINT.test(lemma) ? 2 : isOne ? 1 : 0);
 }
 

@@ -1,4 +1,4 @@
-import { anchors, wordsBeside } from '../askable.ts';
+import { anchors, isGapped, wordsBeside } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isYear } from '../dates.ts';
@@ -36,7 +36,13 @@ export const whoDid: Rule = {
     );
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
-    if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
+    if (
+      isGapped(clause) ||
+      !isWorthNaming(clause) ||
+      !isTelling(clause, references) ||
+      isCommonFate(clause)
+    )
+      return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
     const answer = name.length === 0 ? subject.tokens : name;
@@ -113,7 +119,7 @@ function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): bool
 const COMMON_FATES = new Set(
   `bear grow live die attend study apply visit star co-star appear work play move return travel join graduate enroll enrol
   serve receive arrive stay reside settle sail walk run sit stand fall meet know like love hate see hear call say tell
-  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend leave go come`.split(
+  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend leave go come find locate connect sign`.split(
     /\s+/,
   ),
 );
@@ -146,9 +152,13 @@ function isTelling(clause: Clause, references: readonly Reference[]): boolean {
   if (narrowing >= 2 && words >= (hasObject ? 4 : 6)) return true;
   if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return false;
   const nouns = nounHeads(tree, body).filter((head) => !EMPTY_NOUNS.has(token(tree, head).lemma));
+  if (MAKES_POSSIBLE.test(predicateLemma(clause)) && speaker === undefined) return false;
   const told = nouns.length + (speaker === undefined ? 0 : 1);
   return told >= 3 && words >= 4;
 }
+
+/** Many things make it possible. */
+const MAKES_POSSIBLE = /^(allow|enable|help|make|permit|require|ensure|facilitate|improve|let)$/;
 
 /** What is founded, written or beaten once, or an object of which there is but one. */
 function isDoneOnce({ tree, phrases, predicate, passive }: Clause): boolean {
