@@ -35,6 +35,7 @@ export function isName(tree: Tree, index: number): boolean {
   if (index < 0) return false;
   const { upos, form, lemma } = token(tree, index);
   if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
+  if (/^(BCE|CE|BC|AD)$/.test(form)) return false;
   if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);
   return (
     upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined)
@@ -63,7 +64,7 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
 }
 
 const PERSON_ENDING =
-  /(?<!break|count|contain|filt|comput|cent|numb|lay|met|mot|react|sens|fact|vect|process|transist|generat|indicat)(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
+  /(?<!break|count|contain|filt|comput|cent|numb|lay|met|mot|react|sens|fact|vect|process|transist|generat|indicat|pap|pow)(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
 
 /** "captain Andreas Granqvist" */
 const isBeforeName = (tree: Tree, head: number) =>

@@ -45,6 +45,12 @@ export function whFor(tree: Tree, head: number): string {
   return 'What';
 }
 
+/** What is done to an organization is done to a thing: "What did Nida attend?" */
+export function whForObject(tree: Tree, head: number): string {
+  const wh = whFor(tree, head);
+  return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
+}
+
 /** People who act together. */
 const BODIES_OF_PEOPLE =
   /^(team|crew|family|couple|jury|force|troop|contingent|regiment|brigade|battalion|militia|delegation|garrison|guard|legion|audience|electorate|peasantry|nobility|clergy)$/;

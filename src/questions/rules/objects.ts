@@ -7,12 +7,12 @@ import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-import { whFor } from '../wh-phrase.ts';
+import { whForObject } from '../wh-phrase.ts';
 import type { Piece } from '../wording.ts';
 
 export const whatObject: Rule = {
   name: 'object',
-  prior: 0.2,
+  prior: 0.5,
   ask: (clause, references) =>
     clause.phrases
       .filter(
@@ -22,7 +22,7 @@ export const whatObject: Rule = {
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isFaint(clause, phrase))
       .map((phrase) => ({
-        question: invertedQuestion(clause, whForObject(clause, phrase), phrase.tokens),
+        question: invertedQuestion(clause, whForObject(clause.tree, phrase.head), phrase.tokens),
         answer: phrase.tokens,
         asked: phrase.tokens,
       }))
@@ -64,12 +64,14 @@ const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
 function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
   const last = tokens.at(-1)!;
   if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  // "Atari only hired Jobs because …"
+  if (/^(only|even|just|merely)$/i.test(tree.tokens[governor - 1]?.form ?? '')) return true;
   return phrases.some(
     ({ relation, head, tokens: own, opener }) =>
       isRelation(relation, ['obl']) &&
       own[0] === last + 1 &&
       /^(from|of|for|with|to|against|between|on)$/.test(opener) &&
-      token(tree, head).confidence < 0.7 &&
+      token(tree, head).confidence < (opener === 'on' || opener === 'of' ? 0.9 : 0.7) &&
       !VERB_PREPOSITION_PAIRS.has(`${token(tree, governor).lemma}-${opener}`) &&
       entityOf(tree, head) !== 'time' &&
       !(opener === 'to' && GIVING.test(token(tree, governor).lemma)),
@@ -113,12 +115,6 @@ const FAINT =
 /** A comma in a question stands where something was torn out of it. */
 const hasComma = ({ tree }: Clause, question: readonly Piece[]) =>
   question.some((piece) => typeof piece === 'number' && token(tree, piece).form === ',');
-
-/** What is done to an organization is done to a thing: "What did Nida attend?" */
-function whForObject({ tree }: Clause, { head }: Phrase): string {
-  const wh = whFor(tree, head);
-  return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
-}
 
 /** Only giving takes two objects; with another verb one of them is misread. */
 function hasSecondObject({ phrases }: Clause, { head, governor }: Phrase): boolean {

@@ -7,12 +7,12 @@ import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-import { whFor } from '../wh-phrase.ts';
+import { whFor, whForObject } from '../wh-phrase.ts';
 import type { Piece } from '../wording.ts';
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
-  prior: 0.1,
+  prior: 0.4,
   ask: (clause, references) =>
     clause.phrases
       .filter(
@@ -117,10 +117,12 @@ function byWhom(clause: Clause, phrase: Phrase): Piece[] {
 
 /** What somebody is seen as is a role, not a person. */
 const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
-  opener === 'as' ? 'What' : whFor(tree, head);
+  opener === 'as' ? 'What' : whForObject(tree, head);
 
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
+  // "on behalf of"
+  if (/^(behalf|basis|favou?r|account)$/.test(token(clause.tree, phrase.head).lemma)) return false;
   // "are believed by Sidwell to have come" is a belief.
   const isBelief = clause.phrases.some(({ relation }) => relation === 'xcomp');
   if (clause.passive && phrase.opener === 'by') return !isBelief;

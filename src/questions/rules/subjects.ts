@@ -23,7 +23,7 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 
 export const whoDid: Rule = {
   name: 'subject',
-  prior: 0,
+  prior: 0.3,
   ask: (clause, references) => {
     const { tree, subject } = clause;
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
