@@ -9,7 +9,7 @@ import { gateFor } from './gates.ts';
 import { determiner, entityOf, hasName } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
-import type { Draft } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -166,15 +166,18 @@ function termsOf(trees: readonly Tree[]): Set<string> {
   const counts = new Map<string, number>();
   const count = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const { tokens } of trees) {
-    for (const { deprel, head, lemma, upos } of tokens) {
+    for (const [index, { deprel, head, lemma, upos }] of tokens.entries()) {
       if (upos === 'NOUN') count(lemma.toLowerCase());
+      if (upos === 'PROPN' && /^the$/i.test(tokens[index - 1]?.form ?? ''))
+        count(`the ${lemma}`.toLowerCase());
       if (/^(amod|compound)$/.test(deprel)) count(`${lemma} ${tokens[head]?.lemma}`.toLowerCase());
     }
   }
-  return new Set(
-    [...counts].flatMap(([term, n]) => (n >= (term.includes(' ') ? 2 : 3) ? [term] : [])),
-  );
+  return new Set([...counts].flatMap(([term, n]) => (n >= leastCount(term) ? [term] : [])));
 }
+
+/** "the Union" is one of many until the essay has said it often. */
+const leastCount = (term: string) => (term.startsWith('the ') ? 4 : term.includes(' ') ? 2 : 3);
 
 /** How often the essay writes each word where no sentence begins. */
 function wordsInside(essay: Essay): ReadonlyMap<string, number> {
@@ -215,7 +218,7 @@ function suspectsOf(
       (rule) =>
         rule
           .ask(clause, references)
-          .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
+          .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
           .map((draft) => withName(draft, clause, rule))
           .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
           .map((draft) => ({
@@ -272,8 +275,8 @@ function namesIn(question: string): number {
 const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
 
 /** The same question without the date: beside a question for the date it does not tell its answer. */
-function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
-  if (draft.isCloze) return [];
+function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: Rule): Draft[] {
+  if (draft.isCloze || NEEDS_ITS_DATE.test(rule.name)) return [];
   const date = phrases.find(
     ({ tokens, governor, relation }) =>
       governor === predicate &&
@@ -289,12 +292,19 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[
   ];
 }
 
+/** What was done is told by its day alone. */
+const NEEDS_ITS_DATE = /^(did|befell)$/;
+
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
 
-const isAnchored = ({ draft, card: { question } }: Suspect) =>
+/** The same where somebody is asked for: others did the like at other times. */
+const LEAST_OF_SOMEBODY = 8;
+
+const isAnchored = ({ rule, draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
-  contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
+  contentWords(question).length + namesIn(question) >=
+    (rule.name === 'subject' ? LEAST_OF_SOMEBODY : LEAST_WITHOUT_DATE);
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
 function touchesHole({ holes }: Passage, { sentence }: Tree): boolean {

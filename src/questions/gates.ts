@@ -246,7 +246,11 @@ export function gateFor(suspect: Suspect): string | undefined {
 /** The US, and the first World War. */
 function isCountryOrNumeral(tree: Tree, index: number): boolean {
   const { form, upos } = token(tree, index);
-  return form === 'US' || (form === 'I' && upos !== 'PRON');
+  const before = tree.tokens[index - 1];
+  const isNumbered =
+    /^(War|Act|Part|Book|Type|Phase|Article)$/.test(before?.form ?? '') &&
+    (token(tree, index).head === index - 1 || before?.head === index);
+  return form === 'US' || (form === 'I' && (upos !== 'PRON' || isNumbered));
 }
 
 /** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */

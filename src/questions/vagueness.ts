@@ -129,6 +129,7 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
   const isBareTitle =
     det === 'the' &&
     upos === 'PROPN' &&
+    !terms.has(`the ${lemma}`.toLowerCase()) &&
     (KINDS.has(lemma.toLowerCase()) || PERSON_NOUNS.has(lemma.toLowerCase())) &&
     dependents(tree, head, 'compound', 'flat', 'amod', 'nmod', 'acl').length === 0;
   if (isBareTitle) return true;
@@ -201,7 +202,7 @@ function isWeak(tree: Tree, child: number): boolean {
 
 /** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
 const NARROW =
-  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|differs|how-high|meant|how-many-died|what-share)$/;
+  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share)$/;
 
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {
@@ -218,7 +219,7 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
 /** What has one place, and what one is seen as. */
 const ONE_PLACE = /^(bear|lie|locate|situate|bury|die|base|headquarter)$/;
 const SEEN_AS =
-  /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|make)$/;
+  /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|consist|divide|derive|make)$/;
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =

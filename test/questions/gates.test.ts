@@ -85,8 +85,8 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ['vague question', 'In 2003 a fragile peace returned.', 'When did a fragile peace return?'],
   [
     'vague answer',
-    'Numerous paintings on pottery have suggested a tale not mentioned in the literary traditions of Athens.',
-    'What have numerous paintings on pottery suggested?',
+    'Numerous paintings on pottery in Rome have suggested a tale not mentioned in the literary traditions of Athens.',
+    'What have numerous paintings on pottery in Rome suggested?',
   ],
   [
     'relative time',

@@ -1,9 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
 import { EMPTY_NOUNS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique, whFor } from '../noun-phrase.ts';
+import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
+import { whFor } from '../wh-phrase.ts';
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
@@ -258,6 +259,13 @@ export const role: Rule = {
     if (isSaidOfIt || isKindOfSeveral || isJudged(clause)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    // "Its death", and "the soils are an adequate composition".
+    const isHis = dependents(tree, predicate, 'nmod:poss').some(
+      (one) => token(tree, one).xpos === 'PRP$',
+    );
+    const isMany = token(tree, subject.head).xpos === 'NNS';
+    const isOne = /^an?$/.test(determiner(tree, predicate));
+    if (isHis || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma)) return [];
     if (isFirstOfAll(clause)) {
       const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
       const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');
