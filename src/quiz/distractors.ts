@@ -1,20 +1,12 @@
 import { type Answer, isSimplePhrase, readAnswer } from './answer.ts';
 import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
-import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
-import {
-  articleOf,
-  contentWords,
-  coverage,
-  hasPhrase,
-  isVague,
-  normalised,
-  withoutArticle,
-  wordsOf,
-} from './words.ts';
+import { caseLike, hasShapeOf, isAlsoTrue, shapeDistance, sharesName, takesThe } from './shapes.ts';
+import { keyOf } from './statement.ts';
+import { contentWords, coverage, normalised, withoutArticle } from './words.ts';
 
 /** Wrong answers for one key. */
 export interface Distractors {
@@ -256,87 +248,7 @@ export interface RankedWish {
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
-/** What the note's answer is, plain: its back, or what its first gap hides. */
-export function keyOf(note: QuizNote): string {
-  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
-    .trim()
-    .replace(/(?<=[\p{L}\d])\.$/u, '');
-}
-
 /** "Which party …" asks for a party. */
 function askedNoun(question: string): string | undefined {
   return /\b(?:which|what)\s+(\p{Ll}+)\b(?!\s+of\b)/iu.exec(question)?.[1]?.replace(/s$/, '');
-}
-
-function shapeDistance(text: string, core: string): number {
-  return (
-    6 * Math.abs(wordsOf(text).length - wordsOf(core).length) +
-    Math.abs(text.length - core.length) / 3
-  );
-}
-
-/** Number of words, article, capitals and length as the key's. */
-function hasShapeOf(text: string, core: string, isName: boolean): boolean {
-  if (isVague(text) && !isVague(core)) return false;
-  const [long, short] = [Math.max(text.length, core.length), Math.min(text.length, core.length)];
-  const isNear = long <= short * 2 + 6;
-  if (isName)
-    return (
-      isNear &&
-      wordsOf(core).length > 1 === wordsOf(text).length > 1 &&
-      articleOf(text) !== 'a' &&
-      /^(?:the )?\p{Lu}/iu.test(text) &&
-      /\p{Lu}/u.test(text)
-    );
-  return (
-    isNear &&
-    articleOf(text) === articleOf(core) &&
-    wordsOf(text).length === wordsOf(core).length &&
-    !/\p{Lu}/u.test(withoutArticle(text)) === !/\p{Lu}/u.test(withoutArticle(core).slice(1))
-  );
-}
-
-/** Whether a name goes with "the", which may stand before its gap. */
-function takesThe(name: string, stem = ''): boolean {
-  return articleOf(name) === 'the' || new RegExp(`\\bthe ${GAP_MARK}`, 'i').test(stem);
-}
-
-/** Whether an option says the key again, or may be right too: it is in the stem or in the sentence that the key is from. */
-function isAlsoTrue(
-  text: string,
-  core: string,
-  stem: string,
-  sentence: string,
-  isName: boolean,
-): boolean {
-  const bare = withoutArticle(text);
-  const key = withoutArticle(core);
-  if (hasPhrase(bare, key) || hasPhrase(key, bare)) return true;
-  if (hasPhrase(stem, bare) || hasPhrase(sentence, bare)) return true;
-  const words = contentWords(bare);
-  if (isName && [...words].some((word) => contentWords(stem).has(word) && word.length > 3))
-    return true;
-  return isName ? sharesName(normalised(bare), normalised(key)) : false;
-}
-
-/** "Siméon Poisson" and "Poisson" are one person. */
-function sharesName(a: string, b: string): boolean {
-  const left = a.split(' ');
-  const right = b.split(' ');
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return short.every((word) => long.includes(word)) || short.at(-1) === long.at(-1);
-}
-
-/** The first letter as the key's, but for names, and its article. */
-function caseLike(core: string, text: string, isName: boolean): string {
-  const bare = isName ? withoutArticle(text) : text;
-  const article =
-    isName && articleOf(core) !== ''
-      ? core.slice(0, core.length - withoutArticle(core).length)
-      : '';
-  const isSmall = /^\p{Ll}/u.test(core);
-  if (isName) return article + bare;
-  return isSmall
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,17 @@
 import { readAnswer } from './answer.ts';
-import { keyOf } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { QuizNote } from './material.ts';
 import { hasMaths } from './maths.ts';
 import { asQuestion, isQuestion, onlyPlaceOf, standsAlone } from './stem.ts';
 import { withoutArticle } from './words.ts';
+
+/** What the note's answer is, plain: its back, or what its first gap hides. */
+export function keyOf(note: QuizNote): string {
+  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
+    .trim()
+    .replace(/(?<=[\p{L}\d])\.$/u, '');
+}
 
 /** What asks for the answer: a question, or a cloze text with one gap. */
 export function stemOf(note: QuizNote): string | undefined {
