@@ -91,7 +91,10 @@ export const CHOICE_RULES: readonly ItemRule[] = [
     const stem = contentWords(textOf(item.stem));
     const others = contentWords(wrongOf(item).join(' '));
     const clue = [...contentWords(keysOf(item).join(' '))].find(
-      (word) => stem.has(word) && !others.has(word) && word.length > 2,
+      (word) =>
+        word.length > 2 &&
+        [...stem].some((other) => isKin(word, other)) &&
+        ![...others].some((other) => isKin(word, other)),
     );
     return clue !== undefined && `only the right option shares a word with the question (${clue})`;
   }),
@@ -150,6 +153,15 @@ export const CHOICE_RULES: readonly ItemRule[] = [
     return undefined;
   }),
 ];
+
+/** "comput" of "computational" and "computer": one word, or two with one root. */
+function isKin(a: string, b: string): boolean {
+  if (a === b) return true;
+  const least = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < least && a[shared] === b[shared]) shared += 1;
+  return !/\d/.test(a) && shared >= 5 && shared >= least - 2;
+}
 
 function isSameValue(text: string, keys: readonly string[]): boolean {
   return keys.some((key) => {

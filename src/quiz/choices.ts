@@ -1,4 +1,4 @@
-import { orderOf, readAnswer } from './answer.ts';
+import { type Answer, orderOf, readAnswer } from './answer.ts';
 import { type Definition, otherTerms } from './definitions.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import type { Choice, Option } from './item.ts';
@@ -7,7 +7,7 @@ import type { QuizNote } from './material.ts';
 import { askedOf } from './origin.ts';
 import { checkItem } from './rules.ts';
 import { keyOf, stemOf } from './statement.ts';
-import { asQuestion } from './stem.ts';
+import { asQuestion, isQuestion } from './stem.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Makes multiple choice items of single notes. */
@@ -65,7 +65,13 @@ export class ChoiceMaker {
             random,
           });
           if (found === undefined) break;
-          const item = this.#choiceOf(note, stem, found.key, found.pool, true);
+          const item = this.#choiceOf(
+            note,
+            isQuestion(plain) ? byText(stem, answer) : stem,
+            found.key,
+            found.pool,
+            true,
+          );
           if (checkItem(item, this.#bench.known).length === 0) return item;
         }
       }
@@ -118,6 +124,22 @@ export class ChoiceMaker {
       isOrdered,
     };
   }
+}
+
+/** Before it, and in large counts, other books often differ. */
+const ON_RECORD = 1950;
+const COUNTED = 12;
+
+/** "According to the text, when …?": of what other books may say otherwise. */
+function byText(stem: string, { date, quantity }: Answer): string {
+  const isDisputed =
+    date === undefined
+      ? (quantity?.value ?? 0) > COUNTED
+      : date.year < ON_RECORD && !/^(?:day|month)$/.test(date.precision);
+  const asks = /^(?:when|how|in|since|until|for|what|which|by|from|during|around|about)\b/i;
+  return isDisputed && asks.test(stem)
+    ? `According to the text, ${stem.charAt(0).toLowerCase()}${stem.slice(1)}`
+    : stem;
 }
 
 function sorted(options: readonly Option[], isOrdered: boolean): Option[] {

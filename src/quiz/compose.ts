@@ -59,7 +59,7 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
 }
 
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 10;
+const ATTEMPTS = 40;
 const MANY_NOTES = 400;
 
 class Composer {
@@ -67,6 +67,7 @@ class Composer {
   readonly #items: Item[] = [];
   readonly #told = new ToldIndex();
   readonly #used = new Set<string>();
+  readonly #ids = new Set<string>();
   readonly #answered = new AnswerIndex();
   readonly #asked = new AskedIndex();
   readonly #keys = new Set<string>();
@@ -95,16 +96,17 @@ class Composer {
     const notes = this.#bench.material.notes.filter(free);
     let left = wish.count;
     left -= this.#addGroups(wish, maker, notes, free);
-    const ranked = ([0, 1, 2] as const).flatMap((tier) =>
-      inTurn(
-        notes.filter((note) => note.tier === tier),
-        random,
-        isFree,
-      ),
-    );
+    const ranked = isFree
+      ? mixed(notes, random)
+      : ([0, 1, 2] as const).flatMap((tier) =>
+          inTurn(
+            notes.filter((note) => note.tier === tier),
+            random,
+          ),
+        );
     for (const note of ranked) {
       if (left <= 0) break;
-      if (this.#used.has(note.id)) continue;
+      if (note.tier < 2 && this.#used.has(note.id)) continue;
       const item = this.#bestItem(note, wish, maker);
       if (item === undefined) this.#unusable.push(note);
       else {
@@ -112,6 +114,7 @@ class Composer {
         left -= 1;
       }
     }
+    if (left > 0) this.#addGroups({ ...wish, count: left }, maker, notes, free, left);
   }
 
   finish(): Composed {
@@ -125,10 +128,8 @@ class Composer {
     maker: ItemMaker,
     notes: readonly QuizNote[],
     free: (note: QuizNote) => boolean,
+    most = this.#mostGroups(wish, notes),
   ): number {
-    const isOnly = wish.kinds.every((kind) => kind === 'matching' || kind === 'ordering');
-    const spare = notes.filter(({ tier }) => tier === 0).length - wish.count;
-    const most = isOnly ? wish.count : Math.min(Math.floor(wish.count / 8), Math.floor(spare / 8));
     let added = 0;
     const makers = [
       ['matching', () => matchings(this.#bench.material, maker, free)],
@@ -148,6 +149,12 @@ class Composer {
     return added;
   }
 
+  #mostGroups({ kinds, count }: Wish, notes: readonly QuizNote[]): number {
+    if (kinds.every((kind) => kind === 'matching' || kind === 'ordering')) return count;
+    const spare = notes.filter(({ tier }) => tier === 0).length - count;
+    return Math.min(Math.floor(count / 8), Math.floor(spare / 8));
+  }
+
   /** The item of the kind that the set lacks most, of those that the note gives. */
   #bestItem(note: QuizNote, wish: Wish, maker: ItemMaker): Item | undefined {
     const kinds = note.options.length > 0 ? (['choice'] as const) : KINDS;
@@ -157,17 +164,23 @@ class Composer {
       .sort((a, b) => Number(isWordy(a, note)) - Number(isWordy(b, note)) || lack(a) - lack(b));
     for (const kind of wanted) {
       const item = maker.make(note, kind);
-      if (item !== undefined && this.#isApart(item) && this.#hasRoom(item, note)) return item;
+      if (
+        item !== undefined &&
+        !this.#ids.has(item.id) &&
+        this.#isApart(item) &&
+        this.#hasRoom(item, note)
+      )
+        return item;
     }
     return undefined;
   }
 
-  /** A sentence is asked about twice, and an answer asked for twice, only by two cards of a deck. */
+  /** An answer is asked for twice only by two cards of a deck. */
   #hasRoom(item: Item, { tier }: QuizNote): boolean {
     const before = this.#bySentence.get(item.origin.feedback) ?? 0;
     if (tier > 0 && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
       return false;
-    return before === 0 || (tier < 2 && before < MOST_PER_SENTENCE);
+    return before < MOST_PER_SENTENCE;
   }
 
   #countOf(kind: Kind): number {
@@ -185,6 +198,7 @@ class Composer {
 
   #accept(item: Item): void {
     this.#items.push(item);
+    this.#ids.add(item.id);
     this.#told.add(item);
     this.#answered.add(item);
     this.#asked.add(item);
@@ -249,10 +263,9 @@ function worstPlaced(items: readonly Item[]): string | undefined {
 }
 
 /** The best notes first, but by sections in turn, so that a small set is about all of the text. */
-function inTurn(notes: readonly QuizNote[], random: Random, isFree: boolean): QuizNote[] {
+function inTurn(notes: readonly QuizNote[], random: Random): QuizNote[] {
   const sections = new Map<string, QuizNote[]>();
-  const dealt = random.shuffled(notes);
-  if (!isFree) dealt.sort((a, b) => finite(b.score) - finite(a.score));
+  const dealt = random.shuffled(notes).sort((a, b) => finite(b.score) - finite(a.score));
   for (const note of dealt) {
     const section = note.headings.join('\n');
     const list = sections.get(section);
@@ -263,6 +276,17 @@ function inTurn(notes: readonly QuizNote[], random: Random, isFree: boolean): Qu
   const most = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 }
+
+/** Chance decides, but that a lower tier mostly goes first. */
+function mixed(notes: readonly QuizNote[], random: Random): QuizNote[] {
+  return random
+    .shuffled(notes)
+    .map((note, at) => ({ note, place: at / notes.length + note.tier / TIER_WEIGHT }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ note }) => note);
+}
+
+const TIER_WEIGHT = 3;
 
 function finite(score: number): number {
   return Math.min(score, 1e6);

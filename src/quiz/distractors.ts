@@ -1,7 +1,9 @@
 import { type Answer, isSimplePhrase, readAnswer } from './answer.ts';
 import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
+import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
+import { NameBook } from './names.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
 import { caseLike, hasShapeOf, isAlsoTrue, shapeDistance, sharesName, takesThe } from './shapes.ts';
@@ -19,6 +21,8 @@ export interface Distractors {
 /** A wrong answer that may do, and how far it is from the key in the text: sentences, and more for another shape. */
 interface Candidate {
   readonly text: string;
+  /** Of a name the text that it is from. */
+  readonly from: number;
   readonly distance: number;
 }
 
@@ -47,11 +51,13 @@ export class DistractorSource {
   readonly #nouns: readonly Phrase[];
   readonly #types = new Map<string, Set<string>>();
   readonly #places: ReadonlyMap<QuizNote, number>;
+  readonly #names: NameBook;
   readonly #dates = new Map<number, readonly Dated[]>();
   readonly #quantities = new Map<number, readonly Quantity[]>();
 
   constructor(material: Material) {
     this.#material = material;
+    this.#names = new NameBook(material.names, material.phrases);
     this.#places = new Map(material.notes.map((note, index) => [note, index]));
     this.#nouns = material.phrases.filter(({ type }) => type.startsWith('noun:'));
     this.#stemWords = material.sentences.map(contentWords);
@@ -86,13 +92,21 @@ export class DistractorSource {
     const found = [
       ...this.#fromAnswers(note, answer, stem),
       ...this.#fromPhrases(note, answer, stem),
-      ...listed.map((text, index) => ({ text, distance: 1000 + index })),
+      ...listed.map((text, index) => ({ text, from: note.from, distance: 1000 + index })),
     ];
-    const isName = note.type !== undefined && !note.type.startsWith('noun:');
-    const isPerson = note.type === 'person';
-    const shaped = isPerson
-      ? found.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
+    const type = note.type ?? '';
+    const isName = type !== '' && !type.startsWith('noun:');
+    const isPerson = type === 'person';
+    if (isName && !isPerson && isListed(stem)) return undefined;
+    const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
+    const fit = isName
+      ? found.filter(
+          ({ text, from }) => listed.includes(text) || this.#names.canStandFor(text, from, asked),
+        )
       : found;
+    const shaped = isPerson
+      ? fit.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
+      : fit;
     const needsThe = takesThe(answer.core, stem);
     const seen = new Map<string, string>();
     for (const { text } of shaped.sort((a, b) => a.distance - b.distance)) {
@@ -168,6 +182,11 @@ export class DistractorSource {
     return values;
   }
 
+  /** Whether the answer is whom its text is about: a statement about somebody else is no doubt. */
+  isAboutProtagonist(note: QuizNote): boolean {
+    return note.type === 'person' && this.#names.isProtagonist(keyOf(note), note.from);
+  }
+
   /** The types in which a phrase stands in the texts. */
   typesOf(text: string): readonly string[] {
     return [...(this.#types.get(normalised(withoutArticle(text))) ?? [])];
@@ -201,6 +220,7 @@ export class DistractorSource {
       return [
         {
           text: other.answer.core,
+          from: other.note.from,
           distance:
             Math.abs(other.note.at - note.at) +
             shapeDistance(other.answer.core, core) -
@@ -220,7 +240,7 @@ export class DistractorSource {
       if (coverage(words, this.#stemWords[phrase.at] ?? NO_WORDS) > 0.6) return [];
       const once = this.frequency(phrase.text) === 1 ? 4 : 0;
       const distance = Math.abs(phrase.at - note.at) + shapeDistance(phrase.text, core) + once;
-      return [{ text: phrase.text, distance }];
+      return [{ text: phrase.text, from: phrase.from, distance }];
     });
   }
 
@@ -246,6 +266,14 @@ export interface RankedWish {
   readonly rank: number;
   readonly latestYear: number;
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
+}
+
+/** "the cities of …, Bendigo and Geelong": others on the list stand in no text. */
+function isListed(stem: string): boolean {
+  return new RegExp(
+    `${GAP_MARK}(?:, \\p{Lu}[^,]*,? (?:and|or) | (?:and|or) \\p{Lu})|\\p{Lu}\\p{L}+,? (?:and|or) (?:the )?${GAP_MARK}|\\p{Lu}\\p{L}+, ${GAP_MARK},? (?:and|or) `,
+    'u',
+  ).test(stem);
 }
 
 /** "Which party …" asks for a party. */

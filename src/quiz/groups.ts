@@ -1,3 +1,4 @@
+import { standsAlone } from './alone.ts';
 import { readAnswer } from './answer.ts';
 import { datesIn } from './dates.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
@@ -7,7 +8,7 @@ import type { Material, QuizNote } from './material.ts';
 import { originOf } from './origin.ts';
 import { checkItem } from './rules.ts';
 import { keyOf, stemOf } from './statement.ts';
-import { isQuestion, standsAlone } from './stem.ts';
+import { isQuestion } from './stem.ts';
 import { capitalised, contentWords, coverage, normalised } from './words.ts';
 
 /** Items that ask about several notes at once. */

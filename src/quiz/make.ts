@@ -12,6 +12,7 @@ import {
 } from './item.ts';
 import type { MakeOptions } from './make-options.ts';
 import type { QuizNote } from './material.ts';
+import { withOpposite } from './opposites.ts';
 import { askedOf } from './origin.ts';
 import { checkItem } from './rules.ts';
 import {
@@ -23,6 +24,7 @@ import {
   statementOf,
   stemOf,
 } from './statement.ts';
+import { countWords } from './stem.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Makes the items of single notes. What it gives back breaks no rule. */
@@ -58,7 +60,9 @@ export class ItemMaker {
   }
 
   #draft(note: QuizNote, kind: Kind): Item | undefined {
-    if (note.isOpen && kind !== 'choice') return undefined;
+    if (note.isOpen && (kind !== 'choice' || countWords(textOf(note.question)) < LEAST_OPEN))
+      return undefined;
+    if (note.type === OPPOSITE && kind !== 'true-false') return undefined;
     if (note.kind === 'cloze' && isTorn(note)) return undefined;
     switch (kind) {
       case 'choice':
@@ -91,6 +95,7 @@ export class ItemMaker {
       (note.tier === 2 && !isSureType(note.type) && !isRanked(statement.core))
     )
       return undefined;
+    if (this.bench.source.isAboutProtagonist(note)) return undefined;
     const wanted = this.#options.wishedTruth();
     const text = wanted ? statement.text : this.#falsified(note, statement);
     if (text === undefined) return undefined;
@@ -103,6 +108,7 @@ export class ItemMaker {
 
   /** A true statement with a wrong answer of the same type in the place of the right one. */
   #falsified(note: QuizNote, { text, at, core }: Statement): string | undefined {
+    if (note.type === OPPOSITE) return withOpposite(text, at, core);
     const { random, latestYear } = this.#options;
     const rank = random.below(2);
     const found =
@@ -176,6 +182,12 @@ export class ItemMaker {
   }
 }
 
+/** "How many reasons did he offer?" is open in a quiz too. */
+const LEAST_OPEN = 8;
+
+/** See QuizNote: such a word alone is no question. */
+const OPPOSITE = 'opposite';
+
 function isRanked(text: string): boolean {
   const { date, quantity } = readAnswer(text);
   return date !== undefined || quantity !== undefined;
@@ -183,7 +195,7 @@ function isRanked(text: string): boolean {
 
 /** Types whose members can stand for each other in a sentence. */
 function isSureType(type: string | undefined): boolean {
-  return /^(?:person|country|place|organization)$/.test(type ?? '');
+  return /^(?:person|country|place|organization|opposite)$/.test(type ?? '');
 }
 
 /** A whole number or a year, without what makes it a list or a clause. */
