@@ -60,7 +60,7 @@ export function sentenceNotes(
   const text = aloneOf(said);
   if (text === undefined || !/\b(?:the|of|and|to|in|an?|was|were|is|are|than)\b/.test(text))
     return [];
-  if (isSubjectUnknown(sentence)) return [];
+  if (isSubjectUnknown(sentence) || isCaption(sentence)) return [];
   const names = phrases
     .filter(({ type }) => /^(?:person|country|place|organization)$/.test(type))
     .map((phrase) => phrase.text)
@@ -77,6 +77,7 @@ export function sentenceNotes(
         .filter((number) => !dates.some((date) => date.includes(number)));
   const terms = phrases
     .filter(({ type, text: noun }) => type.startsWith('noun:') && isTerm(noun))
+    .filter(({ text: noun }) => isSaidOf(noun, sentence))
     .map((phrase) => phrase.text.replace(/^an? /i, ''));
   const gaps = [...dates, ...numbers, ...names, ...termsNamedIn(text), ...terms].flatMap(
     (hidden) => {
@@ -91,11 +92,26 @@ export function sentenceNotes(
   return [...gaps, { note, type: 'opposite' }];
 }
 
+/** Whether a sentence is about a noun or tells what is done to it: in "fell in love" it is a part of another word. */
+function isSaidOf(noun: string, { text, start, tokens }: Sentence): boolean {
+  const at = text.toLowerCase().indexOf(noun.toLowerCase());
+  return tokens.some(
+    (token) =>
+      token.end === start + at + noun.length && /^(?:nsubj|obj|root|appos)/.test(token.deprel),
+  );
+}
+
 /** "core competency" of "sometimes called its “core competency”". */
 function termsNamedIn(text: string): string[] {
   const named =
     /\b(?:called|termed|known as|dubbed|referred to as) (?:(?:the|an?|its|their|his|her) )?[“"]([\p{L} -]{4,30})[”"]/giu;
   return [...text.matchAll(named)].map(([, term]) => term!);
+}
+
+/** "Image: Oto Berg.", "Oto Berg in 2010, after the vote.": what stands below a picture says nothing of anybody. */
+function isCaption({ text, tokens }: Sentence): boolean {
+  const hasVerb = tokens.some(({ xpos }) => /^(?:VBD|VBZ|VBP|MD)$/.test(xpos));
+  return !hasVerb || /^\p{Lu}{4,}:/u.test(text);
 }
 
 /** "The book sold well": which, only the sentence before says. */

@@ -41,7 +41,8 @@ function heroicText(
   hero: Protagonist | undefined,
 ): string | undefined {
   const first = tree.tokens.findIndex(({ form }) => PRONOUN.test(form));
-  if (hero?.pronoun === undefined || first < 0) return undefined;
+  if (hero?.pronoun === undefined || first < 0 || tree.sentence.text.includes(hero.name))
+    return undefined;
   const isHis = (hero.pronoun === 'he' ? /^(?:he|his)$/i : /^(?:she|her)$/i).test(
     token(tree, first).form,
   );

@@ -7,10 +7,14 @@ const CONNECTIVE =
   /^(?:in fact|for (?:example|instance)|however|therefore|thus|hence|moreover|furthermore|in addition|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|indeed|of course|as a result|consequently|in short|in other words|nevertheless|nonetheless|interestingly|importantly|significantly|notably|surprisingly|unfortunately|ultimately|in particular|specifically|in general|generally|overall|also|again|later), (?=\S)/i;
 const CONJUNCTION = /^(?:and|but|so|yet),? (?=\p{Lu}?\p{L})/iu;
 const ASIDE = /, (?:for instance|for example|however|therefore|of course|in turn|too)(?=[,.])/i;
+/** What is quoted behind a statement says it again, and what stands in brackets besides. */
+const QUOTED = /: ["“][^"“”]*["”]?\.?["”]?$/;
+const BRACKETS = /\s*\([^()]{30,}\)/g;
 const REFERENCE = /\s*\((?:see |cf\. )?(?:Figures?|Fig\.|Tables?|Chapter|Section|p\.)[^()]*\)/gi;
 
 const POINTING = [
-  /\b(?:this|these|us|our|i|my|here|former|latter|above|following|therefore|thus|instead|moreover|meanwhile|later|earlier|afterwards|today|now|recently|ago|indeed|hence|similarly|likewise|besides|in contrast|for sure|in reality|as opposed|certainly|otherwise)\b/i,
+  /\b(?:this|these|us|our|i|my|here|former|latter|above|following|therefore|thus|instead|moreover|meanwhile|afterwards|today|now|recently|ago|indeed|hence|similarly|likewise|besides|in contrast|for sure|in reality|as opposed|certainly|otherwise)\b/i,
+  /(?<!(?:['’]s?|\b(?:his|her|its|their|in|the)) )\b(?:later|earlier)\b|\b(?:later|earlier) (?:in|on|that|the|than)\b/i,
   /\bthose\b(?! (?:who|whom|with|that|of|in|from|which)\b)/i,
   /\bsuch\b(?! as\b)/i,
   /(?<!\bone )\banother\b/i,
@@ -33,6 +37,8 @@ const OPENS_BADLY =
 export function aloneOf(sentence: string): string | undefined {
   const bare = sentence
     .replace(REFERENCE, '')
+    .replace(BRACKETS, '')
+    .replace(QUOTED, '.')
     .replace(CONNECTIVE, '')
     .replace(CONJUNCTION, '')
     .replace(ASIDE, '')

@@ -23,8 +23,8 @@ export class ChoiceMaker {
   /** The item of a note; undefined where there are no two good wrong answers. */
   make(note: QuizNote): Choice | undefined {
     if (note.options.length > 0) return this.#byHand(note);
-    // What organisations do is seldom told from a single sentence.
-    if (note.tier === 2 && note.type === 'organization') return undefined;
+    // What organisations do, and what a common noun of a sentence is, is seldom told from a single sentence.
+    if (note.tier === 2 && /^(?:organization$|noun:)/.test(note.type ?? '')) return undefined;
     const definition = this.#bench.definitions.get(note);
     if (definition !== undefined) return this.#term(note, definition);
     const stem = stemOf(note);

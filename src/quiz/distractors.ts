@@ -97,7 +97,9 @@ export class DistractorSource {
     const type = note.type ?? '';
     const isName = type !== '' && !type.startsWith('noun:');
     const isPerson = type === 'person';
-    if (isName && !isPerson && isListed(stem)) return undefined;
+    if (isName && isListed(stem, isPerson)) return undefined;
+    // An abbreviation tells the initials.
+    if (/\bstands? for\b/.test(stem)) return undefined;
     const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
     const fit = isName
       ? found.filter(
@@ -268,13 +270,19 @@ export interface RankedWish {
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
-/** "the cities of …, Bendigo and Geelong": others on the list stand in no text. */
-function isListed(stem: string): boolean {
-  return new RegExp(
-    `${GAP_MARK}(?:, \\p{Lu}[^,]*,? (?:and|or) | (?:and|or) \\p{Lu})|\\p{Lu}\\p{L}+,? (?:and|or) (?:the )?${GAP_MARK}|\\p{Lu}\\p{L}+, ${GAP_MARK},? (?:and|or) `,
-    'u',
-  ).test(stem);
+/** "the cities of …, Bendigo and Geelong": others on the list stand in no text; of two people one is asked for. */
+function isListed(stem: string, isPerson: boolean): boolean {
+  return (isPerson ? IN_A_LIST : IN_A_LIST_OR_PAIR).test(stem);
 }
+
+const IN_A_LIST = new RegExp(
+  `${GAP_MARK}, (?:\\p{Lu}[^,.]*, |\\p{Lu}[^,.]* (?:and|or) )|\\p{Lu}\\p{L}+\\)?, ${GAP_MARK},? (?:and|or|\\p{Lu})|, (?:\\p{Lu}[^,.]*,? )?(?:and|or) ${GAP_MARK}`,
+  'u',
+);
+const IN_A_LIST_OR_PAIR = new RegExp(
+  `${IN_A_LIST.source}|${GAP_MARK} (?:and|or) (?:the )?\\p{Lu}|\\p{Lu}\\p{L}+ (?:and|or) (?:the )?${GAP_MARK}`,
+  'u',
+);
 
 /** "Which party …" asks for a party. */
 function askedNoun(question: string): string | undefined {

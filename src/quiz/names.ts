@@ -104,6 +104,7 @@ export interface NameAsked {
 export class NameBook {
   readonly #names: Names | undefined;
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #firstNames = new Set<string>();
   /** The person that each text has most often. */
   readonly #protagonists: ReadonlyMap<number, string>;
 
@@ -115,6 +116,8 @@ export class NameBook {
       const key = nameKey(text, from);
       counts.set(key, (counts.get(key) ?? 0) + 1);
       if (type !== 'person') continue;
+      const [first = '', ...rest] = text.split(' ');
+      if (rest.length > 0) this.#firstNames.add(nameKey(first, from));
       const surname = normalised(text).split(' ').at(-1)!;
       const one = people.get(`${from} ${surname}`) ?? { from, name: surname, count: 0 };
       people.set(`${from} ${surname}`, { ...one, count: one.count + 1 });
@@ -131,15 +134,22 @@ export class NameBook {
     const { key, type } = asked;
     const name = this.#names?.get(nameKey(text, from));
     const own = this.#names?.get(nameKey(key, asked.from));
-    if (type === 'person' ? !isPersonal(text) : kindOf(text) !== kindOf(key)) return false;
+    if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
+      return false;
     if (!this.#isSure(text, from, type, name)) return false;
     if (isPastIn(text, asked)) return false;
     if (type === 'person') {
       if (!hasGenderOf(name, own, asked.stem)) return false;
+      if (this.#isFirstName(text, from) && !this.#isFirstName(key, asked.from)) return false;
       // "He wrote a letter to …": he is whom the text is about.
       if (PRONOUN.test(asked.stem) && this.isProtagonist(text, from)) return false;
     }
     return hasRolesOf(name, own, asked) && hasNationOf(name, asked);
+  }
+
+  /** "Daniel" beside surnames. */
+  #isFirstName(text: string, from: number): boolean {
+    return this.#firstNames.has(nameKey(text, from));
   }
 
   /** What is said once, by one word that nothing else shows to be of its type, is in doubt. */
@@ -154,6 +164,8 @@ export class NameBook {
         (name?.roles.size ?? 0) > 0
       );
     if (name?.gender !== undefined && type !== 'country') return false;
+    if (type === 'organization')
+      return kindOf(text) !== undefined || (this.#counts.get(nameKey(text, from)) ?? 0) > 1;
     return type !== 'place' || name?.isLocation === true || kindOf(text) !== undefined;
   }
 
@@ -171,7 +183,7 @@ function isPersonal(text: string): boolean {
     !/\d|^the\b|&/i.test(text) &&
     kindOf(text) === undefined &&
     !/\b(?:of (?!the\b)|de (?:Caux|la Paz))/.test(text) &&
-    !/\b(?:Studios?|Games|Awards?|Film|Language|Achievement|Association|Act|Code|Records)\b/.test(
+    !/\b(?:Studios?|Games|Awards?|Film|Language|Achievement|Association|Act|Code|Records|Sheriff|Police|Cosplay|Party|Minister|Brigade|Forces?|Church|Cup|Theory|Law|Baseball|Football|Eve|Day|Year|Prize|Bible|Project|Program|Mission)\b/.test(
       text,
     )
   );
@@ -183,9 +195,14 @@ function isPastIn(text: string, { stem, sentence }: NameAsked): boolean {
   return Math.max(0, ...years) > LAST_OF_THEM;
 }
 
+const OF_WOMEN = /\b(?:mother|sister|daughter|wife|widow|aunt|niece|queen|actress|woman|she)\b/i;
+const OF_MEN = /\b(?:father|brother|son|husband|uncle|nephew|king|actor|man|he)\b/i;
+
 /** Where a gender is known it is the key's, and what the stem's pronouns say. */
 function hasGenderOf(name: Name | undefined, own: Name | undefined, stem: string): boolean {
   const gender = name?.gender;
+  if (OF_WOMEN.test(stem)) return gender === 'she';
+  if (OF_MEN.test(stem) && gender === 'she') return false;
   if (own?.gender !== undefined && gender !== undefined && own.gender !== gender) return false;
   if (own?.gender === 'she') return gender === 'she';
   return !(gender === 'she' && /\b(?:he|his|him|man|king)\b/i.test(stem));

@@ -67,12 +67,12 @@ const exchanges = (list: string, before: string, behind: string): Exchange[] =>
 const EXCHANGES: readonly Exchange[] = [
   ...exchanges(
     COMPARED,
-    '(?<!\\b(?:no|any|know|knew|known|much) )',
+    '(?<!\\b(?:no|any|know|knew|known|much|and) )',
     '(?! (?:education|known|off|part|world|than \\d))',
   ),
   ...exchanges(CHANGES, '', '(?! (?:to|up|out|as)\\b)'),
   ...exchanges(FALLS, '', BEHIND_A_FALL),
-  ...exchanges(QUALITIES, BEFORE_A_QUALITY, '(?! (?:to|as|enough)\\b)'),
+  ...exchanges(QUALITIES, BEFORE_A_QUALITY, '(?! (?:as|enough)\\b)'),
   ...exchanges(
     SIDES,
     '(?<!\\b(?:named|look|looked|looking|sought|take|takes|modelled|day|year|soon|ever|ages|one|up) )',
@@ -119,8 +119,9 @@ const EXCHANGES: readonly Exchange[] = [
 ];
 
 /** What makes the opposite of a sentence no certain falsehood. */
-const UNCERTAIN =
-  /\b(?:not|never|no|nor|neither|without|unlike|may|might|could|would|some|sometimes|several|perhaps|possibly|probably|either|seems?|appears?|regardless|whether|if and only)\b|n['’]t\b/i;
+const UNCERTAIN = /\b(?:some|sometimes|several|certain|neither|nor|regardless)\b/i;
+const UNCERTAIN_BEFORE =
+  /\b(?:not|never|no|without|unlike|may|might|could|would|perhaps|possibly|probably|either|seems?|appears?|whether)\b|n['’]t\b/i;
 
 /** The last word of a sentence by whose exchange it is certainly false, and where it stands; undefined where there is none. */
 export function oppositeIn(
@@ -131,7 +132,9 @@ export function oppositeIn(
     const at = sentence.match(where)?.index;
     const count =
       sentence.toLowerCase().split(new RegExp(`\\b(?:${from}|${to})\\b`, 'i')).length - 1;
-    return at === undefined || count !== 1 ? [] : [{ at, word: from }];
+    return at === undefined || count !== 1 || UNCERTAIN_BEFORE.test(sentence.slice(0, at))
+      ? []
+      : [{ at, word: from }];
   });
   return found.sort((a, b) => b.at - a.at)[0];
 }

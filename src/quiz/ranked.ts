@@ -22,7 +22,7 @@ interface Wish {
 }
 
 /** Years beyond which another date of the text is no wrong answer for this one: a life is longer. */
-const NEAR_YEARS = 20;
+const nearYears = (year: number) => (year < 1700 ? 20 : 12);
 
 /** Years within which other books may well differ from this one. */
 const DISPUTED_YEARS = 2;
@@ -37,7 +37,7 @@ export function rankedDates(
   const told = wish.told
     .filter(
       ({ precision, year }) =>
-        precision === key.precision && Math.abs(year - key.year) <= NEAR_YEARS,
+        precision === key.precision && Math.abs(year - key.year) <= nearYears(key.year),
     )
     .map((dated) => ({ ...dated, form: key.form, lead: key.lead }))
     .sort((a, b) => Math.abs(a.day - key.day) - Math.abs(b.day - key.day));
@@ -96,7 +96,7 @@ function ruledDates(key: Dated, random: Wish['random']): Dated[] {
   if (key.precision === 'century')
     return signs.flatMap((sign) => [1, 2, 3].map((n) => shifted(key, { years: 100 * n * sign })));
   if (key.precision === 'decade')
-    return signs.flatMap((sign) => [1, 2, 3].map((n) => shifted(key, { years: 10 * n * sign })));
+    return signs.flatMap((sign) => [1, 2].map((n) => shifted(key, { years: 10 * n * sign })));
   if (key.precision === 'year') {
     const stretch = key.year < 1000 ? 10 : key.year < 1600 ? 5 : 1;
     return signs.flatMap((sign) =>
@@ -227,9 +227,13 @@ function ruledNumbers(value: number, isPercent: boolean): number[] {
   );
 }
 
-/** Neither said by the stem nor by the sentence that grounds the key. */
+/** Neither said by the stem nor by the sentence that grounds the key, with any unit. */
 function isFree(written: string, stem: string, sentence: string): boolean {
-  return !hasPhrase(stem, written) && !hasPhrase(sentence, written);
+  const isNumber = /^[\d.,]+$/.test(written);
+  const inside = new RegExp(`(?<![\\d.,])${written.replaceAll('.', '\\.')}(?![\\d]|[.,]\\d)`);
+  return ![stem, sentence].some((text) =>
+    isNumber ? inside.test(text) : hasPhrase(text, written),
+  );
 }
 
 /** The first so many that are wanted and read differently. */
