@@ -83,6 +83,12 @@ export function leak({ card, draft, clause }: Suspect): number {
   // "From which country did the Chinese abacus come?"
   const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
   if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;
+  // "Which government protects Azerbaijan? The Azerbaijani government"
+  const isOfIt = (word: string) => {
+    const country = countryOf(word);
+    return country !== undefined && card.question.includes(country);
+  };
+  if (/^which /i.test(card.question) && card.answer.split(' ').some(isOfIt)) return 1;
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
   const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));

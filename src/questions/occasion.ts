@@ -15,6 +15,8 @@ export function isOccasion(
   const { tree } = clause;
   if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate)
     return false;
+  // "until 1870, when Canada bought the land" tells more of the year.
+  if (phrase.setOff && !phrase.isFronted) return false;
   if (isConnective(tree, phrase) || phrase.tokens.length > 12) return false;
   // "after which Acre was annexed"
   if (phrase.tokens.some((index) => /^W(DT|P)/.test(token(tree, index).xpos))) return false;

@@ -97,12 +97,22 @@ function toDo(clause: Clause): Draft[] {
       // One does not do what is done to one.
       .filter(({ head }) => dependents(clause.tree, head, 'aux:pass', 'cop').length === 0)
       .map((phrase) => ({
-        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
+        question: withToDo(
+          invertedQuestion(clause, 'What', [...phrase.tokens, ...adverbsOf(clause)]),
+          clause,
+          phrase,
+        ),
         answer: withoutReason(clause, phrase),
         asked: withoutReason(clause, phrase),
         says: asCountry(clause),
       }))
   );
+}
+
+/** "used widely in clinics to assess …" */
+function adverbsOf({ tree, predicate, passive }: Clause): number[] {
+  if (!passive) return [];
+  return dependents(tree, predicate, 'advmod').filter((index) => index > predicate);
 }
 
 /** "What do people attempt to do?" has no end of answers. */
@@ -162,7 +172,8 @@ export const whatDid: Rule = {
       return [];
     const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
     if (anchor === undefined || !hasContent(clause) || isGapped(clause)) return [];
-    const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
+    const end = joint(clause);
+    const rest = clause.body.filter((index) => !anchor.tokens.includes(index) && index < end);
     const question: Piece[] = [
       'What',
       doSupport(verb.xpos, verb.form),
@@ -213,6 +224,13 @@ export const whatDid: Rule = {
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
 };
+
+/** Where another deed is joined on: "left Athens and, at Philip's request, tutored Alexander". */
+function joint({ tree, predicate }: Clause): number {
+  const deeds = dependents(tree, predicate, 'conj');
+  const joints = deeds.flatMap((deed) => dependents(tree, deed, 'cc'));
+  return Math.min(Number.POSITIVE_INFINITY, ...joints);
+}
 
 function isAgent(clause: Clause): boolean {
   const { tree, subject } = clause;

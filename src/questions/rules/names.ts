@@ -178,8 +178,9 @@ function isOneOfAKind(tree: Tree, head: number): boolean {
     /^(capital|founder|author|leader|president|king|queen|director|husband|wife|father|mother|currency|successor|predecessor)$/.test(
       token(tree, head).lemma,
     );
+  // Whose "their" is, is guessed too often.
   const isOwned =
-    dependents(tree, head, 'nmod:poss').length > 0 ||
+    dependents(tree, head, 'nmod:poss').some((one) => !/^their$/i.test(token(tree, one).form)) ||
     (determiner(tree, head) === 'the' && dependents(tree, head, 'nmod').length > 0);
   return isSingular && isOfficed && isOwned;
 }

@@ -64,13 +64,21 @@ const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
 function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
   const last = tokens.at(-1)!;
   if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  // "Alexander the Great"
+  const next = tree.tokens[last + 2];
+  if (
+    tree.tokens[last + 1]?.form === 'the' &&
+    next?.upos !== 'NOUN' &&
+    /^\p{Lu}/u.test(`${next?.form}`)
+  )
+    return true;
   // "Atari only hired Jobs because …"
   if (/^(only|even|just|merely)$/i.test(tree.tokens[governor - 1]?.form ?? '')) return true;
   return phrases.some(
     ({ relation, head, tokens: own, opener }) =>
       isRelation(relation, ['obl']) &&
       own[0] === last + 1 &&
-      /^(from|of|for|with|to|against|between|on)$/.test(opener) &&
+      /^(from|of|for|with|to|into|against|between|among|over|about|on)$/.test(opener) &&
       token(tree, head).confidence < (opener === 'on' || opener === 'of' ? 0.9 : 0.7) &&
       !VERB_PREPOSITION_PAIRS.has(`${token(tree, governor).lemma}-${opener}`) &&
       entityOf(tree, head) !== 'time' &&

@@ -57,7 +57,7 @@ function isOutcome(verb: string, { relation, opener }: Phrase): boolean {
 }
 
 /** An event or deed that is told apart from others; people and roads lead elsewhere. */
-function isCause({ tree, subject }: Clause, references: readonly Reference[]): boolean {
+function isCause({ tree, subject, finite }: Clause, references: readonly Reference[]): boolean {
   const { head } = subject;
   const { entity, upos } = token(tree, head);
   if (/^(person|place|organization|time|object|animal)$/.test(`${entity}`)) return false;
@@ -66,7 +66,8 @@ function isCause({ tree, subject }: Clause, references: readonly Reference[]): b
     hasName(tree, head) ||
     dependents(tree, head, 'nmod').some((child) => hasName(tree, child)) ||
     references.some(({ tokens, text }) => text !== undefined && tokens.includes(head)) ||
-    dependents(tree, head, 'nmod', 'acl').length > 0
+    (/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos) &&
+      dependents(tree, head, 'nmod', 'acl').length > 0)
   );
 }
 
