@@ -2,6 +2,7 @@ import { agrees } from './agreement.ts';
 import { THIRD_PERSON } from './lexicon.ts';
 import type { Topic } from './main-subject.ts';
 import { type Mention, mentionAt, possessive } from './mentions.ts';
+import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import type { Reference } from './references.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from './tree.ts';
 
@@ -83,10 +84,15 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
   return undefined;
 }
 
-/** "BSkyB announced its plans": whatever the name was taken for, its pronoun tells that it is a thing. */
+/** "BSkyB announced its plans": whatever a name of one word was taken for, its pronoun tells that it is a thing. */
 function owns(pronoun: string, tree: Tree, head: number): boolean {
   const { upos, xpos } = token(tree, head);
-  return upos === 'PROPN' && xpos === 'NNP' && /^(its|their)$/.test(pronoun);
+  if (upos !== 'PROPN' || xpos !== 'NNP') return false;
+  // "the French", "the Wallenbergs"
+  if (pronoun === 'their')
+    return entityOf(tree, head) === 'organization' || determiner(tree, head) === 'the';
+  const isFullName = entityOf(tree, head) === 'person' && / /.test(nameText(tree, head));
+  return pronoun === 'its' && !isFullName;
 }
 
 /** "When water freezes, it expands": a main subject takes up the subject of the clause before it. */

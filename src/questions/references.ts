@@ -1,3 +1,4 @@
+import { pluralNames } from './agreement.ts';
 import { bindPronouns } from './bound-pronouns.ts';
 import {
   bareDefinites,
@@ -46,6 +47,7 @@ export function resolveReferences(
   const protagonist = protagonistOf(passages.flat());
   const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
   const isSalient = salientIn(passages.flat());
+  const discourse = { title, peoples: pluralNames(passages.flat()) };
   let topic: Topic | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
@@ -60,7 +62,7 @@ export function resolveReferences(
         topic !== undefined &&
         isSomebodyElse(topic, protagonist) &&
         people.some(({ text }) => text.includes(protagonist.name));
-      const main = mainSubject(tree, subject, topic, passage, references, isRivalled);
+      const main = mainSubject(tree, subject, { topic, passage, isRivalled }, references);
       bindPronouns(tree, main, topic, passage, references);
       const hero =
         protagonist === undefined || (topic !== undefined && isSomebodyElse(topic, protagonist))
@@ -80,9 +82,23 @@ export function resolveReferences(
       ];
       rememberNames(mentions, fullNames);
       rememberKinds(tree, sentence, kinds);
-      topic = main && topicOf(tree, main, passage, title);
+      const owner = topic !== undefined && isOf(tree, main, topic, references) ? topic : undefined;
+      topic = main && topicOf(tree, main, passage, discourse, owner);
       sentence += 1;
     }
   });
   return found;
+}
+
+/** Whether a main subject belongs to the topic, by its possessive: "Their name comes from …". */
+function isOf(
+  tree: Tree,
+  main: Mention | undefined,
+  topic: Topic,
+  references: readonly Reference[],
+): boolean {
+  if (main === undefined || main.tree !== tree) return false;
+  return dependents(tree, main.index, 'nmod:poss').some((owner) =>
+    references.some(({ tokens, key }) => tokens.includes(owner) && key === topic.key),
+  );
 }
