@@ -1,7 +1,7 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
 import { cardOf, GAP } from './card.ts';
-import { type Clause, clausesOf } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { attributed, plainName, shortened, withName } from './drafting.ts';
@@ -13,6 +13,7 @@ import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
+import { clausesOf } from './statements.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';

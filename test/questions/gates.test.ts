@@ -21,7 +21,7 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'Most Jews of Alberta live in Calgary (6,200) and Edmonton (3,800).',
     'Where do most Jews of Alberta live?',
   ],
-  ['the topic itself', 'Bees live in Malta.', 'Where do bees live?'],
+  ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
     'one of several',
     'The Mongols gave one of the five planets to each day of the week in 1206.',
