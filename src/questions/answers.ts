@@ -2,19 +2,49 @@
 import { contentWords } from './content-words.ts';
 import { countryOf } from './countries.ts';
 import { UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
-import { isName } from './noun-phrase.ts';
+import { determiner, isName } from './noun-phrase.ts';
 import type { Suspect } from './suspect.ts';
 import { token } from './tree.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
-export function isTopicItself({ rule, topic, card }: Suspect): boolean {
-  if (!/^(where|cloze)$/.test(rule.name) || topic === undefined) return false;
+export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
+  if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
   return contentWords(card.answer).every((word) => topic.words.includes(word));
 }
 
 /** Others would be as right. */
 export const SOME_OF =
   /^((one|some|part|many|most|several|any|each) of|some|many|various|several|certain|few)\b/i;
+
+/** What a cloze hides must be a term: a compound, a kind by its people or place, or what the essay keeps coming back to. */
+export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): boolean {
+  if (rule.name !== 'cloze-term') return false;
+  const { tree, finite, predicate } = clause;
+  // What was once done with a thing does not tell what it is called.
+  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
+  const words = draft.asked;
+  const head = words.at(-1)!;
+  const lemma = token(tree, head).lemma.toLowerCase();
+  if (token(tree, head).head !== predicate) return true;
+  const modifiers = words.slice(0, -1);
+  if (modifiers.some((index) => WEAK_MODIFIERS.has(token(tree, index).lemma.toLowerCase())))
+    return true;
+  if (modifiers.some((index) => /^JJ[RS]$/.test(token(tree, index).xpos))) return true;
+  const isPair = modifiers.some((index) =>
+    terms.has(`${token(tree, index).lemma} ${lemma}`.toLowerCase()),
+  );
+  const isCompound = modifiers.some(
+    (index) => token(tree, index).deprel === 'compound' || isName(tree, index),
+  );
+  if (isPair || (isCompound && determiner(tree, head) !== 'the')) return false;
+  const isKey = terms.has(lemma) || topicWords.has(lemma);
+  const isGeneral =
+    token(tree, head).xpos === 'NN' &&
+    head === clause.subject.head &&
+    /^(an?|)$/.test(determiner(tree, head)) &&
+    /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  return !(isKey && isGeneral && words.length === 1);
+}
 
 /** One common noun, or a possession: "Principles", "His realms". */
 export function isThin({

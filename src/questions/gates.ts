@@ -8,6 +8,7 @@ import {
 } from './alone.ts';
 import {
   isBesides,
+  isNoTerm,
   isThin,
   isTopicItself,
   leak,
@@ -40,7 +41,7 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
-import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { DEICTIC, FIRST_SECOND_PERSON, PARTS } from './lexicon.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
@@ -137,6 +138,7 @@ export const GATES: readonly Gate[] = [
     name: 'one of several',
     drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
   },
+  { name: 'no term', drops: isNoTerm },
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
   { name: 'not what it is', drops: isBesides },
@@ -252,15 +254,18 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
 
-/** A whole sentence tells most of what it means itself, if it tells whom it is about, and of which day. */
+/** A whole sentence tells much of what it means itself, if it tells whom it is about; but "the process" and "the move" it does not. */
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
   const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
   if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
-  const isOpen = (index: number) =>
-    subject.tokens.includes(index) || OF_AN_OCCASION.test(token(tree, index).lemma);
+  const isOpen = (index: number) => {
+    const lemma = token(tree, index).lemma.toLowerCase();
+    return subject.tokens.includes(index) || !(PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
+  };
   return heads.length > 1 || heads.some(isOpen);
 }
 
-const OF_AN_OCCASION =
-  /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|country|reason|situation|one|all)$/;
+/** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */
+const TOLD_ANYWHERE =
+  /^(sex|living|dead|presidency|throne|leadership|title|final|era|period|span|others|everything|percent|foundation|outside|inside|end|beginning|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|nation|country)$/;
