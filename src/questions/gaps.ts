@@ -96,7 +96,7 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     const sign = number[0]! - 1;
     const amount = tree.tokens[sign]?.upos === 'SYM' ? [sign, ...number] : number;
     const isWhole = amount.every((part) => whole.includes(part)) && isUnbroken(amount);
-    return isWhole ? [{ tokens: amount, ...(isShare ? {} : { hint: 'number' }) }] : [];
+    return isWhole ? [{ tokens: amount, hint: 'number' }] : [];
   });
 }
 
