@@ -16,6 +16,20 @@ export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
 export const SOME_OF =
   /^((one|some|part|many|most|several|any|each) of|some|many|various|several|certain|few)\b/i;
 
+/** "[…] is a country in the Middle East", "[…] is located in Asia": so are others. */
+export function isOneOfAKind({ clause, draft }: Suspect): boolean {
+  const { tree, subject, predicate, copular, body } = clause;
+  if (!draft.isCloze || !draft.asked.includes(subject.head)) return false;
+  const isKind = copular && /^(an?|one|)$/.test(determiner(tree, predicate));
+  const isPlace = /^(lie|locate|situate|find)$/.test(token(tree, predicate).lemma);
+  const telling = body.filter((index) =>
+    /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(token(tree, index).upos),
+  );
+  return (isKind || isPlace) && telling.length < LEAST_OF_A_KIND;
+}
+
+const LEAST_OF_A_KIND = 7;
+
 /** What a cloze hides must be a term: a compound, a kind by its people or place, or what the essay keeps coming back to. */
 export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): boolean {
   if (rule.name !== 'cloze-term') return false;
@@ -112,6 +126,11 @@ export function leak({ card, draft, clause }: Suspect): number {
   );
   // "From which country did the Chinese abacus come?"
   const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
+  // "Lombardy" and the Lombards, "Aristotelian" and Aristotle
+  const isKin = (one: string, other: string) =>
+    one.length >= 6 && other.length >= 6 && one.slice(0, 6) === other.slice(0, 6);
+  const answers = card.answer.match(/\p{Lu}\p{L}+/gu) ?? [];
+  if (draft.isCloze && people.some((word) => answers.some((one) => isKin(one, word)))) return 1;
   if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;
   const isRenamed = draft.asked.some((index) => card.replaced.has(index));
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');

@@ -176,7 +176,7 @@ function isSetAside(tree: Tree, head: number): boolean {
   );
   if (isOpen || dependents(tree, head, 'conj', 'appos', 'parataxis').length > 0) return true;
   if (tree.tokens[head + 1]?.xpos === 'POS') return true;
-  if (/^(both|one|each|some|others?)$/i.test(form)) return true;
+  if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
   // "There is the Desert Rose"
   if (dependents(tree, above, 'expl').length > 0) return true;
   // "though not Broca"

@@ -9,6 +9,7 @@ import {
 import {
   isBesides,
   isNoTerm,
+  isOneOfAKind,
   isThin,
   isTopicItself,
   leak,
@@ -76,7 +77,7 @@ const TRUST_OF_ALL = ({ rule, draft }: Suspect) =>
 const TOLD_INSIDE = /^(similar|further|additional)$/;
 
 const UNFIXED_TIME =
-  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?) (later|earlier|before\b(?! \p{L}))/iu;
+  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?|century|centuries) (later|earlier|before\b(?! \p{L}))/iu;
 
 /** In words. */
 const LONGEST_QUESTION = 22;
@@ -139,6 +140,7 @@ export const GATES: readonly Gate[] = [
     drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
   },
   { name: 'no term', drops: isNoTerm },
+  { name: 'one of a kind', drops: isOneOfAKind },
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
   { name: 'not what it is', drops: isBesides },

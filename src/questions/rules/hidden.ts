@@ -45,7 +45,8 @@ export const hiddenNumber: Rule = {
   name: 'cloze-number',
   prior: -0.2,
   allows,
-  ask: (clause) => statements(clause, numbers),
+  // How much something is not, is no count of it.
+  ask: (clause) => (clause.negated ? [] : statements(clause, numbers)),
   examples: [
     {
       text: 'The harbour of Sydney is crossed by about 2,000 ferries every week.',
