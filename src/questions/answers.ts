@@ -1,7 +1,7 @@
 /** Answers that teach nothing: known from the question, from the essay's topic, or one of many. */
 import { contentWords } from './content-words.ts';
 import { countryOf } from './countries.ts';
-import { UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { determiner, isName } from './noun-phrase.ts';
 import type { Suspect } from './suspect.ts';
 import { token } from './tree.ts';
@@ -34,31 +34,44 @@ const LEAST_OF_A_KIND = 7;
 export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): boolean {
   if (rule.name !== 'cloze-term') return false;
   const { tree, finite, predicate } = clause;
-  // What was once done with a thing does not tell what it is called.
-  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
   const words = draft.asked;
   const head = words.at(-1)!;
-  const lemma = token(tree, head).lemma.toLowerCase();
-  if (token(tree, head).head !== predicate) return true;
-  const modifiers = words.slice(0, -1);
-  if (modifiers.some((index) => WEAK_MODIFIERS.has(token(tree, index).lemma.toLowerCase())))
-    return true;
-  if (modifiers.some((index) => /^JJ[RS]$/.test(token(tree, index).xpos))) return true;
-  const isPair = modifiers.some((index) =>
-    terms.has(`${token(tree, index).lemma} ${lemma}`.toLowerCase()),
+  const { lemma, head: above, xpos } = token(tree, head);
+  const det = determiner(tree, head);
+  // "according to legend", "in terms of income", "a number of technologies", "such as pumps"
+  const before = tree.tokens.slice(Math.max(0, words[0]! - 2), words[0]!).map(({ form }) => form);
+  if (IN_PASSING.test(before.join(' '))) return true;
+  if (TECHNICAL.test(lemma) && words.length === 1 && det === '') return false;
+  // What was once done with a thing does not tell what it is called.
+  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
+  const modifiers = words.slice(0, -1).map((index) => token(tree, index));
+  const isWeak = modifiers.some(
+    (one) =>
+      WEAK_MODIFIERS.has(one.lemma.toLowerCase()) ||
+      CONTEXTUAL.has(one.lemma.toLowerCase()) ||
+      /^(JJ[RS])$/.test(one.xpos) ||
+      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma),
   );
-  const isCompound = modifiers.some(
-    (index) => token(tree, index).deprel === 'compound' || isName(tree, index),
-  );
-  if (isPair || (isCompound && determiner(tree, head) !== 'the')) return false;
-  const isKey = terms.has(lemma) || topicWords.has(lemma);
-  const isGeneral =
-    token(tree, head).xpos === 'NN' &&
-    head === clause.subject.head &&
-    /^(an?|)$/.test(determiner(tree, head)) &&
-    /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
-  return !(isKey && isGeneral && words.length === 1);
+  if (isWeak) return true;
+  const isPair = modifiers.some((one) => terms.has(`${one.lemma} ${lemma}`.toLowerCase()));
+  if (det === 'the') return true;
+  if (isPair) return false;
+  if (above !== predicate) return true;
+  const isCompound = words
+    .slice(0, -1)
+    .some((index) => token(tree, index).deprel === 'compound' || isName(tree, index));
+  if (isCompound) return false;
+  const isKey = terms.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase());
+  const isSubject = head === clause.subject.head && xpos === 'NN' && /^(an?|)$/.test(det);
+  return !(isKey && isSubject && words.length === 1);
 }
+
+/** Teachings, states, sciences and processes: such a word is never said in passing. */
+const TECHNICAL =
+  /((?<!critic|mechan|organ|tour|optim|pessim|protagon)ism|osis|(?<!bi|techn)ology|cracy|archy|itis|phobia|lysis|synthesis|genesis|metry)$/;
+
+const IN_PASSING =
+  /\b(according to|terms of|case of|field of|areas? of|number of|kinds? of|types? of|such as|range of|variety of|lots of|plenty of|level of|levels of|role in|including|like)$/i;
 
 /** One common noun, or a possession: "Principles", "His realms". */
 export function isThin({

@@ -260,17 +260,19 @@ export function nounTerms(tree: Tree, whole: readonly number[]): Gap[] {
     const { upos, deprel, lemma } = token(tree, head);
     if (upos !== 'NOUN' || EMPTY_NOUNS.has(lemma) || TIME_UNITS.has(lemma)) return [];
     if (!isRelation(deprel, ['nsubj', 'obj', 'obl', 'nmod'])) return [];
-    if (dependents(tree, head, 'conj', 'nmod:poss', 'nummod', 'appos', 'nmod', 'acl').length > 0)
-      return [];
+    if (dependents(tree, head, 'conj', 'nmod:poss', 'nummod', 'appos', 'acl').length > 0) return [];
+    if (/^of$/i.test(tree.tokens[head + 1]?.form ?? '')) return [];
     if (!/^(an?|the|)$/.test(determiner(tree, head))) return [];
     const term = subtree(
       tree,
       head,
       (child) => isRelation(token(tree, child).deprel, ['compound', 'amod']) && child < head,
     );
-    const isWhole =
-      isUnbroken(term) && term.length <= 3 && term.every((one) => whole.includes(one));
-    return isWhole ? [{ tokens: term }] : [];
+    // Of "a severe cultural imperialism" the last two words may be the term.
+    const terms = term.length === 3 ? [term, term.slice(1)] : term.length < 3 ? [term] : [];
+    return terms
+      .filter((one) => isUnbroken(one) && one.every((part) => whole.includes(part)))
+      .map((tokens) => ({ tokens }));
   });
 }
 

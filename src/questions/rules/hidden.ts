@@ -110,7 +110,7 @@ export const hiddenTerm: Rule = {
 
 export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
-  prior: -0.4,
+  prior: 0.2,
   allows,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
