@@ -4,7 +4,7 @@ import { countryOf } from './countries.ts';
 import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { determiner, isName } from './noun-phrase.ts';
 import type { Suspect } from './suspect.ts';
-import { token } from './tree.ts';
+import { isRelation, token } from './tree.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
 export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
@@ -36,7 +36,7 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   const { tree, finite, predicate } = clause;
   const words = draft.asked;
   const head = words.at(-1)!;
-  const { lemma, head: above, xpos } = token(tree, head);
+  const { lemma, head: above, xpos, deprel } = token(tree, head);
   const det = determiner(tree, head);
   // "according to legend", "in terms of income", "a number of technologies", "such as pumps"
   const before = tree.tokens.slice(Math.max(0, words[0]! - 2), words[0]!).map(({ form }) => form);
@@ -54,7 +54,7 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   );
   if (isWeak) return true;
   const isPair = modifiers.some((one) => terms.has(`${one.lemma} ${lemma}`.toLowerCase()));
-  if (det === 'the') return true;
+  if (det === 'the') return !(isPair && above === predicate && isRelation(deprel, ['obl']));
   if (isPair) return false;
   if (above !== predicate) return true;
   const isCompound = words

@@ -3,6 +3,7 @@ import { isCountry } from './countries.ts';
 import { isCalendarDate, isYear } from './dates.ts';
 import { EMPTY_NOUNS, MONTHS, TIME_UNITS } from './lexicon.ts';
 import { determiner, entityOf, hasName, nameText } from './noun-phrase.ts';
+import { openerOf } from './phrase.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /** What is hidden, and of what kind it is, where the place where it stands does not tell that. */
@@ -77,7 +78,7 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     if (
       !isCount ||
       [index - 1, index + 1].some((beside) => tree.tokens[beside]?.upos === 'NUM') ||
-      !(isTelling(form) || isOfSeveral(tree, index)) ||
+      !(isManyDigits(form) || isOfSeveral(tree, index)) ||
       next?.form === '-' ||
       // "6263 Hollywood Boulevard", "a 90 day extension"
       (next?.upos === 'PROPN' && head > index) ||
@@ -101,7 +102,7 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
 }
 
 /** Small numbers are guessed. */
-const isTelling = (form: string) =>
+const isManyDigits = (form: string) =>
   /\d\d|\d[.,]\d|illion|hundred|thousand|thirds|quarters|fifths|(teen|ty)$/i.test(form);
 
 /** "consists of four chambers", "is divided into 3 layers": how many parts a thing has is worth knowing, however small. */
@@ -174,7 +175,9 @@ function isSetAside(tree: Tree, head: number): boolean {
   const isOpen = dependents(tree, head, 'nmod').some(
     (child) => token(tree, child).upos !== 'PROPN',
   );
-  if (isOpen || dependents(tree, head, 'conj', 'appos', 'parataxis').length > 0) return true;
+  // "Lothar de Maizière, the last minister" is told by it, "Surprise, Arizona" is part of it.
+  const isTorn = dependents(tree, head, 'appos').some((child) => !isTelling(tree, child));
+  if (isOpen || isTorn || dependents(tree, head, 'conj', 'parataxis').length > 0) return true;
   if (tree.tokens[head + 1]?.xpos === 'POS') return true;
   if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
   // "There is the Desert Rose"
@@ -200,7 +203,8 @@ function isHalf({ tokens }: Tree, name: readonly number[]): boolean {
   if (before > 1 && isTitle) return true;
   return (
     FOREIGN_LINK.test(tokens[next]?.form ?? '') ||
-    [before, next].some((beside) => tokens[beside]?.upos === 'PROPN')
+    isCapitalised(tokens[next]?.form) ||
+    tokens[before]?.upos === 'PROPN'
   );
 }
 
@@ -222,12 +226,16 @@ export function terms(tree: Tree, whole: readonly number[]): Gap[] {
     const start = startOfTerm(tree, verb, needsAs);
     if (start === undefined) return [];
     const head = headAfter(tree, start, verb);
-    if (head === undefined || dependents(tree, head, 'conj', 'nmod').length > 0) return [];
+    if (head === undefined || dependents(tree, head, 'conj').length > 0) return [];
     const term = subtree(tree, head, (child) =>
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod']),
     ).filter((index) => !/^["“”'‘’]$/.test(token(tree, index).form));
     const isWhole = isUnbroken(term) && term.length <= 4 && term[0]! >= start;
-    // "naming the brother Petronios"
+    // "naming the brother Petronios", "the Bay of Pigs"
+    const isHalfName =
+      isCapitalised(token(tree, head).form) &&
+      /^of$/i.test(tree.tokens[term.at(-1)! + 1]?.form ?? '');
+    if (isHalfName) return [];
     if (tree.tokens[term.at(-1)! + 1]?.upos === 'PROPN') return [];
     return isWhole && term.every((index) => whole.includes(index)) ? [{ tokens: term }] : [];
   });
@@ -274,6 +282,59 @@ export function nounTerms(tree: Tree, whole: readonly number[]): Gap[] {
       .filter((one) => isUnbroken(one) && one.every((part) => whole.includes(part)))
       .map((tokens) => ({ tokens }));
   });
+}
+
+/** "a double coincidence of wants, a situation in which …", "a medium of exchange, which means that …": a term with what it means. */
+export function explained(tree: Tree, whole: readonly number[]): Gap[] {
+  return whole.flatMap((head) => {
+    const { upos, deprel } = token(tree, head);
+    if (upos !== 'NOUN' || isRelation(deprel, ['conj', 'appos', 'compound'])) return [];
+    if (dependents(tree, head, 'conj', 'nmod:poss', 'nummod').length > 0) return [];
+    if (!/^(an?|)$/.test(determiner(tree, head)) || /^of$/i.test(openerOf(tree, head))) return [];
+    const term = subtree(tree, head, (child) => {
+      const { deprel: relation, head: above } = token(tree, child);
+      const isOf = /^of$/i.test(tree.tokens[above + 1]?.form ?? '');
+      return (
+        isRelation(relation, ['amod', 'compound']) ||
+        (isRelation(relation, ['nmod']) && isOf && child > above) ||
+        (relation === 'case' && above !== head)
+      );
+    });
+    const next = term.at(-1)! + 1;
+    const isWhole =
+      isUnbroken(term) && term.length <= 5 && term.every((one) => whole.includes(one));
+    return isWhole && isExplainedAt(tree, head, next) ? [{ tokens: term }] : [];
+  });
+}
+
+/** Behind the comma stands what it means. */
+function isExplainedAt(tree: Tree, head: number, comma: number): boolean {
+  if (tree.tokens[comma]?.form !== ',') return false;
+  const behind = tree.tokens.slice(comma + 1, comma + 4).map(({ form }) => form.toLowerCase());
+  if (/^which (means|is (an?|the))\b/.test(behind.join(' '))) return true;
+  const isBeside = dependents(tree, head, 'appos').some(
+    (child) => child > comma && isTelling(tree, child),
+  );
+  return isBeside || KIND_AND_CLAUSE.test(behindAsTags(tree, comma + 1));
+}
+
+/** The words from here on, nouns and adjectives as their parts of speech: "a NOUN in which". */
+const behindAsTags = ({ tokens }: Tree, from: number) =>
+  tokens
+    .slice(from, from + 6)
+    .map(({ form, upos }) => (/^(NOUN|ADJ)$/.test(upos) ? upos : form.toLowerCase()))
+    .join(' ');
+
+const KIND_AND_CLAUSE = /^an? (ADJ |NOUN ){0,2}NOUN (that|which|who|where|in which|by which|of)\b/;
+
+/** "the last minister of East Germany", "a situation in which two people …" */
+function isTelling(tree: Tree, head: number): boolean {
+  return (
+    token(tree, head).upos === 'NOUN' &&
+    /^(an?|the)$/.test(determiner(tree, head)) &&
+    dependents(tree, head, 'nmod', 'acl', 'compound', 'amod').length > 0 &&
+    dependents(tree, head, 'conj').length === 0
+  );
 }
 
 export function isUnbroken(tokens: readonly number[]): boolean {

@@ -29,6 +29,7 @@ import {
   isQuoted,
 } from './assertion.ts';
 import { GAP } from './card.ts';
+import type { Clause } from './clause.ts';
 import { wordCount } from './content-words.ts';
 import {
   cutsList,
@@ -43,6 +44,7 @@ import {
   tearsComparison,
 } from './cuts.ts';
 import { DEICTIC, FIRST_SECOND_PERSON, PARTS } from './lexicon.ts';
+import { hasName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
@@ -106,13 +108,29 @@ export const GATES: readonly Gate[] = [
     name: 'first or second person',
     drops: (s) =>
       usedTokens(s).some(
-        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && !isCountryOrNumeral(s.clause.tree, i),
+        (i) =>
+          FIRST_SECOND_PERSON.has(lower(s, i)) &&
+          !isCountryOrNumeral(s.clause.tree, i) &&
+          !isEverybody(s, i),
       ),
   },
-  { name: 'condition', drops: ({ clause }) => isConditional(clause) },
+  {
+    name: 'condition',
+    // A whole sentence has its condition with it.
+    drops: ({ clause, draft }) => isConditional(clause) && !(draft.isCloze && isSaidOfAll(clause)),
+  },
   { name: 'guess', drops: ({ clause }) => clause.tree.tokens.some(({ form }) => GUESS.test(form)) },
   { name: 'counterfactual', drops: ({ clause }) => isCounterfactual(clause) },
-  { name: 'opinion', drops: ({ clause }) => isDirective(clause) },
+  {
+    name: 'opinion',
+    drops: ({ clause, draft }) =>
+      isDirective(clause) &&
+      !(
+        draft.isCloze &&
+        isSaidOfAll(clause) &&
+        /^must$/i.test(token(clause.tree, clause.finite).form)
+      ),
+  },
   { name: 'hearsay', drops: ({ clause }) => isHearsay(clause) },
   {
     name: 'about the text',
@@ -247,6 +265,24 @@ export function gateFor(suspect: Suspect): string | undefined {
   return GATES.find((gate) => !allows.includes(gate.name) && gate.drops(suspect))?.name;
 }
 
+/** Said in the present of a kind of thing, not of somebody. */
+function isSaidOfAll({ tree, finite, subject }: Clause): boolean {
+  const isPresent = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  return isPresent && token(tree, subject.head).upos === 'NOUN' && !hasName(tree, subject.head);
+}
+
+/** "the ruler by which we measure values": in a whole sentence of what is always so, everybody. */
+function isEverybody({ draft, clause }: Suspect, index: number): boolean {
+  const { form, head } = token(clause.tree, index);
+  return (
+    draft.isCloze === true &&
+    /^(we|us|our)$/i.test(form) &&
+    isSaidOfAll(clause) &&
+    head !== clause.subject.head &&
+    token(clause.tree, head).xpos !== 'VBD'
+  );
+}
+
 /** The US, and the first World War. */
 function isCountryOrNumeral(tree: Tree, index: number): boolean {
   const { form, upos } = token(tree, index);
@@ -270,4 +306,4 @@ function isVague(suspect: Suspect): boolean {
 
 /** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */
 const TOLD_ANYWHERE =
-  /^(sex|living|dead|presidency|throne|leadership|title|final|era|period|span|others|everything|percent|foundation|outside|inside|end|beginning|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|nation|country)$/;
+  /^(sex|living|dead|presidency|throne|leadership|title|final|era|period|span|others|everything|percent|foundation|outside|inside|end|beginning|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|nation|country|person)$/;

@@ -4,10 +4,10 @@
  */
 import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
-import { dates, type Gap, names, nounTerms, numbers, terms } from '../gaps.ts';
+import { dates, explained, type Gap, names, nounTerms, numbers, terms } from '../gaps.ts';
 import { EMPTY_NOUNS } from '../lexicon.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { type Tree, token } from '../tree.ts';
+import { dependents, type Tree, token } from '../tree.ts';
 import { isQuotedAt, wholesOf } from '../whole-sentence.ts';
 import type { Piece } from '../wording.ts';
 
@@ -125,13 +125,40 @@ export const hiddenNounTerm: Rule = {
   ],
 };
 
+/** A term, in the sentence that says what it means. */
+export const hiddenExplained: Rule = {
+  name: 'cloze-explained',
+  prior: 0.6,
+  allows: [...allows, 'counterfactual', 'thin answer'],
+  ask: (clause) => statements(clause, explained),
+  examples: [
+    {
+      text: 'An exchange between two people without money would involve a double coincidence of wants, a situation in which each of them has what his partner wants.',
+      question:
+        'An exchange between two people without money would involve a […], a situation in which each of them has what his partner wants.',
+      answer: 'double coincidence of wants',
+    },
+    {
+      text: 'Money serves as a medium of exchange, which means that it stands between buyers and sellers.',
+      question: 'Money serves as a […], which means that it stands between buyers and sellers.',
+      answer: 'medium of exchange',
+    },
+    {
+      text: 'The pilots met in a bar, which was closed soon after the war ended in 1945.',
+      none: true,
+    },
+  ],
+};
+
 function statements(
   clause: Clause,
   find: (tree: Tree, whole: readonly number[]) => readonly Gap[],
 ): Draft[] {
   if (clause.role !== 'main' || !clause.body.includes(clause.predicate)) return [];
   const { tree, predicate, copular } = clause;
-  if (copular && EMPTY_NOUNS.has(token(tree, predicate).lemma)) return [];
+  // "A lens is a piece of glass that bends light" tells what it is, "It was a good thing" does not.
+  const isEmpty = copular && EMPTY_NOUNS.has(token(tree, predicate).lemma);
+  if (isEmpty && dependents(tree, predicate, 'acl').length === 0) return [];
   const wholes = wholesOf(clause);
   const [longest] = wholes;
   if (longest === undefined) return [];
