@@ -39,6 +39,8 @@ export interface Candidate {
   /** What the question is about, where it does not say so itself: "Andorra". */
   readonly cue?: string;
   readonly answer: string;
+  /** Of a cloze the kind of thing that it hides: "year". */
+  readonly hint?: string;
   readonly rule: string;
   readonly score: number;
   readonly passage: Passage;
@@ -66,6 +68,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
       question: suspect.card.question,
       ...(suspect.cue === undefined ? {} : { cue: suspect.cue }),
       answer: suspect.card.answer,
+      ...(suspect.draft.hint === undefined ? {} : { hint: suspect.draft.hint }),
       rule: suspect.rule.name,
       score,
       passage,

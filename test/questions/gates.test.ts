@@ -23,6 +23,16 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'no term',
+    'In 1530 the knights of Malta built a stone wall with great speed.',
+    'In 1530 the knights of Malta built a […] with great speed.',
+  ],
+  [
+    'vague question',
+    'In 1971 Mintoff invited Libya and the British leaders to join the process in Malta.',
+    'In […] Mintoff invited Libya and the British leaders to join the process in Malta.',
+  ],
+  [
     'one of several',
     'The Mongols gave one of the five planets to each day of the week in 1206.',
     'What did the Mongols give to each day of the week in 1206?',
