@@ -19,6 +19,11 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether an element stands on lines of its own. */
+export function isBlock(name: string): boolean {
+  return BLOCKS.has(name);
+}
+
 /** Nodes of HTML; a tag that closes nothing is left out and what is open at the end is closed. */
 export function readHtml(html: string): Node[] {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
