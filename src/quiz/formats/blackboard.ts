@@ -12,6 +12,7 @@ export const blackboard: Format = {
     kinds: KINDS,
     manyGaps: true,
     extraRights: false,
+    lacks: ['points', 'feedback'],
     mostItems: 250,
     reworded: withoutBrackets,
   },

@@ -12,6 +12,7 @@ export const gift: Format = {
     kinds: ['choice', 'true-false', 'short', 'numeric', 'matching'],
     manyGaps: false,
     extraRights: true,
+    lacks: ['points'],
     reworded: withoutArrows,
   },
   write: (quiz) => [{ path: 'quiz.gift', content: writeQuiz(quiz) }],
