@@ -69,6 +69,13 @@ describe('Moodle', () => {
     expect(await textOf('gift', [short], title)).toContain(`$CATEGORY: $course$/top/${category}\n`);
   });
 
+  it('keeps the lines of code in GIFT, each question in a block without an empty line', async () => {
+    const html = '<p>What does it print?</p>\n\n<pre><code>if x:\n    f()\n\n0\n</code></pre>';
+    const gift = await textOf('gift', [{ ...short, stem: html }]);
+    expect(gift).toContain('<pre><code>if x\\:\\n    f()\\n\\n0\\n</code></pre>{');
+    expect(gift.trimEnd().split(/\n\s*\n/)).toHaveLength(2);
+  });
+
   it('finds the tags and the name of a question of GIFT', async () => {
     const gift = await textOf('gift', [short]);
     expect(gift).toContain('// [id:a1] [tag:C++ vector 1]\n');

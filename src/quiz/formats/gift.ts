@@ -41,10 +41,9 @@ function giftText(text: string): string {
     .replace(/\r\n?|\n/g, '\\n');
 }
 
+/** Line ends are kept, for code; "->" parts the sides of a pair, also in what is HTML. */
 function field(html: string): string {
-  const oneLined = withoutControls(toXhtml(html)).replace(/[ \t]*[\r\n]+[ \t]*/g, '<br/>');
-  // "->" parts the sides of a pair, also in what is HTML.
-  return `[html]${giftText(oneLined.replaceAll('->', '-&gt;'))}`;
+  return `[html]${giftText(withoutControls(toXhtml(html)).trim().replaceAll('->', '-&gt;'))}`;
 }
 
 /** Short answers and right sides are plain text. */
