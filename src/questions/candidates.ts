@@ -229,7 +229,7 @@ function suspectsOf(
             clause,
             rule,
             draft,
-            card: cardOf(tree, references, draft),
+            card: cardOf(clause.tree, references, draft),
             ...scene,
           }))
           .filter(isAnchored)
