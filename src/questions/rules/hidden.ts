@@ -133,10 +133,10 @@ export const hiddenExplained: Rule = {
   ask: (clause) => statements(clause, explained),
   examples: [
     {
-      text: 'An exchange between two people without money would involve a double coincidence of wants, a situation in which each of them has what his partner wants.',
+      text: 'Frogs and toads are included in a clade, a group of species that have evolved from a common ancestor.',
       question:
-        'An exchange between two people without money would involve a […], a situation in which each of them has what his partner wants.',
-      answer: 'double coincidence of wants',
+        'Frogs and toads are included in a […], a group of species that have evolved from a common ancestor.',
+      answer: 'clade',
     },
     {
       text: 'Money serves as a medium of exchange, which means that it stands between buyers and sellers.',
