@@ -1,4 +1,4 @@
-import { HERS, HIS } from './lexicon.ts';
+import { HERS, HIS, THIRD_PERSON } from './lexicon.ts';
 import { entityOf, isPlural } from './noun-phrase.ts';
 import { dependents, isRelation, type Tree, token } from './tree.ts';
 
@@ -49,6 +49,15 @@ export function pluralNames(trees: readonly Tree[]): ReadonlySet<string> {
         counts.set(form, (counts.get(form) ?? 0) + (number === 'plural' ? 1 : -1));
     });
   return new Set([...counts].flatMap(([name, count]) => (count > 0 ? [name] : [])));
+}
+
+/** Whether a token is no third-person pronoun, or a noun before it among these tokens agrees with it. */
+export function isExplained(tree: Tree, index: number, among: readonly number[]): boolean {
+  const form = token(tree, index).form.toLowerCase();
+  if (token(tree, index).upos !== 'PRON' || !THIRD_PERSON.has(form)) return true;
+  return among.some(
+    (one) => one < index && /^(NOUN|PROPN)$/.test(token(tree, one).upos) && agrees(form, tree, one),
+  );
 }
 
 /** What a title, a word for kin or a common first name tells. */
