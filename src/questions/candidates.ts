@@ -214,21 +214,22 @@ function suspectsOf(
   scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
-    RULES.flatMap((rule) =>
-      rule
-        .ask(clause, references)
-        .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
-        .map((draft) => withName(draft, clause, rule))
-        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
-        .map((draft) => ({
-          clause,
-          rule,
-          draft,
-          card: cardOf(tree, references, draft),
-          ...scene,
-        }))
-        .filter(isAnchored)
-        .map(withTopic),
+    RULES.filter(({ asks }) => asks?.includes(clause.role) ?? clause.role !== 'equated').flatMap(
+      (rule) =>
+        rule
+          .ask(clause, references)
+          .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
+          .map((draft) => withName(draft, clause, rule))
+          .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
+          .map((draft) => ({
+            clause,
+            rule,
+            draft,
+            card: cardOf(tree, references, draft),
+            ...scene,
+          }))
+          .filter(isAnchored)
+          .map(withTopic),
     ),
   );
 }
@@ -271,7 +272,7 @@ function namesIn(question: string): number {
   return (runs?.length ?? 0) + (question.match(/\b[12]\d{3}\b/g)?.length ?? 0);
 }
 
-const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
+const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
 
 /** The same question without the date: beside a question for the date it does not tell its answer. */
 function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: Rule): Draft[] {

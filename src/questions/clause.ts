@@ -35,7 +35,15 @@ export interface Clause {
   readonly body: readonly number[];
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
-  readonly role: 'main' | 'conjunct' | 'complement' | 'reported' | 'relative' | 'adverbial';
+  /** "The idea is to apply rules" is equated: its predicate is a clause of its own. */
+  readonly role:
+    | 'main'
+    | 'conjunct'
+    | 'complement'
+    | 'reported'
+    | 'relative'
+    | 'adverbial'
+    | 'equated';
   /** Who says so, where the sentence tells: the statement is his. */
   readonly speaker?: Phrase;
 }
@@ -54,6 +62,7 @@ export function clausesOf(tree: Tree): Clause[] {
     }
   };
   if (tree.root >= 0) add(tree.root, 'main');
+  found.push(...equatedClause(tree, dropped));
   const asserted = assertedComplement(tree);
   if (asserted !== undefined) add(asserted, 'complement');
   found.push(...reportedClauses(tree, dropped));
@@ -62,6 +71,37 @@ export function clausesOf(tree: Tree): Clause[] {
     if (aside !== undefined) found.push(aside);
   });
   return found;
+}
+
+/** "The idea is to apply rules", "The result is that prices fall": all behind "is" is the predicate. */
+function equatedClause(tree: Tree, dropped: readonly boolean[]): Clause[] {
+  const predicate = tree.root;
+  if (predicate < 0 || token(tree, predicate).upos !== 'VERB') return [];
+  const [be] = dependents(tree, predicate, 'cop', 'aux');
+  const [head] = dependents(tree, predicate, 'nsubj:outer', 'nsubj');
+  if (be === undefined || head === undefined || head > be) return [];
+  if (token(tree, be).lemma !== 'be' || isRelation(token(tree, head).deprel, ['nsubj:pass']))
+    return [];
+  const subject = phraseAt(tree, head, dropped, predicate, predicate);
+  const behind = subtree(tree, predicate).filter((index) => index > be && !dropped[index]);
+  return [
+    {
+      tree,
+      predicate,
+      copular: true,
+      passive: false,
+      subject,
+      auxiliaries: [be],
+      finite: be,
+      negated: behind.some(
+        (index) => index < predicate && /^(not|n['’]t)$/i.test(token(tree, index).form),
+      ),
+      fronted: [],
+      body: trimPunctuation(tree, behind),
+      phrases: [],
+      role: 'equated',
+    },
+  ];
 }
 
 /** "Smith argued that trade makes nations rich": what he argued, as his. */

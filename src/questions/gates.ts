@@ -170,7 +170,7 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some(
         (i) =>
           (isContextual(s.clause, i) ||
-            (/^(an)?other$/.test(lower(s, i)) && s.draft.asked.includes(i))) &&
+            (/^(an)?other$/.test(lower(s, i)) && isAskedItself(s, i))) &&
           !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
       ),
   },
@@ -251,6 +251,11 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
     /^(War|Act|Part|Book|Type|Phase|Article)$/.test(before?.form ?? '') &&
     (token(tree, index).head === index - 1 || before?.head === index);
   return form === 'US' || (form === 'I' && (upos !== 'PRON' || isNumbered));
+}
+
+/** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */
+function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
+  return asked.includes(index) && index - Math.min(...asked) <= 1;
 }
 
 const lower = (suspect: Suspect, index: number) =>

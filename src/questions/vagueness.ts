@@ -97,6 +97,9 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
     )
   )
     return false;
+  // "Aristotle and others"
+  if (/^others$/i.test(form) && deprel === 'conj' && isName(tree, token(tree, index).head))
+    return false;
   if (isRelation(deprel, ['det', 'advmod', 'nummod', 'amod', 'cc', 'compound', 'fixed']))
     return false;
   return (
@@ -275,8 +278,10 @@ export function isSpecific({
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   if (card.replaced.size > 0 || rule.name === 'definition' || topic !== undefined) return true;
-  const isTermOfKind = dependents(tree, clause.subject.head, 'amod', 'compound').length > 0;
-  if (draft.isCloze && isGeneric(clause) && isTermOfKind) return true;
+  const isTermOfKind =
+    dependents(tree, clause.subject.head, 'amod', 'compound').length > 0 ||
+    (clause.subject.relation === 'csubj' && clause.subject.tokens.length > 1);
+  if ((draft.isCloze || OF_TERMS.test(rule.name)) && isGeneral(clause) && isTermOfKind) return true;
   if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;
   const heads = nounHeads(tree, tokens);
   const terms = heads.filter(
@@ -287,6 +292,13 @@ export function isSpecific({
     return true;
   return terms.length >= 1 && heads.length >= 2;
 }
+
+/** Rules that ask of terms. */
+const OF_TERMS = /^(relation|enables|compares)$/;
+
+/** Said of a kind, or of doing something: "practicing relativism requires …". */
+const isGeneral = (clause: Clause) =>
+  isGeneric(clause) || (isPresent(clause) && clause.subject.relation === 'csubj');
 
 /** "An element consists of …", "Atoms contain …": said of all of a kind, in the present. */
 function isPresent({ tree, finite }: Clause): boolean {

@@ -1,0 +1,228 @@
+/** Terms that a sentence explains in passing: "osmosis, the movement of water through a membrane, …". */
+import { agrees } from '../agreement.ts';
+import { THIRD_PERSON } from '../lexicon.ts';
+import { entityOf } from '../noun-phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { dependents, isRelation, type Tree, token } from '../tree.ts';
+
+export const gloss: Rule = {
+  name: 'gloss',
+  prior: 1.3,
+  // What is told of a term in passing holds whatever its sentence goes on to say.
+  allows: [
+    'parse not trusted',
+    'nothing specific',
+    'too open',
+    'condition',
+    'guess',
+    'opinion',
+    'hearsay',
+    'counterfactual',
+    'word order',
+    'agreement',
+    'expletive subject',
+    'passing state',
+    'past before a past',
+    'not only',
+    'belongs to a verb left out',
+    'verb left out',
+    'share of what',
+    'passive or not',
+    'comparison cut in two',
+    'vague answer',
+    'pronoun',
+  ],
+  ask: ({ tree, role }) =>
+    role !== 'main'
+      ? []
+      : tree.tokens.flatMap((_, comma): Draft[] => {
+          const term = termBefore(tree, comma);
+          const told = term === undefined ? undefined : toldBehind(tree, comma, term.at(-1)!);
+          if (term === undefined || told === undefined) return [];
+          const isSeveral = token(tree, term.at(-1)!).xpos === 'NNS';
+          return [
+            { question: ['What', isSeveral ? 'are' : 'is', ...term], answer: told, asked: told },
+          ];
+        }),
+  examples: [
+    {
+      text: 'Roots take up water by osmosis, the movement of water through a membrane.',
+      question: 'What is osmosis?',
+      answer: 'The movement of water through a membrane',
+    },
+    {
+      text: 'The army of the Union used contrabands, or escaped enslaved people, for manual labor.',
+      question: 'What are contrabands?',
+      answer: 'Escaped enslaved people',
+    },
+    {
+      text: 'Photosynthesis, the process by which plants make sugar, needs light.',
+      question: 'What is photosynthesis?',
+      answer: 'The process by which plants make sugar',
+    },
+    { text: 'In winter, the people of the coast move inland.', none: true },
+    { text: 'They sell bread, the fruit of their gardens, and wine.', none: true },
+    { text: 'They lived in a house, a gift from the king of France.', none: true },
+  ],
+};
+
+/** A common noun without an article, with the words before it that belong to it: "cultural imperialism". */
+function termBefore(tree: Tree, comma: number): number[] | undefined {
+  const last = comma - 1;
+  if (last < 0 || token(tree, comma).form !== ',') return undefined;
+  const { upos } = token(tree, last);
+  if (upos !== 'NOUN' || /^(time|person)$/.test(entityOf(tree, last) ?? '')) return undefined;
+  let first = last;
+  while (first > 0) {
+    const { deprel, head, upos: part } = token(tree, first - 1);
+    const isOwn = head <= last && head >= first && /^(amod|compound)$/.test(deprel);
+    if (!isOwn || !/^(NOUN|ADJ|PROPN|VERB)$/.test(part)) break;
+    first -= 1;
+  }
+  const before = tree.tokens[first - 1];
+  if (
+    before !== undefined &&
+    /^(DET|NUM|ADJ|PRON)$/.test(before.upos) &&
+    !/^an?$/i.test(before.form)
+  )
+    return undefined;
+  if (before !== undefined && (/^['’]s?$/.test(before.form) || before.form === ','))
+    return undefined;
+  const hasArticle = before !== undefined && /^an?$/i.test(before.form);
+  // "a house, a gift from the king": of one house it is told, not of every.
+  if (hasArticle) return undefined;
+  return range(first, last);
+}
+
+/** From the comma's other side to the next: an explanation opens with an article, or with "or", and has more than its noun. */
+function toldBehind(tree: Tree, comma: number, term: number): number[] | undefined {
+  const { tokens } = tree;
+  const isOr = /^or$/i.test(tokens[comma + 1]?.form ?? '');
+  const from = comma + (isOr ? 2 : 1);
+  const opening = tokens[from];
+  if (opening === undefined) return undefined;
+  const isArticle = /^(an?|the)$/i.test(opening.form);
+  const isNaming = isOr && /^(VBG|NNS?|JJ|VBN|VBD)$/.test(opening.xpos);
+  if (!isArticle && !isNaming) return undefined;
+  const end = tokens.findIndex(
+    ({ form }, index) => index > from + 1 && /^([,.;:)—–]|--)$/.test(form),
+  );
+  if (end < 0) return undefined;
+  const told = range(from, end - 1);
+  const head = headOf(tree, told);
+  if (head === undefined) return undefined;
+  const isListed = goesOnWith(tree, end) || isConjoined(tree, term);
+  if (isListed || isOfAVerb(tree, head, comma, told) || !isAlike(tree, term, head))
+    return undefined;
+  if (told.some((index) => token(tree, index).lemma === token(tree, term).lemma)) return undefined;
+  if (isOr ? isItem(tree, comma) : !isBeside(tree, term, head, comma)) return undefined;
+  if (!isOr && (!isBehindSubject(tree, term) || isSubordinate(tree, comma))) return undefined;
+  if (told.some((index) => isUnbound(tree, index, told))) return undefined;
+  const isTelling =
+    told.length >= (isOr ? 3 : 4) && (isOr || TELLING.test(token(tree, head + 1).form));
+  return isTelling && !hasLooseVerb(tree, told) ? told : undefined;
+}
+
+/** What tells of which kind it is, behind the noun. */
+const TELLING =
+  /^(of|that|which|who|in|by|for|where|when|used|made|found|caused|characteri[sz]ed|to|with|between|from|given|known|based|formed|produced)$/i;
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** The noun that the explanation turns on: the first that no other noun follows. */
+function headOf(tree: Tree, told: readonly number[]): number | undefined {
+  if (token(tree, told[0]!).xpos === 'VBG') return told[0];
+  return (
+    told.find((index) => {
+      const next = tree.tokens[index + 1];
+      return (
+        token(tree, index).upos === 'NOUN' &&
+        !/^(NOUN|PROPN|PART|PUNCT|NUM)$/.test(next?.upos ?? '')
+      );
+    }) ?? told.findLast((index) => token(tree, index).upos === 'NOUN')
+  );
+}
+
+/** "bread, the fruit of their gardens, and wine" */
+function goesOnWith({ tokens }: Tree, end: number): boolean {
+  const next = tokens.slice(end + 1, end + 3).map(({ form }) => form.toLowerCase());
+  return /^(and|or|nor|as well)$/.test(next[0] ?? '') || tokens[end]?.form === ':';
+}
+
+/** "as production increases, the average cost …": behind the comma begins the main clause. */
+function isSubordinate({ tokens }: Tree, comma: number): boolean {
+  const from = tokens.findLastIndex(({ form }, index) => index < comma && form === ',') + 1;
+  return tokens
+    .slice(from, comma)
+    .some(({ form }) =>
+      /^(as|when|if|because|while|since|although|though|unless|once|after|before)$/i.test(form),
+    );
+}
+
+/** A pronoun that no noun of the explanation itself explains. */
+function isUnbound(tree: Tree, index: number, told: readonly number[]): boolean {
+  const form = token(tree, index).form.toLowerCase();
+  if (token(tree, index).upos !== 'PRON' || !THIRD_PERSON.has(form)) return false;
+  return !told.some(
+    (one) => one < index && /^(NOUN|PROPN)$/.test(token(tree, one).upos) && agrees(form, tree, one),
+  );
+}
+
+/** "objects, types of objects, or types of events": no verb since the last comma. */
+function isItem({ tokens }: Tree, comma: number): boolean {
+  const before = tokens.findLastIndex(({ form }, index) => index < comma && form === ',');
+  return before >= 0 && tokens.slice(before, comma).every(({ upos }) => !/^(VERB|AUX)$/.test(upos));
+}
+
+/** An item of a list that has not come to its end. */
+function isConjoined(tree: Tree, term: number): boolean {
+  const { deprel } = token(tree, term);
+  if (deprel !== 'conj') return false;
+  return !dependents(tree, term, 'cc').some((index) => /^(and|or)$/i.test(token(tree, index).form));
+}
+
+/** One thing is not several: "organic solvents, a property of …" tells of something else. */
+function isAlike(tree: Tree, term: number, head: number): boolean {
+  const { xpos } = token(tree, head);
+  const isSeveral = token(tree, term).xpos === 'NNS';
+  return xpos === 'VBG' ? !isSeveral : isSeveral === (xpos === 'NNS');
+}
+
+/** The explanation hangs on its term, or beside it on the first of two, or nowhere. */
+function isBeside(tree: Tree, term: number, head: number, comma: number): boolean {
+  const { head: above, deprel } = token(tree, head);
+  const { head: first, deprel: joint } = token(tree, term);
+  if (above === term) return isRelation(deprel, ['appos', 'conj', 'nmod', 'parataxis']);
+  if (deprel === 'conj' && joint === 'conj') return above === first;
+  return above > comma && token(tree, above).upos === 'PUNCT';
+}
+
+/** The noun behind the comma is the subject or object of a verb of its own. */
+function isOfAVerb(tree: Tree, head: number, comma: number, told: readonly number[]): boolean {
+  const { deprel, head: above } = token(tree, head);
+  const isArgument = isRelation(deprel, ['nsubj', 'obj', 'root', 'obl', 'iobj', 'ccomp', 'xcomp']);
+  if (!isArgument || above < 0 || told.includes(above)) return deprel === 'root';
+  return above > comma && token(tree, above).upos !== 'PUNCT'
+    ? true
+    : isRelation(deprel, ['nsubj', 'obj']);
+}
+
+/** Before its subject a sentence tells where and when, not what. */
+function isBehindSubject(tree: Tree, term: number): boolean {
+  const [subject] = dependents(tree, tree.root, 'nsubj', 'csubj');
+  return subject !== undefined && term >= subject;
+}
+
+/** A verb in the explanation that no relative clause accounts for: it is the sentence's own. */
+function hasLooseVerb(tree: Tree, told: readonly number[]): boolean {
+  return told.slice(1).some((index) => {
+    const { xpos } = token(tree, index);
+    if (!/^(VB[DZP]|MD)$/.test(xpos)) return false;
+    return !told.some(
+      (one) =>
+        one < index &&
+        /^(that|which|who|whom|whose|where|when|how|what)$/i.test(token(tree, one).form),
+    );
+  });
+}
