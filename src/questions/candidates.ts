@@ -9,7 +9,7 @@ import { gateFor } from './gates.ts';
 import { determiner, entityOf, hasName } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
-import type { Draft } from './rule.ts';
+import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
@@ -39,6 +39,8 @@ export interface Candidate {
   /** What the question is about, where it does not say so itself: "Andorra". */
   readonly cue?: string;
   readonly answer: string;
+  /** Of a cloze the kind of thing that it hides: "year". */
+  readonly hint?: string;
   readonly rule: string;
   readonly score: number;
   readonly passage: Passage;
@@ -66,6 +68,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
       question: suspect.card.question,
       ...(suspect.cue === undefined ? {} : { cue: suspect.cue }),
       answer: suspect.card.answer,
+      ...(suspect.draft.hint === undefined ? {} : { hint: suspect.draft.hint }),
       rule: suspect.rule.name,
       score,
       passage,
@@ -167,15 +170,18 @@ function termsOf(trees: readonly Tree[]): Set<string> {
   const counts = new Map<string, number>();
   const count = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const { tokens } of trees) {
-    for (const { deprel, head, lemma, upos } of tokens) {
+    for (const [index, { deprel, head, lemma, upos }] of tokens.entries()) {
       if (upos === 'NOUN') count(lemma.toLowerCase());
+      if (upos === 'PROPN' && /^the$/i.test(tokens[index - 1]?.form ?? ''))
+        count(`the ${lemma}`.toLowerCase());
       if (/^(amod|compound)$/.test(deprel)) count(`${lemma} ${tokens[head]?.lemma}`.toLowerCase());
     }
   }
-  return new Set(
-    [...counts].flatMap(([term, n]) => (n >= (term.includes(' ') ? 2 : 3) ? [term] : [])),
-  );
+  return new Set([...counts].flatMap(([term, n]) => (n >= leastCount(term) ? [term] : [])));
 }
+
+/** "the Union" is one of many until the essay has said it often. */
+const leastCount = (term: string) => (term.startsWith('the ') ? 4 : term.includes(' ') ? 2 : 3);
 
 /** How often the essay writes each word where no sentence begins. */
 function wordsInside(essay: Essay): ReadonlyMap<string, number> {
@@ -212,21 +218,22 @@ function suspectsOf(
   scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
-    RULES.flatMap((rule) =>
-      rule
-        .ask(clause, references)
-        .flatMap((draft) => [draft, ...withoutDate(draft, clause)])
-        .map((draft) => withName(draft, clause, rule))
-        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
-        .map((draft) => ({
-          clause,
-          rule,
-          draft,
-          card: cardOf(tree, references, draft),
-          ...scene,
-        }))
-        .filter(isAnchored)
-        .map(withTopic),
+    RULES.filter(({ asks }) => asks?.includes(clause.role) ?? clause.role !== 'equated').flatMap(
+      (rule) =>
+        rule
+          .ask(clause, references)
+          .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
+          .map((draft) => withName(draft, clause, rule))
+          .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
+          .map((draft) => ({
+            clause,
+            rule,
+            draft,
+            card: cardOf(clause.tree, references, draft),
+            ...scene,
+          }))
+          .filter(isAnchored)
+          .map(withTopic),
     ),
   );
 }
@@ -269,11 +276,11 @@ function namesIn(question: string): number {
   return (runs?.length ?? 0) + (question.match(/\b[12]\d{3}\b/g)?.length ?? 0);
 }
 
-const SELF_CONTAINED = /^(definition|acronym|apposition|described|also-called|identity)$/;
+const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
 
 /** The same question without the date: beside a question for the date it does not tell its answer. */
-function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[] {
-  if (draft.isCloze) return [];
+function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: Rule): Draft[] {
+  if (draft.isCloze || NEEDS_ITS_DATE.test(rule.name)) return [];
   const date = phrases.find(
     ({ tokens, governor, relation }) =>
       governor === predicate &&
@@ -289,12 +296,19 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause): Draft[
   ];
 }
 
+/** What was done is told by its day alone. */
+const NEEDS_ITS_DATE = /^(did|befell)$/;
+
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
 
-const isAnchored = ({ draft, card: { question } }: Suspect) =>
+/** The same where somebody is asked for: others did the like at other times. */
+const LEAST_OF_SOMEBODY = 8;
+
+const isAnchored = ({ rule, draft, card: { question } }: Suspect) =>
   draft.isUndated === undefined ||
-  contentWords(question).length + namesIn(question) >= LEAST_WITHOUT_DATE;
+  contentWords(question).length + namesIn(question) >=
+    (rule.name === 'subject' ? LEAST_OF_SOMEBODY : LEAST_WITHOUT_DATE);
 
 /** Whether code or mathematics was cut out of the sentence: what is left of it is not what it says. */
 function touchesHole({ holes }: Passage, { sentence }: Tree): boolean {

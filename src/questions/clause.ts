@@ -34,7 +34,15 @@ export interface Clause {
   readonly body: readonly number[];
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
-  readonly role: 'main' | 'conjunct' | 'complement' | 'reported' | 'relative' | 'adverbial';
+  /** "The idea is to apply rules" is equated: its predicate is a clause of its own. */
+  readonly role:
+    | 'main'
+    | 'conjunct'
+    | 'complement'
+    | 'reported'
+    | 'relative'
+    | 'adverbial'
+    | 'equated';
   /** Who says so, where the sentence tells: the statement is his. */
   readonly speaker?: Phrase;
 }

@@ -133,10 +133,28 @@ function goesOn({ clause: { tree }, draft: { asked } }: Suspect): boolean {
       if (said.has(child) || child < index) return false;
       if (!isRelation(token(tree, child).deprel, ['appos', 'conj', 'parataxis', 'list']))
         return false;
+      if (isTold(tree, index, child) || isClause(tree, child)) return false;
       return subtree(tree, child).some((one) => token(tree, one).deprel === 'cc');
     }),
   );
 }
+
+/** "Miranda, a lawyer and diplomat": what a name is, not what else there is. */
+function isTold(tree: Tree, name: number, child: number): boolean {
+  const [first = child] = subtree(tree, child).filter((one) => token(tree, one).upos !== 'PUNCT');
+  return (
+    token(tree, child).deprel === 'appos' &&
+    token(tree, child).upos === 'NOUN' &&
+    /^(an?|the)$/i.test(token(tree, first).form) &&
+    token(tree, name).upos === 'PROPN'
+  );
+}
+
+/** "…, but this waned", "was annexed in 1888 but was occupied in 1914": a statement of its own. */
+const isClause = (tree: Tree, child: number) =>
+  token(tree, child).deprel === 'conj' &&
+  (token(tree, child).xpos === 'VBD' ||
+    dependents(tree, child, 'nsubj', 'aux:pass', 'cop').length > 0);
 
 /** "Calgary (6,200) and Edmonton (3,800)": after a name, and what stands behind it in brackets, another name. */
 function goesOnWithNames({ clause: { tree }, draft: { asked } }: Suspect): boolean {
@@ -155,6 +173,8 @@ function opensList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const rest = tree.tokens.slice(Math.max(...asked) + 1);
   if (rest[0]?.form !== ',') return false;
   const joint = rest.findIndex(({ deprel }) => deprel === 'cc');
+  const joined = rest[joint]?.head ?? -1;
+  if (joined >= 0 && isClause(tree, joined)) return false;
   return joint > 0 && rest.slice(0, joint).every(({ upos }) => !/^(VERB|AUX|PRON)$/.test(upos));
 }
 

@@ -196,6 +196,12 @@ export const VERB_PREPOSITION_PAIRS = words(`
   charge-with begin-with end-with collaborate-with merge-with cope-with struggle-with provide-with
   fascinate-with captivate-with compete-with identify-with combine-with
   think-about learn-about worry-about complain-about write-about talk-about care-about
+  nominate-for appoint-as appoint-to elect-to elect-as train-as work-as enroll-in enrol-in graduate-from major-in
+  sentence-to die-of die-from study-under ally-with trade-with credit-with reward-with infect-with promote-to
+  admit-to execute-for imprison-for condemn-for expel-from dismiss-from ban-from exclude-from extract-from
+  obtain-from produce-from make-from manufacture-from evolve-from develop-from adapt-from borrow-from
+  inherit-from collapse-into organize-into group-into incorporate-into integrate-into merge-into evolve-into
+  flow-into drain-into empty-into resign-as proclaim-as portray-as depict-as characterize-as originate-as
   affiliate-with experiment-with negotiate-with correspond-with interact-with vary-with coincide-with
   emerge-as consist-in serve-on spread-through travel-through name-after
   preside-over rule-over triumph-over

@@ -1,6 +1,6 @@
 import type { EntityType } from '../language/sentence.ts';
 import { countryOf, isCountry } from './countries.ts';
-import { EVENT_NOUNS, KINDS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
+import { EVENT_NOUNS, MONTHS, PERSON_NOUNS, WEEKDAYS } from './lexicon.ts';
 import { isSetOff } from './simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
@@ -35,6 +35,7 @@ export function isName(tree: Tree, index: number): boolean {
   if (index < 0) return false;
   const { upos, form, lemma } = token(tree, index);
   if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
+  if (/^(BCE|CE|BC|AD)$/.test(form)) return false;
   if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);
   return (
     upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined)
@@ -52,18 +53,22 @@ export function isPlural(tree: Tree, head: number): boolean {
 export function entityOf(tree: Tree, head: number): EntityType | undefined {
   const { lemma, entity, upos } = token(tree, head);
   const lower = lemma.toLowerCase();
-  if (
-    upos === 'NOUN' &&
-    (PERSON_NOUNS.has(lower) || (entity === 'person' && PERSON_ENDING.test(lower)))
-  )
-    return 'person';
+  const isPersonNoun = () =>
+    PERSON_NOUNS.has(lower) ||
+    (entity === 'person' && (PERSON_ENDING.test(lower) || isBeforeName(tree, head)));
+  if (upos === 'NOUN' && isPersonNoun()) return 'person';
   if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'place';
   if (EVENT_NOUNS.has(lower) && entity !== 'person') return 'event';
   const isTeaching = /ism$/.test(lower);
   return entity === 'person' && (upos === 'NOUN' || isTeaching) ? undefined : entity;
 }
 
-const PERSON_ENDING = /(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
+const PERSON_ENDING =
+  /(?<!break|count|contain|filt|comput|cent|numb|lay|met|mot|react|sens|fact|vect|process|transist|generat|indicat|pap|pow)(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
+
+/** "captain Andreas Granqvist" */
+const isBeforeName = (tree: Tree, head: number) =>
+  dependents(tree, head, 'flat').some((one) => token(tree, one).upos === 'PROPN');
 
 /** Of a common noun the one name that stands behind it, set off as its apposition: "his cousin, Sir Alexander Mackenzie". Empty where it has none. */
 export function nameBeside(tree: Tree, head: number): number[] {
@@ -83,73 +88,6 @@ export function nameText(tree: Tree, head: number): string {
     .sort((a, b) => a - b)
     .filter((index) => /^\p{Lu}/u.test(token(tree, index).form));
   return parts.map((index) => token(tree, index).form).join(' ');
-}
-
-/** The question word for a noun phrase, with its kind where that narrows the question: "Which treaty". */
-export function whFor(tree: Tree, head: number): string {
-  const { upos, xpos, lemma, form } = token(tree, head);
-  if (upos === 'PRON') return /^(he|she|him|her|who)$/i.test(form) ? 'Who' : 'What';
-  // "thousands of traders" are traders.
-  const [counted] = dependents(tree, head, 'nmod');
-  if (
-    /^(thousand|hundred|million|dozen|number|majority|half|most|many)$/.test(lemma) &&
-    counted !== undefined
-  )
-    return whFor(tree, counted);
-  const type = entityOf(tree, head);
-  const several = dependents(tree, head, 'conj');
-  // "smallholder and plantation agriculture"
-  const isOther = (one: number) =>
-    token(tree, one).upos === 'NOUN' && entityOf(tree, one) !== 'person';
-  const isMixed = token(tree, head).xpos === 'NN' && several.some(isOther);
-  if (several.length > 0) return type === 'person' && !isMixed ? 'Who' : 'What';
-  // "the Exxon Valdez" is a ship, not a person, who has no article.
-  if (type === 'person' && isNamedThing(tree, head)) return 'What';
-  if (type === 'person' || /^(team|crew|family|couple|jury)$/.test(lemma)) return 'Who';
-  if (upos === 'PROPN' && isCountry(nameText(tree, head))) return 'Which country';
-  // "the country", which a card says by its name.
-  if (/^(country|city|island|province|river)$/.test(lemma) && isBareThe(tree, head))
-    return `Which ${lemma}`;
-  if (KINDS.has(lemma.toLowerCase()) && hasName(tree, head) && !isPlural(tree, head))
-    return `Which ${lemma.toLowerCase()}`;
-  if (type === 'organization' && upos === 'PROPN')
-    return isAcronym(tree, head) ? 'Which organization' : 'Who';
-  // "the Romans", "the Miskito": a people.
-  const isPeople = upos === 'PROPN' && xpos === 'NNPS' && /^(the|)$/.test(determiner(tree, head));
-  if (isPeople && type !== 'place' && type !== 'object') return 'Who';
-  if (
-    /^the [A-Z]/.test(`${determiner(tree, head)} ${token(tree, head).form}`) &&
-    countryOf(token(tree, head).form) !== undefined
-  )
-    return 'Who';
-  return 'What';
-}
-
-function isBareThe(tree: Tree, head: number): boolean {
-  return determiner(tree, head) === 'the' && (tree.children[head] ?? []).length === 1;
-}
-
-function isNamedThing(tree: Tree, head: number): boolean {
-  // "the Orion's Belt"
-  if (dependents(tree, head, 'nmod:poss').some((one) => token(tree, one).upos === 'PROPN'))
-    return token(tree, head).upos === 'PROPN';
-  const parts = [head, ...dependents(tree, head, 'compound', 'flat', 'amod', 'nmod:desc')];
-  return (
-    determiner(tree, head) === 'the' &&
-    token(tree, head).xpos === 'NNP' &&
-    parts.length > 1 &&
-    dependents(tree, head, 'nmod').length === 0 &&
-    parts.every((index) => token(tree, index).upos === 'PROPN') &&
-    !parts.some((index) => TITLES.test(token(tree, index).form))
-  );
-}
-
-/** Who has an article before a name. */
-const TITLES =
-  /^(duke|earl|count|marquis|prince|princess|king|queen|emperor|empress|virgin|prophet|pope|lord|lady|sultan|shah|tsar|czar|caliph|president|minister|general|chancellor|elder|younger|great|buddha|messiah|dalai|lama|reverend|archbishop|bishop|apostle|baptist)$/i;
-
-function isAcronym(tree: Tree, head: number): boolean {
-  return /^\p{Lu}{2,}$/u.test(token(tree, head).form);
 }
 
 export function determiner(tree: Tree, head: number): string {

@@ -97,6 +97,8 @@ export function isOpener(tree: Tree, index: number): boolean {
 export function belongsToStatement(tree: Tree, phrase: Phrase): boolean {
   if (isConnective(tree, phrase) || COMPARING.test(phrase.opener)) return false;
   if (isRelation(phrase.relation, ['obl'])) return true;
+  // "Once part of the Maya region, …"
+  if (phrase.opener === 'once' && token(tree, phrase.head).upos === 'NOUN') return false;
   return isRelation(phrase.relation, ['advcl']) && CIRCUMSTANCE.test(phrase.opener);
 }
 

@@ -32,6 +32,12 @@ export function isContextual({ tree, subject, finite }: Clause, index: number): 
   if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;
   const isGeneral = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   if (isGeneral && /^(an)?other$/i.test(form) && !subject.tokens.includes(index)) return false;
+  // "governance, dress, religion, and other cultural practices"
+  const before = tree.tokens[index - 1];
+  if (/^other$/i.test(form) && before?.deprel === 'cc' && before.head >= index) {
+    const joint = tree.tokens[before.head];
+    if (joint?.deprel === 'conj' && !subject.tokens.includes(index)) return false;
+  }
   // "groups like ISIS" and "such as" compare with what is on the card.
   return !(form.toLowerCase() === 'such' && /^as$/i.test(tree.tokens[index + 1]?.form ?? ''));
 }

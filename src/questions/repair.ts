@@ -176,6 +176,39 @@ const REPAIRS: readonly Repair[] = [
     },
   },
   {
+    // "In the fifth century BC, Leucippus argued …": between the comma and a verb without a subject stands its subject.
+    name: 'subject in the opening phrase',
+    mend: (tokens) => {
+      const root = rootOf(tokens);
+      const children = childrenOf(tokens, root);
+      const first = Math.min(
+        root,
+        ...children.filter((child) => /^(aux|cop)/.test(tokens[child]!.deprel)),
+      );
+      const hasTense = /^(VB[DZP]|MD)$/.test(tokens[first]?.xpos ?? '');
+      const comma = tokens.findLastIndex(({ form }, index) => index < first && form === ',');
+      const isOpened = /^(IN|TO)$/.test(tokens[0]?.xpos ?? '') && comma > 1 && comma < first - 1;
+      if (!hasTense || !isOpened || has(tokens, root, 'nsubj', 'nsubj:pass', 'csubj', 'expl'))
+        return undefined;
+      const own = tokens.flatMap((_, index) => (index > comma && index < first ? [index] : []));
+      const tops = own.filter((index) => {
+        const { head, deprel } = tokens[index]!;
+        return (head <= comma || head >= first) && !/^(advmod|punct|cc)/.test(deprel);
+      });
+      const [subject, ...others] = tops;
+      const areNouns = tops.every((index) => /^(NOUN|PROPN)$/.test(tokens[index]!.upos));
+      const areJoined = others.every((index) => tokens[index]!.deprel === 'conj');
+      if (subject === undefined || !areNouns || !areJoined) return undefined;
+      if (own.some((index) => /^(VB|IN$|W)/.test(tokens[index]!.xpos) && index < subject))
+        return undefined;
+      const relation = has(tokens, root, 'aux:pass') ? 'nsubj:pass' : 'nsubj';
+      return redrawn(tokens, [
+        [subject, root, relation],
+        ...others.map((index): Arc => [index, subject, 'conj']),
+      ]);
+    },
+  },
+  {
     // "In 1700 several hundred Huguenots left France": what opens the sentence is the verb's, not the subject's.
     name: 'opening phrase under the subject',
     mend: (tokens) => {

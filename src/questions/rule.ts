@@ -7,6 +7,8 @@ export interface Rule {
   readonly name: string;
   /** How good its questions are by themselves, before anything is known of the sentence (research: qg, 4.2). */
   readonly prior: number;
+  /** The roles of the clauses that it reads, where that is not every role but "equated". */
+  readonly asks?: readonly Clause['role'][];
   /** Every question that it can ask about a statement. */
   readonly ask: (clause: Clause, references: readonly Reference[]) => Draft[];
   /** Gates that it answers for itself: what they drop is what it is about. */
@@ -26,6 +28,8 @@ export interface Draft {
   readonly isUndated?: true;
   /** A statement in which what is asked for is hidden, instead of a question. */
   readonly isCloze?: true;
+  /** Of what kind the hidden part is: "year". */
+  readonly hint?: string;
 }
 
 /** Its sentences are a test: the rule, run on the text, gives this card, or none. */

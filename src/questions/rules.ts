@@ -1,33 +1,55 @@
 import type { Rule } from './rule.ts';
+import * as bidding from './rules/bidding.ts';
+import * as claims from './rules/claims.ts';
+import * as comparisons from './rules/comparisons.ts';
 import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
+import * as equations from './rules/equations.ts';
+import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
 import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
 import * as names from './rules/names.ts';
 import * as numbers from './rules/numbers.ts';
+import * as objects from './rules/objects.ts';
 import * as places from './rules/places.ts';
+import * as prepositions from './rules/prepositions.ts';
 import * as reasons from './rules/reasons.ts';
+import * as relations from './rules/relations.ts';
+import * as results from './rules/results.ts';
 import * as shares from './rules/shares.ts';
+import * as subjects from './rules/subjects.ts';
+import * as terms from './rules/terms.ts';
 import * as times from './rules/times.ts';
-import * as whoAndWhat from './rules/who-and-what.ts';
+import * as views from './rules/views.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
 export const RULES: readonly Rule[] = [
+  bidding,
+  claims,
+  comparisons,
   contrasts,
   doing,
+  equations,
+  happening,
   hidden,
   lists,
   meaning,
   measures,
   names,
   numbers,
+  objects,
   places,
+  prepositions,
   reasons,
+  relations,
+  results,
   shares,
+  subjects,
+  terms,
   times,
-  whoAndWhat,
+  views,
 ]
   .flatMap((file): Rule[] => Object.values(file))
   .sort((a, b) => b.prior - a.prior);

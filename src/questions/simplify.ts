@@ -116,7 +116,10 @@ export function withoutBrackets({ tokens }: Tree): number[] {
 }
 
 function dropBrackets(tokens: readonly Token[], dropped: boolean[]): void {
-  let depth = 0;
+  // A sentence that stands in brackets as a whole is no aside in another.
+  const isWhole = tokens[0]?.form === '(' && tokens.at(-1)?.form === ')';
+  let depth = isWhole ? -1 : 0;
+  if (isWhole) dropped[0] = dropped[tokens.length - 1] = true;
   tokens.forEach(({ form }, index) => {
     if (form === '(' || form === '[') depth += 1;
     if (depth > 0) dropped[index] = true;

@@ -2,9 +2,9 @@
 import { asidesOf } from './asides.ts';
 import { type Clause, clauseAt, conjunctsOf, isNegated, speakerOf } from './clause.ts';
 import { ATTRIBUTION_VERBS, FACTIVE_VERBS } from './lexicon.ts';
-import { openerOf } from './phrase.ts';
-import { droppedTokens } from './simplify.ts';
-import { dependents, type Tree, token } from './tree.ts';
+import { openerOf, phraseAt } from './phrase.ts';
+import { droppedTokens, trimPunctuation } from './simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /** Every statement in the sentence that may be asked about: its main clause, what it asserts in others, and what they are joined with. */
 export function clausesOf(tree: Tree): Clause[] {
@@ -16,9 +16,41 @@ export function clausesOf(tree: Tree): Clause[] {
     found.push(...conjunctsOf(tree, predicate, dropped, clause ?? inherit));
   };
   if (tree.root >= 0) add(tree.root, 'main');
+  found.push(...equatedClause(tree, dropped));
   const asserted = assertedComplement(tree);
   if (asserted !== undefined) add(asserted, 'complement');
   return [...found, ...reportedClauses(tree, dropped), ...asidesOf(tree, dropped)];
+}
+
+/** "The idea is to apply rules", "The result is that prices fall": all behind "is" is the predicate. */
+function equatedClause(tree: Tree, dropped: readonly boolean[]): Clause[] {
+  const predicate = tree.root;
+  if (predicate < 0 || token(tree, predicate).upos !== 'VERB') return [];
+  const [be] = dependents(tree, predicate, 'cop', 'aux');
+  const [head] = dependents(tree, predicate, 'nsubj:outer', 'nsubj');
+  if (be === undefined || head === undefined || head > be) return [];
+  if (token(tree, be).lemma !== 'be' || isRelation(token(tree, head).deprel, ['nsubj:pass']))
+    return [];
+  const subject = phraseAt(tree, head, dropped, predicate, predicate);
+  const behind = subtree(tree, predicate).filter((index) => index > be && !dropped[index]);
+  return [
+    {
+      tree,
+      predicate,
+      copular: true,
+      passive: false,
+      subject,
+      auxiliaries: [be],
+      finite: be,
+      negated: behind.some(
+        (index) => index < predicate && /^(not|n['’]t)$/i.test(token(tree, index).form),
+      ),
+      fronted: [],
+      body: trimPunctuation(tree, behind),
+      phrases: [],
+      role: 'equated',
+    },
+  ];
 }
 
 /** "Smith argued that trade makes nations rich": what he argued, as his. */

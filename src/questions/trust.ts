@@ -57,10 +57,13 @@ export function wholeTrust(suspect: Suspect): number {
 function isRestOfSentence({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const first = Math.min(...asked);
   const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+  const dropped = droppedTokens(tree);
+  const end = Math.max(...asked);
   return (
     asked.length >= 5 &&
     tree.tokens.every(({ upos }, index) => {
-      return index < first || index > last || upos === 'PUNCT' || asked.includes(index);
+      const isOutside = index < first || index > last || (index > end && dropped[index]);
+      return isOutside || upos === 'PUNCT' || asked.includes(index);
     })
   );
 }

@@ -97,6 +97,9 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
     )
   )
     return false;
+  // "Aristotle and others"
+  if (/^others$/i.test(form) && deprel === 'conj' && isName(tree, token(tree, index).head))
+    return false;
   if (isRelation(deprel, ['det', 'advmod', 'nummod', 'amod', 'cc', 'compound', 'fixed']))
     return false;
   return (
@@ -126,6 +129,7 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
   const isBareTitle =
     det === 'the' &&
     upos === 'PROPN' &&
+    !terms.has(`the ${lemma}`.toLowerCase()) &&
     (KINDS.has(lemma.toLowerCase()) || PERSON_NOUNS.has(lemma.toLowerCase())) &&
     dependents(tree, head, 'compound', 'flat', 'amod', 'nmod', 'acl').length === 0;
   if (isBareTitle) return true;
@@ -198,7 +202,7 @@ function isWeak(tree: Tree, child: number): boolean {
 
 /** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
 const NARROW =
-  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|differs|how-high|meant|how-many-died|what-share|measure|list|at-what-age)$/;
+  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share|measure|at-what-age)$/;
 
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {
@@ -209,13 +213,14 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   showed: { past: 2, general: 2 },
   how: { past: 3, general: 2 },
   'how-many': { past: 3, general: 3 },
-  cloze: { past: 4, general: 3 },
+  cloze: { past: 4, general: 4 },
+  'cloze-term': { past: 6, general: 5 },
 };
 
 /** What has one place, and what one is seen as. */
 const ONE_PLACE = /^(bear|lie|locate|situate|bury|die|base|headquarter)$/;
 const SEEN_AS =
-  /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|make)$/;
+  /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|consist|divide|derive|make)$/;
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
@@ -257,7 +262,8 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const named = tokens.filter((index) => card.replaced.has(index) && !card.replaced.has(index - 1));
   const besides = named.filter((index) => !clause.subject.tokens.includes(index));
   const count = units.length + strong.length + verbs.length + named.length + besides.length;
-  const { past, general } = LEAST_UNITS[rule.name] ?? { past: 3, general: 2 };
+  const { past, general } = LEAST_UNITS[rule.name] ??
+    LEAST_UNITS[draft.isCloze ? 'cloze' : ''] ?? { past: 3, general: 2 };
   return count < (isGeneric(clause) ? general : past);
 }
 
@@ -274,8 +280,10 @@ export function isSpecific({
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
   if (card.replaced.size > 0 || rule.name === 'definition' || topic !== undefined) return true;
-  const isTermOfKind = dependents(tree, clause.subject.head, 'amod', 'compound').length > 0;
-  if (draft.isCloze && isGeneric(clause) && isTermOfKind) return true;
+  const isTermOfKind =
+    dependents(tree, clause.subject.head, 'amod', 'compound').length > 0 ||
+    (clause.subject.relation === 'csubj' && clause.subject.tokens.length > 1);
+  if ((draft.isCloze || OF_TERMS.test(rule.name)) && isGeneral(clause) && isTermOfKind) return true;
   if (tokens.some((index) => isName(tree, index) || token(tree, index).upos === 'NUM')) return true;
   const heads = nounHeads(tree, tokens);
   const terms = heads.filter(
@@ -286,6 +294,13 @@ export function isSpecific({
     return true;
   return terms.length >= 1 && heads.length >= 2;
 }
+
+/** Rules that ask of terms. */
+const OF_TERMS = /^(relation|enables|compares)$/;
+
+/** Said of a kind, or of doing something: "practicing relativism requires …". */
+const isGeneral = (clause: Clause) =>
+  isGeneric(clause) || (isPresent(clause) && clause.subject.relation === 'csubj');
 
 /** "An element consists of …", "Atoms contain …": said of all of a kind, in the present. */
 function isPresent({ tree, finite }: Clause): boolean {

@@ -23,6 +23,16 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'no term',
+    'In 1530 the knights of Malta built a stone wall with great speed.',
+    'In 1530 the knights of Malta built a […] with great speed.',
+  ],
+  [
+    'vague question',
+    'In 1971 Mintoff invited Libya and the British leaders to join the process in Malta.',
+    'In […] Mintoff invited Libya and the British leaders to join the process in Malta.',
+  ],
+  [
     'one of several',
     'The Mongols gave one of the five planets to each day of the week in 1206.',
     'What did the Mongols give to each day of the week in 1206?',
@@ -80,8 +90,8 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ['vague question', 'In 2003 a fragile peace returned.', 'When did a fragile peace return?'],
   [
     'vague answer',
-    'Numerous paintings on pottery have suggested a tale not mentioned in the literary traditions of Athens.',
-    'What have numerous paintings on pottery suggested?',
+    'Numerous paintings on pottery in Rome have suggested a tale not mentioned in the literary traditions of Athens.',
+    'What have numerous paintings on pottery in Rome suggested?',
   ],
   [
     'relative time',

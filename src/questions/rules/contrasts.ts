@@ -46,6 +46,8 @@ export const happens: Rule = {
   allows: ['condition'],
   ask: (clause) => {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
+    // What one may do then is one of many things.
+    if (clause.passive && clause.auxiliaries.length > 1) return [];
     if (/^(need|have|require|want)$/.test(token(clause.tree, clause.predicate).lemma)) return [];
     return clause.phrases
       .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)

@@ -1,12 +1,12 @@
+import { anchors, isGapped, isPossible, isSomeOf } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { countryOf, isCountry } from '../countries.ts';
-import { isCalendarDate } from '../dates.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
-import { INTENT_VERBS, MONTHS, STATIVE_VERBS } from '../lexicon.ts';
+import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
-import { isConnective, type Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+import { isOccasion } from '../occasion.ts';
+import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { trimPunctuation } from '../simplify.ts';
 import { dependents, isRelation, subtree, token } from '../tree.ts';
@@ -44,10 +44,20 @@ export const intent: Rule = {
 export const meant: Rule = {
   name: 'meant',
   prior: 0.5,
-  ask: (clause) => {
+  ask: (clause, references) => {
     const { tree, predicate } = clause;
-    if (!clause.passive || clause.negated || !AIMING.test(token(tree, predicate).lemma)) return [];
-    return toDo(clause);
+    const { lemma } = token(tree, predicate);
+    if (!clause.passive || clause.negated || !AIMING.test(lemma)) return [];
+    if (isSomeOf(clause) || isAnybody(clause) || isPossible(clause)) return [];
+    // "He was meant to stay"
+    const { upos } = token(tree, clause.subject.head);
+    const isSomebody = upos === 'PRON' || entityOf(tree, clause.subject.head) === 'person';
+    if (isSomebody && /^(mean|intend|design|use|build)$/.test(lemma)) return [];
+    const isBidding = BIDDING_OF_MANY.test(lemma);
+    return toDo(clause).filter(
+      ({ asked }) =>
+        !isBidding || (asked[0] === predicate + 1 && anchors(clause, references, asked) >= 2),
+    );
   },
   examples: [
     {
@@ -60,12 +70,22 @@ export const meant: Rule = {
       question: 'What is the Geiger counter used for?',
       answer: 'To measure the radiation of uranium',
     },
+    {
+      text: 'In 1899, Emma Noble was invited to teach mathematics in Vienna.',
+      question: 'What was Emma Noble invited to do in 1899?',
+      answer: 'To teach mathematics in Vienna',
+    },
+    { text: 'He was commissioned as a captain to rank from 1778.', none: true },
     { text: 'The Marshall Plan was announced in 1947.', none: true },
   ],
 };
 
 const AIMING =
-  /^(mean|intend|design|use|force|require|allow|permit|order|oblige|compel|forbid|build|create|found|establish|authori[sz]e)$/;
+  /^(mean|intend|design|use|build|create|found|establish|force|require|allow|permit|order|oblige|compel|forbid|authori[sz]e|ask|urge|persuade|encourage|invite|commission|instruct|hire|train|teach)$/;
+
+/** What is done to somebody many times over: it needs a name and a time, or two names. */
+const BIDDING_OF_MANY =
+  /^(force|require|allow|permit|order|oblige|compel|forbid|authori[sz]e|ask|urge|persuade|encourage|invite|commission|instruct|hire|train|teach)$/;
 
 /** "What did S decide to do?" for each infinitive of the predicate. */
 function toDo(clause: Clause): Draft[] {
@@ -77,7 +97,11 @@ function toDo(clause: Clause): Draft[] {
       // One does not do what is done to one.
       .filter(({ head }) => dependents(clause.tree, head, 'aux:pass', 'cop').length === 0)
       .map((phrase) => ({
-        question: withToDo(invertedQuestion(clause, 'What', phrase.tokens), clause, phrase),
+        question: withToDo(
+          invertedQuestion(clause, 'What', [...phrase.tokens, ...adverbsOf(clause)]),
+          clause,
+          phrase,
+        ),
         answer: withoutReason(clause, phrase),
         asked: withoutReason(clause, phrase),
         says: asCountry(clause),
@@ -85,10 +109,16 @@ function toDo(clause: Clause): Draft[] {
   );
 }
 
+/** "used widely in clinics to assess …" */
+function adverbsOf({ tree, predicate, passive }: Clause): number[] {
+  if (!passive) return [];
+  return dependents(tree, predicate, 'advmod').filter((index) => index > predicate);
+}
+
 /** "What do people attempt to do?" has no end of answers. */
 function isAnybody({ tree, subject }: Clause): boolean {
   const isBare = subject.tokens.length === 1 && token(tree, subject.head).upos === 'NOUN';
-  return isBare && !hasName(tree, subject.head);
+  return isBare && entityOf(tree, subject.head) === 'person';
 }
 
 /** What somebody means to do is asked for without why. */
@@ -140,9 +170,10 @@ export const whatDid: Rule = {
       return [];
     if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
       return [];
-    const anchor = clause.phrases.find((phrase) => isAnchor(clause, references, phrase));
-    if (anchor === undefined || !hasContent(clause)) return [];
-    const rest = clause.body.filter((index) => !anchor.tokens.includes(index));
+    const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
+    if (anchor === undefined || !hasContent(clause) || isGapped(clause)) return [];
+    const end = joint(clause);
+    const rest = clause.body.filter((index) => !anchor.tokens.includes(index) && index < end);
     const question: Piece[] = [
       'What',
       doSupport(verb.xpos, verb.form),
@@ -168,7 +199,7 @@ export const whatDid: Rule = {
     {
       text: 'After the French Revolution, Napoleon built a large army.',
       question: 'What did Napoleon do after the French Revolution?',
-      answer: 'Napoleon built a large army',
+      answer: 'Built a large army',
     },
     {
       text: 'In July 1960, Belgium sent soldiers to its colony in Africa.',
@@ -180,9 +211,26 @@ export const whatDid: Rule = {
       question: 'What did Sweden do despite the protests of Denmark?',
       answer: 'It built a power plant near Copenhagen',
     },
+    {
+      text: 'Galois returned to mathematics after his expulsion from the École Normale.',
+      question: 'What did Galois do after his expulsion from the École Normale?',
+      answer: 'Returned to mathematics',
+    },
+    {
+      text: 'In the Treaty of Petropolis of 1903, Bolivia gave up its claims to the Amazon.',
+      question: 'What did Bolivia do in the Treaty of Petropolis of 1903?',
+      answer: 'It gave up its claims to the Amazon',
+    },
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
 };
+
+/** Where another deed is joined on: "left Athens and, at Philip's request, tutored Alexander". */
+function joint({ tree, predicate }: Clause): number {
+  const deeds = dependents(tree, predicate, 'conj');
+  const joints = deeds.flatMap((deed) => dependents(tree, deed, 'cc'));
+  return Math.min(Number.POSITIVE_INFINITY, ...joints);
+}
 
 function isAgent(clause: Clause): boolean {
   const { tree, subject } = clause;
@@ -194,45 +242,29 @@ function isAgent(clause: Clause): boolean {
   return acts || token(tree, subject.head).upos === 'PRON';
 }
 
-/** A named event or a month that the doing belongs to; in a whole year anybody does many things. */
-function isAnchor(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
-  const { tree } = clause;
-  if (!isRelation(phrase.relation, ['obl', 'advcl']) || phrase.governor !== clause.predicate)
-    return false;
-  if (isConnective(tree, phrase) || phrase.tokens.length > 12) return false;
-  if (
-    /^(in|on|by|during)$/.test(phrase.opener) &&
-    isCalendarDate(tree, phrase.tokens) &&
-    phrase.tokens.some((index) => MONTHS.has(token(tree, index).lemma.toLowerCase())) &&
-    phrase.tokens.length <= 5
-  )
-    return true;
-  if (!/^(after|following|before|during|despite|in spite of)$/.test(phrase.opener)) return false;
-  const isEvent = references.some(
-    (reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!),
-  );
-  return (
-    isEvent ||
-    hasName(tree, phrase.head) ||
-    dependents(tree, phrase.head, 'nmod', 'compound').some((child) => hasName(tree, child))
-  );
-}
-
-/** An object or infinitive: "did nothing but arrive" is no answer. */
+/** An object or infinitive, or where somebody went: "did nothing but arrive" is no answer. */
 function hasContent(clause: Clause): boolean {
+  const goes = GOING.test(token(clause.tree, clause.predicate).lemma);
   return clause.phrases.some(
-    (phrase) => isRelation(phrase.relation, ['obj', 'xcomp']) && !phrase.isFronted,
+    ({ relation, isFronted, opener }) =>
+      !isFronted &&
+      (isRelation(relation, ['obj', 'xcomp']) ||
+        (goes && isRelation(relation, ['obl']) && /^(to|from|into|against|across)$/.test(opener))),
   );
 }
 
-/** "It" for a country or body, "They" for several; people keep their last name, since the text may not tell their pronoun. */
-function answerSubject(clause: Clause): Piece[] {
-  const { tree, subject } = clause;
-  if (isPlural(tree, subject.head)) return ['they'];
+const GOING =
+  /^(return|flee|retire|switch|turn|emigrate|immigrate|migrate|convert|withdraw|retreat|advance|resign|surrender|escape|move|travel|march|rebel|revolt|defect|transfer|settle)$/;
+
+/** "It" for a country or body, "They" for several; of one person what he or she did, since the text may not tell which. */
+function answerSubject({ tree, subject }: Clause): Piece[] {
+  const isPeople =
+    subject.tokens.some(
+      (index) => token(tree, index).form.toLowerCase() === 'the' && index + 1 === subject.head,
+    ) && countryOf(token(tree, subject.head).form) !== undefined;
+  if (isPlural(tree, subject.head) || isPeople) return ['they'];
   const isPerson =
     entityOf(tree, subject.head) === 'person' &&
     !subject.tokens.some((index) => isCountry(token(tree, index).form));
-  if (!isPerson && token(tree, subject.head).upos !== 'PRON') return ['it'];
-  const lastName = isPerson ? dependents(tree, subject.head, 'flat').at(-1) : undefined;
-  return lastName === undefined ? [...subject.tokens] : [lastName];
+  return isPerson || token(tree, subject.head).upos === 'PRON' ? [] : ['it'];
 }

@@ -1,120 +1,128 @@
+/** "two general categories: economic groups and …": a set whose number the sentence tells. */
 import type { Clause } from '../clause.ts';
-import { invertedQuestion, subjectQuestion } from '../inversion.ts';
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { trimPunctuation, withoutBrackets } from '../simplify.ts';
-import { dependents, isRelation, type Tree, token } from '../tree.ts';
+import { dependents, subtree, type Tree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
-/** How many a list is to have, as a word; more is learned one by one (research: qg, 4.4). */
-const COUNTS = ['two', 'three', 'four', 'five'];
-
-/** "There are three states of matter: solid, liquid and gas": all of a list whose length is said. */
 export const list: Rule = {
   name: 'list',
-  prior: 1,
-  // The list is taken as it stands, however it is parsed.
+  prior: 1.1,
   allows: [
     'expletive subject',
-    'word order',
+    'too open',
+    'nothing specific',
+    'parse not trusted',
+    'thin answer',
+    'vague answer',
     'list cut in two',
     'joint without both sides',
-    'parse not trusted',
-    'vague answer',
   ],
-  ask: (clause) => {
+  ask: (clause): Draft[] => {
     const { tree, role, negated } = clause;
     const colon = tree.tokens.findIndex(({ form }) => form === ':');
-    if (role !== 'main' || negated || colon < 0 || colon < clause.predicate) return [];
-    const answer = trimPunctuation(
+    if (role !== 'main' || negated || colon < 3) return [];
+    const set = setBefore(tree, colon);
+    const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+    const asked = trimPunctuation(
       tree,
-      withoutBrackets(tree).filter((index) => index > colon),
+      withoutBrackets(tree).filter((index) => index > colon && index <= last),
     );
-    const counted = tree.tokens.flatMap(({ form, deprel, head }, index) =>
-      index < colon &&
-      isRelation(deprel, ['nummod']) &&
-      COUNTS.indexOf(form.toLowerCase()) + 2 === itemsIn(tree, answer) &&
-      /^NNS$/.test(tree.tokens[head]?.xpos ?? '')
-        ? [{ number: index, noun: head }]
-        : [],
-    );
-    const [one, another] = counted;
-    if (one === undefined || another !== undefined) return [];
-    const question = questionFor(clause, one, colon);
-    return question === undefined ? [] : [{ question, answer, asked: answer }];
+    if (set === undefined || itemsOf(tree, asked) !== set.count) return [];
+    const question = questionFor(clause, set.head, set.tokens, colon);
+    return question === undefined ? [] : [{ question, answer: asked, asked }];
   },
   examples: [
     {
-      text: 'There are three common states of matter: solid, liquid and gas.',
-      question: 'What are the three common states of matter?',
-      answer: 'Solid, liquid and gas',
+      text: 'Interest groups can be organized into two general categories: economic groups and noneconomic groups.',
+      question: 'What two general categories can interest groups be organized into?',
+      answer: 'Economic groups and noneconomic groups',
     },
     {
-      text: 'Three physical features dominate Azerbaijan: the Caspian Sea, the Greater Caucasus, and the flatlands.',
-      question: 'Which three physical features dominate Azerbaijan?',
+      text: 'There are three types of rocks: igneous, sedimentary, and metamorphic.',
+      question: 'What are the three types of rocks?',
+      answer: 'Igneous, sedimentary, and metamorphic',
+    },
+    {
+      text: 'The human heart has two kinds of chambers: atria and ventricles.',
+      question: 'What two kinds of chambers does the human heart have?',
+      answer: 'Atria and ventricles',
+    },
+    {
+      text: 'Three physical features dominate Azerbaijan: the Caspian Sea, the Greater Caucasus (a range), and the flatlands.',
+      question: 'What three physical features dominate Azerbaijan?',
       answer: 'The Caspian Sea, the Greater Caucasus, and the flatlands',
     },
-    {
-      text: 'The parliament of Britain has two houses: the House of Commons and the House of Lords.',
-      question: 'Which two houses does the parliament of Britain have?',
-      answer: 'The House of Commons and the House of Lords',
-    },
-    { text: 'There are many states of matter: solid, liquid and gas.', none: true },
-    { text: 'There are three states of matter: solid and liquid.', none: true },
+    { text: 'The human heart has four chambers: atria and ventricles.', none: true },
   ],
 };
 
-/** Named things between commas, semicolons and the last "and"; 0 where one of them is more than a noun phrase. */
-function itemsIn(tree: Tree, tokens: readonly number[]): number {
-  const hasSemicolons = tokens.some((index) => token(tree, index).form === ';');
-  const isBorder = (index: number) => {
-    const { form } = token(tree, index);
-    return hasSemicolons ? form === ';' : form === ',' || /^(and|or)$/i.test(form);
-  };
-  const items: number[][] = [[]];
-  for (const index of tokens) {
-    if (isBorder(index)) items.push([]);
-    else items.at(-1)!.push(index);
+/** More than five is no card (Wozniak, rule 9). */
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+};
+
+interface Numbered {
+  readonly head: number;
+  readonly tokens: readonly number[];
+  readonly count: number;
+}
+
+/** The counted noun that the colon follows, with what it is of. */
+function setBefore(tree: Tree, colon: number): Numbered | undefined {
+  for (let number = colon - 1; number >= 0; number -= 1) {
+    const { form, head, deprel } = token(tree, number);
+    const count = NUMBERS[form.toLowerCase()];
+    if (count === undefined || deprel !== 'nummod' || head < number || head >= colon) continue;
+    if (token(tree, head).xpos !== 'NNS') return undefined;
+    const own = subtree(tree, head).filter((index) => index >= number && index < colon);
+    // Only the subject stands apart from the colon: "Three features dominate Malta: …".
+    const isSubject = token(tree, head).deprel.startsWith('nsubj') && head < tree.root;
+    const end = isSubject ? own.at(-1)! + 1 : colon;
+    const isWhole = own.length === end - number;
+    return isWhole ? { head, tokens: own, count } : undefined;
   }
-  const isThing = (item: readonly number[]) =>
-    item.length <= 12 &&
-    !/^(one|other|first|second)$/i.test(token(tree, item[0]!).form) &&
-    item.some((index) => /^(NOUN|PROPN|ADJ|VERB)$/.test(token(tree, index).upos)) &&
-    !item.some((index) => /^(VB[DZP]|MD|PRP\$?|:)$/.test(token(tree, index).xpos));
-  const things = items.filter((item) => item.length > 0);
-  return things.every(isThing) ? things.length : 0;
+  return undefined;
+}
+
+/** How many items stand behind the colon: joined by commas, the last by "and". */
+function itemsOf(tree: Tree, asked: readonly number[]): number {
+  const words = asked.map((index) => token(tree, index));
+  if (words.some(({ form, xpos }) => /^[;:()—–]$/.test(form) || /^(VB[DZP]|MD|W)/.test(xpos)))
+    return 0;
+  const text = words.map(({ form }) => form).join(' ');
+  // "public interest or noneconomic groups" are one kind.
+  const joints = / and /.test(text) ? / , (?:and )?| and / : / , (?:or )?| or /;
+  return text.split(joints).length;
 }
 
 function questionFor(
   clause: Clause,
-  { number, noun }: { readonly number: number; readonly noun: number },
+  head: number,
+  set: readonly number[],
   colon: number,
 ): Draft['question'] | undefined {
-  const { tree, predicate, subject } = clause;
-  const isOwn = (index: number) => index >= number && index < colon;
-  const isThere = dependents(tree, predicate, 'expl').some((one) =>
-    /^there$/i.test(token(tree, one).form),
-  );
-  if (isThere) {
-    const rest = tree.tokens.flatMap((_, index) => (isOwn(index) ? [index] : []));
-    const isPlain = rest.every((index) => !/^(VERB|PUNCT|AUX)$/.test(token(tree, index).upos));
-    if (dependents(tree, predicate, 'nsubj')[0] !== noun || !isPlain) return undefined;
-    return [
-      'What',
-      token(tree, predicate).form.toLowerCase(),
-      'the',
-      ...rest,
-      ...clause.fronted.flatMap(({ tokens }) => tokens),
-    ];
-  }
-  const after = tree.tokens.flatMap((_, index) => (index >= colon ? [index] : []));
-  if (subject.head === noun && !clause.copular) {
-    const [, ...rest] = subjectQuestion(clause, 'Which', true);
-    const own = subject.tokens.filter((index) => isOwn(index));
-    return ['Which', ...own, ...rest.filter((piece) => !after.includes(piece as number))];
-  }
-  const object = clause.phrases.find(
-    ({ head, relation, isFronted }) => head === noun && relation === 'obj' && !isFronted,
-  );
-  if (object === undefined || dependents(tree, noun, 'nmod:poss').length > 0) return undefined;
-  const [, ...rest] = invertedQuestion(clause, 'Which', [...object.tokens, ...after]);
-  return ['Which', ...object.tokens.filter(isOwn), ...rest];
+  const { tree, subject, predicate } = clause;
+  const isExistential =
+    /^there$/i.test(token(tree, subject.head).form) && token(tree, predicate).lemma === 'be';
+  if (isExistential && isPresent(clause)) return ['What are the', ...set];
+  const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
+  if (subject.head === head && !clause.copular)
+    return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];
+  const phrase = clause.phrases.find((one) => one.head === head && one.governor === predicate);
+  if (phrase === undefined || phrase.isFronted) return undefined;
+  const inside = trimPunctuation(tree, withoutOpener(phrase));
+  const [what = 'What', ...rest] = invertedQuestion(clause, 'What', [...inside, ...set]);
+  const isOwn = dependents(tree, head, 'nmod:poss', 'det').length === 0;
+  return isOwn ? [what, ...set, ...rest] : undefined;
 }
+
+const isPresent = ({ tree, finite }: Clause) => /^(VBZ|VBP)$/.test(token(tree, finite).xpos);

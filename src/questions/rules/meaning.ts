@@ -1,78 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, subjectQuestion } from '../inversion.ts';
-import { ATTRIBUTION_VERBS, EMPTY_NOUNS, SHOWING_VERBS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique, whFor } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
+import { EMPTY_NOUNS } from '../lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import type { Rule } from '../rule.ts';
 import { dependents, isRelation, token } from '../tree.ts';
-
-/** The clause that a finding or a lesson is told in. */
-export const showed: Rule = {
-  name: 'showed',
-  prior: 0.9,
-  ask: (clause) => thatClauses(clause, SHOWING_VERBS),
-  examples: [
-    {
-      text: 'The Great Chicago Fire of 1871 showed that wooden cities were dangerous.',
-      question: 'What did the Great Chicago Fire of 1871 show?',
-      answer: 'That wooden cities were dangerous',
-    },
-    { text: 'The Great Chicago Fire of 1871 destroyed thousands of houses.', none: true },
-  ],
-};
-
-/** What somebody with a name claims stays his claim. */
-export const claimed: Rule = {
-  name: 'claimed',
-  prior: 0.2,
-  ask: (clause) =>
-    hasName(clause.tree, clause.subject.head) && hasTopic(clause)
-      ? thatClauses(clause, ATTRIBUTION_VERBS)
-      : [],
-  examples: [
-    {
-      text: 'Adam Smith argued in 1776 that free trade makes nations rich.',
-      question: 'What did Adam Smith argue in 1776?',
-      answer: 'That free trade makes nations rich',
-    },
-    { text: 'Some people argued that the plan was bad.', none: true },
-  ],
-};
-
-/** A clause whose subject was taken for the verb's object is torn. */
-function hasOwnSubject({ tree }: Clause, { head, tokens }: Phrase): boolean {
-  const isUnbroken = tokens.every((index, at) => at === 0 || index - tokens[at - 1]! <= 2);
-  const [subject] = dependents(tree, head, 'nsubj', 'csubj', 'expl');
-  return isUnbroken && subject !== undefined && tokens.includes(subject);
-}
-
-/** When or about what it was said: people say many things. */
-function hasTopic({ phrases, predicate }: Clause): boolean {
-  return phrases.some(
-    ({ relation, governor }) => governor === predicate && isRelation(relation, ['obl']),
-  );
-}
-
-function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
-  if (!verbs.has(token(clause.tree, clause.predicate).lemma) || clause.negated || clause.passive)
-    return [];
-  const opening = (phrase: Phrase) => token(clause.tree, phrase.tokens[0]!).form;
-  return clause.phrases
-    .filter((phrase) => !/^(how|what|why|where|when|who|which|whether|if)$/i.test(opening(phrase)))
-    .filter(
-      (phrase) =>
-        phrase.relation === 'ccomp' &&
-        phrase.governor === clause.predicate &&
-        (phrase.opener === 'that' ||
-          (phrase.opener === '' && phrase.tokens[0]! > clause.predicate)),
-    )
-    .filter((phrase) => phrase.tokens.length <= 32 && hasOwnSubject(clause, phrase))
-    .map((phrase) => ({
-      question: invertedQuestion(clause, 'What', phrase.tokens),
-      answer: phrase.opener === '' ? ['that', ...phrase.tokens] : phrase.tokens,
-      asked: phrase.tokens,
-    }));
-}
+import { whFor } from '../wh-phrase.ts';
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
@@ -81,11 +13,13 @@ export const definition: Rule = {
   prior: 1.7,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
+    const body = withoutReason(clause);
     if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
     if (/^(many|most|some|several|few)$/i.test(token(tree, subject.tokens[0] ?? 0).form)) return [];
     if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
-    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
+    const isNoun = /^(NOUN|PROPN)$/.test(token(tree, predicate).upos);
+    if (!isWhat(clause) && !(isNoun && isKind(clause))) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
     const isTerm =
       dependents(tree, subject.head, 'nmod:poss', 'nummod', 'acl').length === 0 &&
@@ -96,6 +30,8 @@ export const definition: Rule = {
     if (!isTerm || isSaidOfName) return [];
     // Of the first or the largest another rule asks which it is.
     if (dependents(tree, predicate, 'nmod:poss').length > 0) return [];
+    // "because it accepts electrons" tells why, and what a sentence breaks off with tells nothing.
+    if (/^(what|which|that|who)$/i.test(token(tree, body.at(-1) ?? predicate).form)) return [];
     const isTop = isUnique(tree, predicate) && hasName(tree, subject.head);
     if (isTop || isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma))
       return [];
@@ -112,13 +48,7 @@ export const definition: Rule = {
         entityOf(tree, subject.head) === 'person' &&
         entityOf(tree, predicate) === 'person');
     const wh = isSomebody ? 'Who' : 'What';
-    return [
-      {
-        question: invertedQuestion(clause, wh, clause.body),
-        answer: clause.body,
-        asked: clause.body,
-      },
-    ];
+    return [{ question: invertedQuestion(clause, wh, clause.body), answer: body, asked: body }];
   },
   examples: [
     {
@@ -141,11 +71,44 @@ export const definition: Rule = {
       question: 'What is an astronaut?',
       answer: 'A person trained by NASA to command a spacecraft',
     },
+    {
+      text: 'Money is what people use when they buy and sell goods.',
+      question: 'What is money?',
+      answer: 'What people use when they buy and sell goods',
+    },
+    {
+      text: 'Interest groups are groups of people who seek to change a law.',
+      question: 'What are interest groups?',
+      answer: 'Groups of people who seek to change a law',
+    },
+    {
+      text: 'A lens is a transparent piece of glass that bends the rays of light.',
+      question: 'What is a lens?',
+      answer: 'A transparent piece of glass that bends the rays of light',
+    },
     { text: 'Photosynthesis is important for life.', none: true },
     { text: 'Luminosity is a very fundamental quantity in astronomy.', none: true },
     { text: 'A common application of sodium is the sodium lamp.', none: true },
   ],
 };
+
+/** "Money is what people use to pay": told by what it does. */
+function isWhat({ tree, predicate, subject, body }: Clause): boolean {
+  return (
+    /^what$/i.test(token(tree, predicate).form) &&
+    token(tree, subject.head).upos === 'NOUN' &&
+    body.length >= 5 &&
+    body[0] === predicate
+  );
+}
+
+/** "a Lewis acid because it accepts an electron pair": what it is, not why. */
+function withoutReason({ tree, body }: Clause): readonly number[] {
+  const at = body.findIndex((index) =>
+    /^(because|since|although|though|while|whereas)$/i.test(token(tree, index).form),
+  );
+  return at < 3 ? body : body.slice(0, at);
+}
 
 /** "is also", "is often", "is now": said of it besides, for a time or in part, not what it is. */
 function isInPassing({ tree, predicate, body }: Clause): boolean {
@@ -165,7 +128,7 @@ function isValued({ tree, predicate, subject }: Clause): boolean {
       /^(very|so|quite)$/i.test(token(tree, one).form),
     );
   const isOneOfSeveral =
-    determiner(tree, subject.head) === 'a' &&
+    /^an?$/.test(determiner(tree, subject.head)) &&
     dependents(tree, subject.head, 'amod').some((one) => VALUING.test(token(tree, one).lemma));
   return (
     isOneOfSeveral ||
@@ -177,7 +140,7 @@ function isValued({ tree, predicate, subject }: Clause): boolean {
 }
 
 const VALUING =
-  /^(important|significant|fundamental|essential|crucial|key|vital|popular|interesting|useful|powerful|common|notable|dynamic|valuable|excellent|remarkable)$/;
+  /^(important|significant|fundamental|essential|crucial|key|vital|popular|interesting|useful|powerful|common|good|great|main|notable|dynamic|valuable|excellent|remarkable)$/;
 
 /** "a critic of Stalin and hostile to Moscow", "all of them silver": more or less than a kind. */
 function isMixed({ tree, predicate, body }: Clause): boolean {
@@ -201,8 +164,17 @@ function isKind(clause: Clause): boolean {
   if (body.some((index) => index < predicate && token(tree, index).lemma === 'member'))
     return false;
   const named = token(tree, subject.head).form;
-  if (body.some((index) => token(tree, index).form === named)) return false;
-  if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma))
+  // "Interest groups are groups of people who …" tells which groups.
+  const isNarrowed = dependents(tree, subject.head, 'compound', 'amod').length > 0;
+  const isRelated = dependents(tree, predicate, 'acl', 'nmod').length > 0;
+  if (!(isNarrowed && isRelated) && body.some((index) => token(tree, index).form === named))
+    return false;
+  const isPieceOf = lemma === 'piece' && dependents(tree, predicate, 'nmod').length > 0;
+  if (
+    EMPTY_NOUNS.has(lemma) &&
+    !isPieceOf &&
+    !/^(person|people|place|man|woman|type|kind|way|process)$/.test(lemma)
+  )
     return false;
   const det = determiner(tree, predicate);
   if (clause.body.some((index) => index < predicate && token(tree, index).upos === 'VERB'))
@@ -319,9 +291,21 @@ export const role: Rule = {
       dependents(tree, predicate, 'nmod', 'acl').length > 0;
     const isKindOfSeveral =
       token(tree, predicate).xpos === 'NNS' && dependents(tree, predicate, 'conj').length === 0;
-    if (isSaidOfIt || isKindOfSeveral) return [];
+    if (isSaidOfIt || isKindOfSeveral || isJudged(clause)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    // "Its death", and "the soils are an adequate composition".
+    const isHis = dependents(tree, predicate, 'nmod:poss').some(
+      (one) => token(tree, one).xpos === 'PRP$',
+    );
+    const isMany = token(tree, subject.head).xpos === 'NNS';
+    const isOne = /^an?$/.test(determiner(tree, predicate));
+    if (isHis || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma)) return [];
+    if (isFirstOfAll(clause)) {
+      const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
+      const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');
+      return isKnown ? [{ question, answer: subject.tokens, asked: subject.tokens }] : [];
+    }
     const isPerson = entityOf(tree, subject.head) === 'person';
     const question = invertedQuestion(clause, isPerson ? 'Who' : 'What', body);
     return [{ question, answer: body, asked: body }];
@@ -332,9 +316,41 @@ export const role: Rule = {
       question: 'What is the national animal of Scotland?',
       answer: 'The unicorn',
     },
+    {
+      text: 'The art of Daitō-ryū is the primary influence on aikido.',
+      question: 'What is the primary influence on aikido?',
+      answer: 'The art of Daitō-ryū',
+    },
     { text: 'The unicorn is an animal with one horn.', none: true },
+    { text: 'The fact that snow fell in Rome is purely a coincidence.', none: true },
   ],
 };
+
+/** "the primary influence on aikido": the one that it is, is asked for, as of the first or the largest. */
+function isFirstOfAll({ tree, predicate }: Clause): boolean {
+  return (
+    determiner(tree, predicate) === 'the' &&
+    dependents(tree, predicate, 'amod').some((one) =>
+      /^(primary|main|chief|principal|dominant|leading|central|first|last|only)$/.test(
+        token(tree, one).lemma,
+      ),
+    )
+  );
+}
+
+/** "an adequate composition", "purely a coincidence": how it is, not what. */
+function isJudged({ tree, predicate, subject, body }: Clause): boolean {
+  const [first = predicate] = body;
+  const isOne = /^an?$/.test(determiner(tree, predicate));
+  const isQualified = isOne && dependents(tree, predicate, 'amod').length > 0;
+  const isCut = token(tree, subject.tokens.at(-1) ?? 0).xpos === 'VBN';
+  return (
+    isQualified ||
+    isCut ||
+    token(tree, subject.head).lemma === 'fact' ||
+    /^(purely|simply|merely|just|mostly|largely|really)$/i.test(token(tree, first).form)
+  );
+}
 
 /** "X is understood to be Y": how it is seen. */
 export const regarded: Rule = {
@@ -343,7 +359,13 @@ export const regarded: Rule = {
   allows: ['nothing specific'],
   ask: (clause) => {
     const { tree, predicate, passive, negated } = clause;
-    if (!passive || negated || !SEEING.test(token(tree, predicate).lemma)) return [];
+    if (
+      !passive ||
+      negated ||
+      clause.fronted.length > 0 ||
+      !SEEING.test(token(tree, predicate).lemma)
+    )
+      return [];
     return clause.phrases
       .filter(({ relation, head }) => relation === 'xcomp' && token(tree, head).upos === 'NOUN')
       .flatMap(({ head, tokens }) => {

@@ -117,9 +117,14 @@ function kindTold({ tree }: Clause, told: number): number[] | undefined {
   const isUnbroken = tokens.every((index, at) => at === 0 || index === tokens[at - 1]! + 1);
   const isKind =
     token(tree, told).upos === 'NOUN' &&
+    !SAID_OF_AN_ACT.test(token(tree, told).lemma) &&
     dependents(tree, told, 'nmod', 'amod', 'acl', 'compound').length > 0;
   return opensWithArticle && isKind && isUnbroken && tokens.length >= 4 ? tokens : undefined;
 }
+
+/** These tell what was meant or done by it, not what it is. */
+const SAID_OF_AN_ACT =
+  /^(tribute|reference|allusion|nod|homage|move|sign|feat|distinction|honou?r|fact|result|change|decision|attempt|practice|number|figure|increase|reminder|thing)$/;
 
 /** "The last king of France, Louis-Philippe, …": which name the description has. */
 export const described: Rule = {
@@ -173,8 +178,9 @@ function isOneOfAKind(tree: Tree, head: number): boolean {
     /^(capital|founder|author|leader|president|king|queen|director|husband|wife|father|mother|currency|successor|predecessor)$/.test(
       token(tree, head).lemma,
     );
+  // Whose "their" is, is guessed too often.
   const isOwned =
-    dependents(tree, head, 'nmod:poss').length > 0 ||
+    dependents(tree, head, 'nmod:poss').some((one) => !/^their$/i.test(token(tree, one).form)) ||
     (determiner(tree, head) === 'the' && dependents(tree, head, 'nmod').length > 0);
   return isSingular && isOfficed && isOwned;
 }

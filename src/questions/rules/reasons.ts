@@ -1,8 +1,11 @@
 import type { Clause } from '../clause.ts';
+import { agreeWithSingular } from '../inflect.ts';
 import { invertedQuestion } from '../inversion.ts';
+import { entityOf } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
 const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|on account of)$/;
 
@@ -65,7 +68,7 @@ export const purpose: Rule = {
 
 /** What follows these with "to" is a result or the matter itself. */
 const AIMLESS =
-  /^(construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
+  /^(react|combine|melt|burn|split|dissolve|decay|put|construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
 
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
@@ -100,3 +103,58 @@ export const how: Rule = {
     { text: 'The novel was written by Jane Austen.', none: true },
   ],
 };
+
+/** "Only those with medical degrees qualify": who does, or what, and nobody else. */
+export const only: Rule = {
+  name: 'only',
+  prior: 0.9,
+  allows: [
+    'too open',
+    'nothing specific',
+    'vague answer',
+    'one of several',
+    'thin answer',
+    'demonstrative',
+    'parse not trusted',
+  ],
+  ask: (clause) => {
+    const { tree, subject, body, finite, predicate, negated, role } = clause;
+    if (!/^only$/i.test(tree.tokens[0]?.form ?? '') || negated || role !== 'main') return [];
+    if (clause.copular || finite !== predicate || finite < 3) return [];
+    // All before the verb is the subject, whatever hangs on what.
+    const asked = Array.from({ length: finite }, (_, index) => index);
+    const rest = body.filter((index) => index > finite);
+    if (asked.some((index) => /^(PUNCT|AUX)$/.test(token(tree, index).upos)) || rest.length < 2)
+      return [];
+    if (/^(IN|RB|CD|WRB)$/.test(token(tree, 1).xpos)) return [];
+    const isPerson =
+      /^(those|people)$/i.test(token(tree, 1).form) || entityOf(tree, subject.head) === 'person';
+    const { form, lemma, xpos } = token(tree, finite);
+    const verb = agreeWithSingular(form, lemma, xpos);
+    const question = [isPerson ? 'Who' : 'What', verb, ...inSingular(clause, rest)];
+    return [{ question, answer: asked, asked }];
+  },
+  examples: [
+    {
+      text: 'Only those with medical degrees qualify to become doctors.',
+      question: 'Who qualifies to become a doctor?',
+      answer: 'Only those with medical degrees',
+    },
+    { text: 'Those with medical degrees may become doctors.', none: true },
+  ],
+};
+
+/** One who qualifies becomes "a doctor", where several become "doctors". */
+function inSingular({ tree, phrases }: Clause, question: readonly Piece[]): Piece[] {
+  const role = phrases.find(
+    ({ relation, governor, tokens, head }) =>
+      relation === 'xcomp' &&
+      token(tree, governor).lemma === 'become' &&
+      tokens.length === 1 &&
+      token(tree, head).xpos === 'NNS',
+  );
+  if (role === undefined) return [...question];
+  const { lemma } = token(tree, role.head);
+  const article = /^[aeiou]/.test(lemma) ? 'an' : 'a';
+  return question.map((piece) => (piece === role.head ? `${article} ${lemma}` : piece));
+}

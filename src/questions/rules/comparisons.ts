@@ -1,0 +1,158 @@
+/** How one thing compares with another, and in what it differs from it. */
+import type { Clause } from '../clause.ts';
+import { withoutOpener } from '../inversion.ts';
+import { entityOf, isPlural } from '../noun-phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { dependents, subtree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
+
+/** "X is harder than Y": how X compares with Y. */
+export const compares: Rule = {
+  name: 'compares',
+  prior: 0.8,
+  allows: ['too open', 'thin answer', 'comparison cut in two', 'vague answer'],
+  ask: (clause): Draft[] => {
+    const { tree, subject, predicate, body, negated, fronted } = clause;
+    if (negated || clause.role !== 'main' || fronted.length > 0 || !isNoun(clause, subject.head))
+      return [];
+    const than = body.find((index) => /^than$/i.test(token(tree, index).form));
+    const better = body.find(
+      (index) => index < (than ?? -1) && /^(JJR|RBR)$/.test(token(tree, index).xpos),
+    );
+    if (than === undefined || better === undefined) return [];
+    const other = token(tree, than).head;
+    const compared = subtree(tree, other).filter((index) => index > than);
+    const isLast = compared.at(-1) === body.at(-1) && compared[0] === than + 1;
+    // "more than 200 ships" counts, and "than they need" is a clause.
+    if (
+      !isLast ||
+      !isNoun(clause, other) ||
+      token(tree, than).deprel !== 'case' ||
+      compared.length > 8
+    )
+      return [];
+    if (
+      than - better > 6 ||
+      (than === better + 1 && /^(more|less|fewer)$/i.test(token(tree, better).form))
+    )
+      return [];
+    if (dependents(tree, other, 'nummod').length > 0) return [];
+    // "at a rate greater than"
+    if (token(tree, better).deprel === 'amod' && token(tree, better).head < better) return [];
+    const told = [...clause.auxiliaries, ...body]
+      .sort((a, b) => a - b)
+      .filter((index) => index < than);
+    if (told.length < 2 || !told.includes(predicate)) return [];
+    return [
+      {
+        question: ['How', carrier(clause), ...subject.tokens, 'compare with', ...compared],
+        answer: [...pronounFor(clause), ...told],
+        asked: told,
+      },
+    ];
+  },
+  examples: [
+    {
+      text: 'Cultural differences are far more prevalent than cultural universals.',
+      question: 'How do cultural differences compare with cultural universals?',
+      answer: 'They are far more prevalent',
+    },
+    {
+      text: 'Black soldiers received lower wages than white soldiers.',
+      question: 'How did black soldiers compare with white soldiers?',
+      answer: 'They received lower wages',
+    },
+    { text: 'The fleet had more than 200 ships.', none: true },
+  ],
+};
+
+/** "X differs from Y in Z". */
+export const differsIn: Rule = {
+  name: 'differs-in',
+  prior: 1,
+  allows: ['too open', 'thin answer', 'parse not trusted', 'contextual word'],
+  ask: (clause): Draft[] => {
+    const { tree, subject, predicate, body, negated } = clause;
+    if (negated || token(tree, predicate).lemma !== 'differ' || !isNoun(clause, subject.head))
+      return [];
+    const at = (form: string) =>
+      body.find((index) => index > predicate && token(tree, index).form.toLowerCase() === form);
+    const [way, from] = [at('in'), at('from')];
+    if (way === undefined || from === undefined) return [];
+    const behind = (start: number, other: number) =>
+      body.filter((index) => index >= start && (other < start || index < other));
+    const asked = behind(way, from);
+    const compared = behind(from, way);
+    if (asked.length < 2 || compared.length < 2) return [];
+    return [
+      {
+        question: ['How', carrier(clause), ...subject.tokens, 'differ', ...compared],
+        answer: asked,
+        asked,
+      },
+    ];
+  },
+  examples: [
+    {
+      text: 'Atoms of one element differ in properties from atoms of all other elements.',
+      question: 'How do atoms of one element differ from atoms of all other elements?',
+      answer: 'In properties',
+    },
+    { text: 'Opinions differ in this matter.', none: true },
+  ],
+};
+
+/** "Whereas X …, Y …": each with what is said of it. */
+export const whereas: Rule = {
+  name: 'whereas',
+  prior: 0.9,
+  allows: ['too open', 'nothing specific'],
+  ask: (clause): Draft[] => {
+    const { tree, subject, body, auxiliaries, negated } = clause;
+    if (clause.role !== 'main' || negated || !isNoun(clause, subject.head)) return [];
+    return clause.phrases.flatMap((phrase): Draft[] => {
+      const [other] = dependents(tree, phrase.head, 'nsubj');
+      if (!/^whereas$/.test(phrase.opener) || other === undefined || !isNoun(clause, other))
+        return [];
+      const compared = phrase.tokens.filter((index) => subtree(tree, other).includes(index));
+      const own = [...subject.tokens, ...[...auxiliaries, ...body].sort((a, b) => a - b)].filter(
+        (index) => !phrase.tokens.includes(index),
+      );
+      const second = withoutOpener(phrase);
+      if (compared.length > 6 || subject.tokens.length > 8 || own.length + second.length > 28)
+        return [];
+      return [
+        {
+          question: ['How', carrier(clause), ...subject.tokens, 'differ from', ...compared],
+          answer: [...own, ', whereas', ...second],
+          asked: body.filter((index) => own.includes(index)),
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      text: 'Whereas mitosis produces two cells, meiosis produces four cells.',
+      question: 'How does meiosis differ from mitosis?',
+      answer: 'Meiosis produces four cells, whereas mitosis produces two cells',
+    },
+    { text: 'While mitosis went on, the cells were cooled.', none: true },
+  ],
+};
+
+const isNoun = ({ tree }: Clause, head: number) => /^(NOUN|PROPN)$/.test(token(tree, head).upos);
+
+function carrier(clause: Clause): 'did' | 'does' | 'do' {
+  const { tree, finite, subject } = clause;
+  const { xpos, form } = token(tree, finite);
+  if (xpos === 'VBD' || /^(was|were|had)$/i.test(form)) return 'did';
+  return isPlural(tree, subject.head) ? 'do' : 'does';
+}
+
+/** A person is said again: whether he or she, the text may not tell. */
+function pronounFor({ tree, subject, finite }: Clause): Piece[] {
+  const { xpos, form } = token(tree, finite);
+  if (xpos === 'VBP' || /^(are|were|have)$/i.test(form) || isPlural(tree, subject.head))
+    return ['they'];
+  return entityOf(tree, subject.head) === 'person' ? [...subject.tokens] : ['it'];
+}

@@ -1,0 +1,146 @@
+import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
+import type { Clause } from '../clause.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
+import { determiner, entityOf, hasName } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Reference } from '../references.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+import { whForObject } from '../wh-phrase.ts';
+import type { Piece } from '../wording.ts';
+
+export const whatObject: Rule = {
+  name: 'object',
+  prior: 0.5,
+  ask: (clause, references) =>
+    clause.phrases
+      .filter(
+        (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
+      )
+      .filter(() => !clause.negated && !isSomeOf(clause) && !isPossible(clause))
+      .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
+      .filter((phrase) => isNarrowed(clause, references, phrase) && !isFaint(clause, phrase))
+      .map((phrase) => ({
+        question: invertedQuestion(clause, whForObject(clause.tree, phrase.head), phrase.tokens),
+        answer: phrase.tokens,
+        asked: phrase.tokens,
+      }))
+      .filter(({ question }) => !hasComma(clause, question)),
+  examples: [
+    {
+      text: 'The Treaty of Versailles limited the size of the German army to 100,000 men.',
+      question: 'What did the Treaty of Versailles limit to 100,000 men?',
+      answer: 'The size of the German army',
+    },
+    {
+      text: 'In 1840, Queen Victoria married Prince Albert.',
+      question: 'Who did Queen Victoria marry in 1840?',
+      answer: 'Prince Albert',
+    },
+    { text: 'The Olympic Games took place in Athens.', none: true },
+  ],
+};
+
+/** "What does warming increase?" has many answers: beside the object two names or figures, or one and a good deal more, say which is meant. */
+function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
+  const { tree, finite, predicate } = clause;
+  const narrowing = anchors(clause, references, phrase.tokens);
+  const words = wordsBeside(clause, phrase.tokens);
+  const hasOther = clause.phrases.some(
+    (one) => one.relation === 'obj' && one.governor === predicate,
+  );
+  if (phrase.governor !== predicate && (!isActor(clause) || hasOther)) return false;
+  if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
+  const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= 5);
+  return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
+}
+
+/** What these are, only the rest of the text tells. */
+const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
+
+/** "led the recapture of Spain from the Moslems": what stands behind an object may be the noun's, and "recommends abortions be available" has no object. */
+function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
+  const last = tokens.at(-1)!;
+  if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  // "Alexander the Great"
+  const next = tree.tokens[last + 2];
+  if (
+    tree.tokens[last + 1]?.form === 'the' &&
+    next?.upos !== 'NOUN' &&
+    /^\p{Lu}/u.test(`${next?.form}`)
+  )
+    return true;
+  // "Atari only hired Jobs because …"
+  if (/^(only|even|just|merely)$/i.test(tree.tokens[governor - 1]?.form ?? '')) return true;
+  return phrases.some(
+    ({ relation, head, tokens: own, opener }) =>
+      isRelation(relation, ['obl']) &&
+      own[0] === last + 1 &&
+      /^(from|of|for|with|to|into|against|between|among|over|about|on)$/.test(opener) &&
+      token(tree, head).confidence < (opener === 'on' || opener === 'of' ? 0.9 : 0.7) &&
+      !VERB_PREPOSITION_PAIRS.has(`${token(tree, governor).lemma}-${opener}`) &&
+      entityOf(tree, head) !== 'time' &&
+      !(opener === 'to' && GIVING.test(token(tree, governor).lemma)),
+  );
+}
+
+const GIVING =
+  /^(teach|give|sell|send|grant|lend|offer|pay|award|donate|hand|show|introduce|bring|add|contribute|cede|restore|present)$/;
+
+/** What begins or tends to do something is somebody. */
+function isActor({ tree, subject }: Clause): boolean {
+  const type = entityOf(tree, subject.head);
+  return (
+    token(tree, subject.head).upos === 'PRON' ||
+    /^(person|organization)$/.test(`${type}`) ||
+    (type === 'place' && hasName(tree, subject.head))
+  );
+}
+
+/** "Renewed hope", "a surprise victory": one of a kind that anybody has, in so few words that nothing is learnt. */
+function isFaint({ tree }: Clause, { head, tokens }: Phrase): boolean {
+  if (hasName(tree, head) || tokens.some((index) => /\d/.test(token(tree, index).form)))
+    return false;
+  const { lemma } = token(tree, head);
+  const content = tokens.filter((index) => /^(NOUN|ADJ|VERB)$/.test(token(tree, index).upos));
+  const isOne = /^an?$/.test(determiner(tree, head));
+  // "his first match"
+  const isNth =
+    dependents(tree, head, 'nmod:poss').length > 0 &&
+    content.length <= 2 &&
+    dependents(tree, head, 'amod').some((one) =>
+      /^(first|second|third|last|next|new|own)$/.test(token(tree, one).lemma),
+    );
+  if (isNth) return true;
+  return content.length <= (FAINT.test(lemma) ? 2 : isOne ? 1 : 0);
+}
+
+const FAINT =
+  /^(hope|victory|success|failure|attention|growth|change|support|pressure|interest|renovation|reputation|popularity|pain|goal|point|seat|game|record|position|presence|criticism|praise|progress|life|way|idea|experience|opportunity|information|condition|step|damage|contact|strength|power|control|benefit|improvement|development|activity|rise|fall|decline|start|end|part)$/;
+
+/** A comma in a question stands where something was torn out of it. */
+const hasComma = ({ tree }: Clause, question: readonly Piece[]) =>
+  question.some((piece) => typeof piece === 'number' && token(tree, piece).form === ',');
+
+/** Only giving takes two objects; with another verb one of them is misread. */
+function hasSecondObject({ phrases }: Clause, { head, governor }: Phrase): boolean {
+  return phrases.some(
+    (other) => other.relation === 'obj' && other.governor === governor && other.head !== head,
+  );
+}
+
+/** "What did the court give?" could be anything: a verb of all work needs something beside it. */
+function isOpen(clause: Clause, phrase: Phrase): boolean {
+  const out = new Set([...phrase.tokens, clause.predicate]);
+  const rest = [...clause.body, ...clause.fronted.flatMap(({ tokens }) => tokens)].filter(
+    (index) =>
+      !out.has(index) && /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(token(clause.tree, index).upos),
+  );
+  const subject = clause.subject.tokens.filter((index) =>
+    /^(NOUN|ADJ|NUM)$/.test(token(clause.tree, index).upos),
+  );
+  if (subject.length >= 3) return false;
+  return rest.length === 0 && VERBS_OF_ALL_WORK.has(token(clause.tree, clause.predicate).lemma);
+}

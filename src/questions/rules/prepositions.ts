@@ -1,0 +1,164 @@
+import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
+import type { Clause } from '../clause.ts';
+import { invertedQuestion, withoutOpener } from '../inversion.ts';
+import { VERB_PREPOSITION_PAIRS } from '../lexicon.ts';
+import { determiner, entityOf, hasName } from '../noun-phrase.ts';
+import type { Phrase } from '../phrase.ts';
+import type { Reference } from '../references.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+import { whFor, whForObject } from '../wh-phrase.ts';
+import type { Piece } from '../wording.ts';
+
+export const whatAfterPreposition: Rule = {
+  name: 'preposition',
+  prior: 0.4,
+  ask: (clause, references) =>
+    clause.phrases
+      .filter(
+        (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
+      )
+      .filter(({ tokens, opener }) =>
+        opener.startsWith(token(clause.tree, tokens[0]!).form.toLowerCase()),
+      )
+      .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
+      .filter(() => !isSomeOf(clause) && !isPossible(clause))
+      .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
+      .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
+      .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
+      .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
+      .filter((phrase) => isNarrowed(clause, references, phrase) && !isMisnamed(clause, phrase))
+      .map((phrase) => {
+        const asked = withoutOpener(phrase);
+        if (clause.passive && phrase.opener === 'by')
+          return { question: byWhom(clause, phrase), answer: asked, asked };
+        return {
+          question: invertedQuestion(clause, whAfter(clause, phrase), asked),
+          answer: asked,
+          asked,
+        };
+      })
+      .filter(
+        ({ question }) =>
+          !question.some(
+            (piece) => typeof piece === 'number' && token(clause.tree, piece).form === ',',
+          ),
+      ),
+  examples: [
+    {
+      text: 'The wealth of France depended on the sugar colonies in the Caribbean.',
+      question: 'What did the wealth of France depend on?',
+      answer: 'The sugar colonies in the Caribbean',
+    },
+    {
+      text: 'Napoleon wanted to force Britain into an alliance against Russia.',
+      question: 'What did Napoleon want to force Britain into?',
+      answer: 'An alliance against Russia',
+    },
+    {
+      text: 'The trade of the American colonies was restricted by the mercantilism of France.',
+      question: 'What was the trade of the American colonies restricted by?',
+      answer: 'The mercantilism of France',
+    },
+    {
+      text: 'The temples of Athens were commissioned by rulers or priests in 400 BC.',
+      question: 'By whom were the temples of Athens commissioned in 400 BC?',
+      answer: 'Rulers or priests',
+    },
+    { text: 'The troops arrived in June.', none: true },
+  ],
+};
+
+/** What is made of, or divided into, is that at all times; of anything else a name, a date or a good many words must say which time is meant. */
+function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
+  const { tree, finite, subject } = clause;
+  const narrowing = anchors(clause, references, phrase.tokens);
+  const words = wordsBeside(clause, phrase.tokens);
+  const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  const { upos, xpos } = token(tree, subject.head);
+  const isPlain =
+    upos === 'NOUN' &&
+    dependents(tree, subject.head, 'amod', 'compound', 'nmod', 'acl').length === 0;
+  // "an area", "scientists"
+  const isAnybody =
+    isPlain &&
+    (/^an?$/.test(determiner(tree, subject.head))
+      ? isPast || entityOf(tree, subject.head) !== 'abstract'
+      : xpos === 'NNS' && entityOf(tree, subject.head) === 'person');
+  if (isAnybody && narrowing === 0) return false;
+  const isOfItsNature = BY_NATURE.test(token(tree, phrase.governor).lemma);
+  if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
+  return isOfItsNature || narrowing >= 1 || words >= 4;
+}
+
+const BY_NATURE =
+  /^(compose|consist|divide|derive|base|make|form|refer|belong|define|know|stand|depend|result|classify|come|originate|arise|characterize|characterise|determine|cause|govern|describe)$/;
+
+/** A man is not known as a law. */
+function isMisnamed({ tree, subject }: Clause, { opener, head }: Phrase): boolean {
+  return (
+    opener === 'as' &&
+    entityOf(tree, subject.head) === 'person' &&
+    hasName(tree, subject.head) &&
+    entityOf(tree, head) !== 'person'
+  );
+}
+
+/** "By whom was it built?" is stiff, but "Who was it built in 1900 by?" is worse. */
+function byWhom(clause: Clause, phrase: Phrase): Piece[] {
+  const { head, tokens } = phrase;
+  const wh = whFor(clause.tree, head);
+  // "What are the films characterized by?"
+  const isLast = tokens.at(-1) === clause.body.at(-1) && clause.fronted.length === 0;
+  if (wh === 'What' && isLast) return invertedQuestion(clause, wh, withoutOpener(phrase));
+  const fronted = wh === 'Who' ? 'By whom' : `By ${wh.charAt(0).toLowerCase()}${wh.slice(1)}`;
+  return invertedQuestion(clause, fronted, tokens);
+}
+
+/** What somebody is seen as is a role, not a person. */
+const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
+  opener === 'as' ? 'What' : whForObject(tree, head);
+
+/** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
+function isPair(clause: Clause, phrase: Phrase): boolean {
+  // "on behalf of"
+  if (/^(behalf|basis|favou?r|account)$/.test(token(clause.tree, phrase.head).lemma)) return false;
+  // "are believed by Sidwell to have come" is a belief.
+  const isBelief = clause.phrases.some(({ relation }) => relation === 'xcomp');
+  if (clause.passive && phrase.opener === 'by') return !isBelief;
+  const { lemma } = token(clause.tree, phrase.governor);
+  if (VERB_PREPOSITION_PAIRS.has(`${lemma}-${phrase.opener}`)) return true;
+  // Without an object these seldom bring a mere circumstance.
+  const isBare = !clause.phrases.some(({ relation }) => relation === 'obj') && !clause.passive;
+  const isSure = token(clause.tree, phrase.head).confidence >= SURE;
+  return isBare && isSure && /^(with|from|into|against|of|about)$/.test(phrase.opener);
+}
+
+/** "about a third" is a number, not a topic. */
+function isQuantity({ tree }: Clause, { head }: Phrase): boolean {
+  return (
+    dependents(tree, head, 'nummod').length > 0 ||
+    /^(third|half|quarter|fifth|tenth)$/.test(token(tree, head).lemma)
+  );
+}
+
+/** Other rules ask when and where. */
+function isTimeOrPlace({ tree }: Clause, { head }: Phrase): boolean {
+  const type = entityOf(tree, head);
+  return type === 'time' || (type === 'place' && token(tree, head).upos === 'PROPN');
+}
+
+/** The phrase follows its verb at once, or the verb's object where the parser is sure: then it is the verb's, not a noun's. */
+function isClose(clause: Clause, phrase: Phrase): boolean {
+  const first = phrase.tokens[0]!;
+  const between = clause.body.filter((index) => index > phrase.governor && index < first);
+  if (between.every((index) => /^(RP|RB|JJR)/.test(token(clause.tree, index).xpos))) return true;
+  const object = clause.phrases.find(
+    (one) => one.relation === 'obj' && one.governor === phrase.governor,
+  );
+  const isBehindObject =
+    object !== undefined && between.every((index) => object.tokens.includes(index));
+  return isBehindObject && token(clause.tree, phrase.head).confidence >= SURE;
+}
+
+const SURE = 0.7;

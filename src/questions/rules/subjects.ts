@@ -1,0 +1,177 @@
+import { anchors, isGapped, wordsBeside } from '../askable.ts';
+import type { Clause } from '../clause.ts';
+import { isCountry } from '../countries.ts';
+import { isYear } from '../dates.ts';
+import { subjectQuestion } from '../inversion.ts';
+import { ATTRIBUTION_VERBS, EMPTY_NOUNS, NAMING, STATIVE_VERBS } from '../lexicon.ts';
+import {
+  determiner,
+  entityOf,
+  hasName,
+  isPlural,
+  isUnique,
+  nameBeside,
+  nameText,
+  nounHeads,
+} from '../noun-phrase.ts';
+import type { Reference } from '../references.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+import { whFor } from '../wh-phrase.ts';
+
+const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
+
+export const whoDid: Rule = {
+  name: 'subject',
+  prior: 0.3,
+  ask: (clause, references) => {
+    const { tree, subject } = clause;
+    if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
+    // Whom the text calls he or she is whom it is about.
+    if (token(tree, subject.head).upos === 'PRON') return [];
+    // "His cousin, Sir Alexander Mackenzie, …": the name is the answer.
+    const name = nameBeside(tree, subject.head);
+    const isNamed = dependents(tree, subject.head, 'appos').some(
+      (one) => token(tree, one).upos === 'PROPN',
+    );
+    if (isNamed && name.length === 0) return [];
+    if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
+    if (
+      isGapped(clause) ||
+      !isWorthNaming(clause) ||
+      !isTelling(clause, references) ||
+      isCommonFate(clause)
+    )
+      return [];
+    const kind = whFor(tree, subject.head);
+    const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
+    const answer = name.length === 0 ? subject.tokens : name;
+    const isSeveral = wh.startsWith('Which ') && isPlural(tree, subject.head);
+    return [{ question: subjectQuestion(clause, wh, isSeveral), answer, asked: answer }];
+  },
+  examples: [
+    {
+      text: 'Marie Curie discovered radium in 1898.',
+      question: 'Who discovered radium in 1898?',
+      answer: 'Marie Curie',
+    },
+    {
+      text: 'Portugal lost its colony of Brazil in 1822.',
+      question: 'Which country lost its colony of Brazil in 1822?',
+      answer: 'Portugal',
+    },
+    {
+      text: 'Green plants turn the energy of sunlight into sugar.',
+      question: 'What turns the energy of sunlight into sugar?',
+      answer: 'Green plants',
+    },
+    {
+      text: 'The Teutonic Order led a series of crusades against pagan Balts during the High Middle Ages.',
+      question:
+        'Which order led a series of crusades against pagan Balts during the High Middle Ages?',
+      answer: 'The Teutonic Order',
+    },
+    {
+      text: 'Manaiakalani translates to the Fishline in the language of Hawaii.',
+      question: 'What translates to the Fishline in the language of Hawaii?',
+      answer: 'Manaiakalani',
+    },
+    {
+      text: "Darwin's cousin, Francis Galton, founded a laboratory in London in 1884.",
+      question: 'Who founded a laboratory in London in 1884?',
+      answer: 'Francis Galton',
+    },
+    { text: 'The weather seemed cold in Paris.', none: true },
+    { text: 'The new machine was very important.', none: true },
+  ],
+};
+
+/** Words, works and places do this, not people; and this is done to lands. */
+const isOfThings = (clause: Clause) =>
+  OF_THINGS.test(predicateLemma(clause)) ||
+  (clause.passive && DONE_TO_LANDS.test(predicateLemma(clause)));
+
+const DONE_TO_LANDS = /^(annex|absorb|incorporate|reincorporate|partition|cede)$/;
+
+const OF_THINGS = /^(translate|mean|signify|contain|cover|span|stretch|measure|flow|erupt|orbit)$/;
+
+/** Verbs of being and of speech tell too little of their subject; an adjective needs what it is for. */
+function isSayingSomething(clause: Clause): boolean {
+  const { tree, predicate, copular } = clause;
+  const { lemma } = token(tree, predicate);
+  if (copular) return false;
+  if (NAMING.test(lemma) && clause.passive) return false;
+  if (/^(take|begin|end|continue|start|stop)$/.test(lemma) && !hasName(tree, clause.subject.head))
+    return false;
+  return !STATIVE_VERBS.has(lemma) && !ATTRIBUTION_VERBS.has(lemma);
+}
+
+/** What happens to many people, unless the day is told: "Who was born in Exeter?" */
+function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): boolean {
+  if (dependents(tree, subject.head, 'nummod').length > 0) return true;
+  const around = [...body, ...fronted.flatMap(({ tokens }) => tokens)];
+  const isDate = (index: number) =>
+    isYear(token(tree, index).form) && isRelation(token(tree, index).deprel, ['obl', 'nmod']);
+  if (around.some(isDate)) return false;
+  return COMMON_FATES.has(token(tree, predicate).lemma);
+}
+
+const COMMON_FATES = new Set(
+  `bear grow live die attend study apply visit star co-star appear work play move return travel join graduate enroll enrol
+  serve receive arrive stay reside settle sail walk run sit stand fall meet know like love hate see hear call say tell
+  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend leave go come find locate connect sign`.split(
+    /\s+/,
+  ),
+);
+
+/** A name or a person; of things a term: "green plants", not "the process". */
+function isWorthNaming({ tree, subject, finite }: Clause): boolean {
+  const { head, tokens } = subject;
+  const { upos, lemma } = token(tree, head);
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+  // "What hosted the games?" is no way to ask for a city.
+  const type = entityOf(tree, head);
+  if (type === 'place' && upos === 'PROPN' && !isCountry(nameText(tree, head))) return false;
+  if (hasName(tree, head) || type === 'person') return true;
+  // What a thing once did could be said of many.
+  const isGeneral =
+    /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos) &&
+    !/^ha(s|ve)$/i.test(token(tree, finite).form);
+  if (upos !== 'NOUN' || !isGeneral || EMPTY_NOUNS.has(lemma.toLowerCase())) return false;
+  const content = tokens.filter((index) => /^(NOUN|PROPN|ADJ)$/.test(token(tree, index).upos));
+  return content.length >= 2 || /^(an?|)$/.test(determiner(tree, head));
+}
+
+/** The predicate alone tells whom it is about: "Who died in 2014?" has many answers, "Who founded Rome?" one. */
+function isTelling(clause: Clause, references: readonly Reference[]): boolean {
+  const { tree, body, finite, subject, speaker } = clause;
+  const narrowing = anchors(clause, references, subject.tokens);
+  const words = wordsBeside(clause, subject.tokens);
+  if (narrowing >= 3 || (narrowing >= 1 && isDoneOnce(clause))) return true;
+  const hasObject = clause.phrases.some((phrase) => phrase.relation === 'obj');
+  if (narrowing >= 2 && words >= (hasObject ? 4 : 6)) return true;
+  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return false;
+  const nouns = nounHeads(tree, body).filter((head) => !EMPTY_NOUNS.has(token(tree, head).lemma));
+  if (MAKES_POSSIBLE.test(predicateLemma(clause)) && speaker === undefined) return false;
+  const told = nouns.length + (speaker === undefined ? 0 : 1);
+  return told >= 3 && words >= 4;
+}
+
+/** Many things make it possible. */
+const MAKES_POSSIBLE = /^(allow|enable|help|make|permit|require|ensure|facilitate|improve|let)$/;
+
+/** What is founded, written or beaten once, or an object of which there is but one. */
+function isDoneOnce({ tree, phrases, predicate, passive }: Clause): boolean {
+  const object = phrases.find(
+    ({ relation, governor }) => relation === 'obj' && governor === predicate,
+  );
+  if (object === undefined || passive) return false;
+  const { head } = object;
+  const isKnown = hasName(tree, head) || !/^(an?|some|many|several)$/.test(determiner(tree, head));
+  if (ONCE.test(token(tree, predicate).lemma) && isKnown) return true;
+  const isOwned = dependents(tree, head, 'nmod:poss').some((one) => hasName(tree, one));
+  return isUnique(tree, head) || (isOwned && dependents(tree, head, 'nmod').length > 0);
+}
+
+const ONCE =
+  /^(discover|invent|write|compose|paint|sculpt|build|found|establish|create|design|direct|coin|introduce|formulate|publish|translate|name|patent|pioneer|assassinate|kill|murder|defeat|overthrow|conquer|annex|succeed|wed|marry|sign|abolish|produce|author|edit|unite|unify|discover|decipher|prove|propose|launch|commission|crown)$/;

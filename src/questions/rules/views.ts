@@ -1,0 +1,95 @@
+/** The view that somebody came to, and as what he saw a thing. */
+import { invertedQuestion } from '../inversion.ts';
+import { determiner, hasName } from '../noun-phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { trimPunctuation } from '../simplify.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
+
+/** "came to the conclusion that …", "Dalton's postulate that …": the view itself, where it is told whose. */
+export const conclusion: Rule = {
+  name: 'conclusion',
+  prior: 0.9,
+  allows: ['too open', 'thin answer'],
+  ask: (clause) => {
+    const { tree, predicate, negated, subject } = clause;
+    if (negated || clause.role !== 'main') return [];
+    return clause.phrases
+      .filter(
+        ({ governor, relation }) => governor === predicate && isRelation(relation, ['obj', 'obl']),
+      )
+      .filter(({ head, isFronted }) => !isFronted && VIEWS.test(token(tree, head).lemma))
+      .filter(() => hasName(tree, subject.head) || token(tree, subject.head).upos === 'PRON')
+      .filter(({ head }) => /^(the|an?)$/.test(determiner(tree, head)))
+      .flatMap(({ head, tokens }): Draft[] => {
+        const told = dependents(tree, head, 'acl', 'ccomp').find((child) =>
+          dependents(tree, child, 'mark').some(
+            (mark) => mark === head + 1 && /^that$/i.test(token(tree, mark).form),
+          ),
+        );
+        if (told === undefined || dependents(tree, told, 'nsubj').length === 0) return [];
+        const from = Math.min(...subtree(tree, told));
+        // With what dashes and commas set off in it.
+        const asked = trimPunctuation(tree, subtree(tree, told));
+        if (asked.length > 32) return [];
+        const opener = tokens.filter(
+          (index) => index < from && token(tree, index).deprel === 'case',
+        );
+        const out = [...tokens, ...clause.body.filter((index) => index >= from)];
+        const question = invertedQuestion(clause, `What ${token(tree, head).lemma}`, out);
+        return [{ question: [...question, ...opener], answer: asked, asked }];
+      });
+  },
+  examples: [
+    {
+      text: 'Alfred Wegener came to the conclusion that Africa and South America had once been joined.',
+      question: 'What conclusion did Alfred Wegener come to?',
+      answer: 'That Africa and South America had once been joined',
+    },
+    { text: 'Alfred Wegener wrote the book that made him known.', none: true },
+  ],
+};
+
+const VIEWS =
+  /^(conclusion|belief|idea|view|theory|hypothesis|claim|argument|principle|opinion|assumption|proposition|thesis|notion|doctrine|insight|concept|conviction)$/;
+
+/** "viewed the people as savages", "thought of atoms as particles": how they saw them. */
+export const viewed: Rule = {
+  name: 'viewed',
+  prior: 0.9,
+  allows: ['too open', 'vague answer'],
+  ask: (clause) => {
+    const { tree, predicate, negated, passive, phrases, body } = clause;
+    const isNoLonger = body.some((index) => /^longer$/i.test(token(tree, index).form));
+    if (negated || passive || isNoLonger || !VIEWING.test(token(tree, predicate).lemma)) return [];
+    const isOf = /^(think|conceive|speak)$/.test(token(tree, predicate).lemma);
+    const seen = phrases.find(
+      ({ relation, governor, opener, isFronted }) =>
+        governor === predicate && !isFronted && (isOf ? opener === 'of' : relation === 'obj'),
+    );
+    if (seen === undefined) return [];
+    const as = body.find(
+      (index) => index > seen.tokens.at(-1)! && /^as$/i.test(token(tree, index).form),
+    );
+    if (as !== seen.tokens.at(-1)! + 1) return [];
+    const asked = body.filter((index) => index >= as);
+    const [, next] = asked;
+    if (
+      asked.length < 3 ||
+      next === undefined ||
+      /^(VERB|AUX|PRON|SCONJ)$/.test(token(tree, next).upos)
+    )
+      return [];
+    return [{ question: invertedQuestion(clause, 'How', asked), answer: asked, asked }];
+  },
+  examples: [
+    {
+      text: 'The Romans viewed the Germanic tribes as barbarians without law.',
+      question: 'How did the Romans view the Germanic tribes?',
+      answer: 'As barbarians without law',
+    },
+    { text: 'The Romans viewed the Germanic tribes from afar.', none: true },
+  ],
+};
+
+const VIEWING =
+  /^(view|see|regard|describe|define|treat|characteri[sz]e|depict|portray|perceive|interpret|recogni[sz]e|conceive|think|speak|consider|understand|explain|present|denounce|condemn|criticize|praise|dismiss)$/;
