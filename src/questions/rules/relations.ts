@@ -15,7 +15,7 @@ const RELATION =
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
-  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|govern by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|follow by|replace by|support by)$/;
+  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by)$/;
 
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
@@ -35,6 +35,10 @@ export const relation: Rule = {
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
     if (fronted.some(({ opener }) => opener === 'with')) return [];
+    const told = entityOf(tree, headOf(clause, rest));
+    // Who did it, and where it comes from, others ask.
+    if (told === 'person' && / by$/.test(verb)) return [];
+    if (told === 'place' && / from$/.test(verb)) return [];
     const asked = withoutCircumstance(clause, rest);
     return [{ question: invertedQuestion(clause, 'What', rest), answer: asked, asked }];
   },
@@ -71,8 +75,12 @@ function isNarrow({ tree, subject: { head } }: Clause): boolean {
 
 /** Three or more: what includes one thing includes others. */
 function isList({ tree }: Clause, rest: readonly number[]): boolean {
-  const [head] = rest.filter((index) => !rest.includes(token(tree, index).head));
-  return head !== undefined && dependents(tree, head, 'conj').length >= 2;
+  return dependents(tree, headOf({ tree }, rest), 'conj').length >= 2;
+}
+
+/** The word that all of them hang on. */
+function headOf({ tree }: Pick<Clause, 'tree'>, rest: readonly number[]): number {
+  return rest.find((index) => !rest.includes(token(tree, index).head)) ?? rest[0] ?? 0;
 }
 
 /** "requires members to sign": another rule asks what they do. */
@@ -153,9 +161,7 @@ export const tends: Rule = {
     const { tree, predicate, subject, negated, passive } = clause;
     const isKnown = /^(tend|learn|need|serve)$/.test(token(tree, predicate).lemma);
     if (!isKnown || negated || passive || clause.role !== 'main' || !isGeneric(clause)) return [];
-    const isNarrowed =
-      dependents(tree, subject.head, 'amod', 'compound', 'nmod', 'acl').length > 0 ||
-      hasName(tree, subject.head);
+    const isNarrowed = dependents(tree, subject.head, 'nmod', 'acl').length > 0;
     if (!isNarrowed || clause.fronted.length > 0) return [];
     return clause.phrases
       .filter(
