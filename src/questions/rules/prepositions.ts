@@ -1,4 +1,12 @@
-import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
+import {
+  anchors,
+  hasLooseOpening,
+  isAskable,
+  isPossible,
+  isSomeOf,
+  withoutBesides,
+  wordsBeside,
+} from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, withoutOpener } from '../inversion.ts';
 import { VERB_PREPOSITION_PAIRS } from '../lexicon.ts';
@@ -13,8 +21,10 @@ import type { Piece } from '../wording.ts';
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
   prior: 0.4,
-  ask: (clause, references) =>
-    clause.phrases
+  ask: (whole, references) => {
+    const clause = withoutBesides(whole);
+    if (hasLooseOpening(clause)) return [];
+    return clause.phrases
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
       )
@@ -43,7 +53,8 @@ export const whatAfterPreposition: Rule = {
           !question.some(
             (piece) => typeof piece === 'number' && token(clause.tree, piece).form === ',',
           ),
-      ),
+      );
+  },
   examples: [
     {
       text: 'The wealth of France depended on the sugar colonies in the Caribbean.',
@@ -128,6 +139,7 @@ function isPair(clause: Clause, phrase: Phrase): boolean {
   if (clause.passive && phrase.opener === 'by') return !isBelief;
   const { lemma } = token(clause.tree, phrase.governor);
   if (VERB_PREPOSITION_PAIRS.has(`${lemma}-${phrase.opener}`)) return true;
+  if (/^(occur|happen|exist|appear|sit|stand|continue|live|play|go|run)$/.test(lemma)) return false;
   // Without an object these seldom bring a mere circumstance.
   const isBare = !clause.phrases.some(({ relation }) => relation === 'obj') && !clause.passive;
   const isSure = token(clause.tree, phrase.head).confidence >= SURE;

@@ -1,4 +1,4 @@
-import { anchors, isGapped, wordsBeside } from '../askable.ts';
+import { anchors, hasLooseOpening, isGapped, withoutBesides, wordsBeside } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isYear } from '../dates.ts';
@@ -24,7 +24,8 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 export const whoDid: Rule = {
   name: 'subject',
   prior: 0.3,
-  ask: (clause, references) => {
+  ask: (whole, references) => {
+    const clause = withoutBesides(whole);
     const { tree, subject } = clause;
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
     // Whom the text calls he or she is whom it is about.
@@ -36,13 +37,8 @@ export const whoDid: Rule = {
     );
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
-    if (
-      isGapped(clause) ||
-      !isWorthNaming(clause) ||
-      !isTelling(clause, references) ||
-      isCommonFate(clause)
-    )
-      return [];
+    if (isGapped(clause) || hasLooseOpening(clause) || isAwry(clause)) return [];
+    if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
     const answer = name.length === 0 ? subject.tokens : name;
@@ -85,6 +81,11 @@ export const whoDid: Rule = {
     { text: 'The new machine was very important.', none: true },
   ],
 };
+
+/** "Who did give a speech?", and "Who inherited his parents' love of football?", which tells half of it. */
+const isAwry = ({ tree, finite, body }: Clause) =>
+  token(tree, finite).lemma === 'do' ||
+  body.some((index) => /^(his|her)$/i.test(token(tree, index).form));
 
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>
