@@ -10,6 +10,8 @@ import type { PlainCard } from './mechanical.ts';
 /** A generated note and the card that a reader sees. */
 export interface MadeCard extends PlainCard {
   readonly note: Note;
+  /** The question as a reader sees it: with the hint of a gap in its place. */
+  readonly shown: string;
   /** The headings that it stands under, outermost first. */
   readonly headings: readonly string[];
 }
@@ -37,6 +39,7 @@ function cardOf(note: Note): MadeCard {
     return {
       kind: 'basic',
       question: plain(note.front),
+      shown: plain(note.front),
       answer: plain(note.back),
       source,
       note,
@@ -44,10 +47,13 @@ function cardOf(note: Note): MadeCard {
     };
   const hidden = [...note.front.matchAll(GAP)].map(([, text = '']) => plain(text));
   const question = plain(note.front.replace(GAP, '…'));
-  return { kind: 'cloze', question, answer: hidden.join(', '), source, note, headings };
+  const shown = plain(
+    note.front.replace(GAP, (_, _hidden, hint = '…') => (hint === '…' ? hint : `[${hint}]`)),
+  );
+  return { kind: 'cloze', question, shown, answer: hidden.join(', '), source, note, headings };
 }
 
-const GAP = /\{\{c\d+::((?:(?!::|\}\}).)*)(?:::.*?)?\}\}/g;
+const GAP = /\{\{c\d+::((?:(?!::|\}\}).)*)(?:::(.*?))?\}\}/g;
 
 /** Generated Markdown as it is read: without the backslashes that keep signs from being markup. */
 function plain(markdown: string): string {

@@ -69,10 +69,10 @@ export function notesFromProse(document: Document, limits: GenerateLimits = {}):
 
 /** A candidate as a note of a deck. */
 export function noteOf(candidate: Candidate): Note {
-  const { kind, answer, rule, score, passage, sentence } = candidate;
+  const { kind, answer, hint, rule, score, passage, sentence } = candidate;
   const question = questionOf(candidate);
   const place = placeIn(passage, sentence.start, sentence.end);
-  const hidden = `{{c1::${escapeMarkdown(answer)}}}`;
+  const hidden = `{{c1::${escapeMarkdown(answer)}${hint === undefined ? '' : `::${hint}`}}}`;
   return {
     kind,
     front:

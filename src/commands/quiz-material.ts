@@ -16,8 +16,10 @@ import { packageFile } from './package-files.ts';
 import { asAsked } from './quiz-asked.ts';
 import { fieldHtml, fieldsOf } from './quiz-fields.ts';
 import { type KnownNotes, NOTHING_KNOWN } from './quiz-known.ts';
+import { namesIn } from './quiz-names.ts';
 import { phrasesIn, typeOfAnswer } from './quiz-phrases.ts';
 import { sentenceNotes } from './quiz-prose.ts';
+import { namedSentences } from './quiz-references.ts';
 import { deckOf, essayOf, type Source, sourceOf, titleOf } from './quiz-sources.ts';
 
 /** What was read for a quiz. */
@@ -58,6 +60,8 @@ interface Place {
   readonly document: Document | undefined;
   /** See Phrase. */
   readonly from: number;
+  /** The number of its passage among the texts. */
+  readonly passage: number;
 }
 
 /** Texts that were analysed, and where each sentence stands among them. */
@@ -78,7 +82,7 @@ class Analysed {
       const sentences = known ?? (isWanted ? parsed : unread);
       for (const sentence of sentences) {
         if (!this.#at.has(sentence.text)) this.#at.set(sentence.text, this.places.length);
-        this.places.push({ sentence, ...texts[index]! });
+        this.places.push({ sentence, passage: index, ...texts[index]! });
       }
     });
   }
@@ -127,6 +131,7 @@ function materialOf(
     notes: typed([...plain, ...gapped], analysed, model),
     sentences: analysed.places.map(({ sentence }) => sentence.text),
     phrases: phrases.flat(),
+    names: namesIn(analysed.places),
     isEnglish,
     wordLists,
   };
@@ -219,12 +224,17 @@ function gappedSentences(
     notes.flatMap((note) => (note.sentence === undefined ? [] : [[note.sentence, note] as const])),
   );
   const isTerm = termsAmong(phrases.flat());
+  const named = new Map([...essays].flatMap((essay) => [...namedIn(essay, analysed.places)]));
   return analysed.places.flatMap(({ sentence, headings, document, from }, at) => {
     const quoted = quoting.get(sentence.text);
     if (quoted === undefined && (document === undefined || !essays.has(document))) return [];
-    const gapped = sentenceNotes(sentence, headings, phrases[at]!, isTerm);
-    const guids = guidsOf('', gapped);
-    return gapped.map((note, index) => ({
+    const said = named.get(sentence) ?? sentence.text;
+    const gapped = sentenceNotes(sentence, said, headings, phrases[at]!, isTerm);
+    const guids = guidsOf(
+      '',
+      gapped.map(({ note }) => note),
+    );
+    return gapped.map(({ note, type }, index) => ({
       id: quoted?.id ?? guids[index]!,
       ...fieldsOf(note),
       headings: quoted?.headings ?? headings,
@@ -233,12 +243,20 @@ function gappedSentences(
       tier: 2,
       isOpen: false,
       score: 0,
+      ...(type === undefined ? {} : { type }),
       ...(quoted?.difficulty === undefined ? {} : { difficulty: quoted.difficulty }),
     }));
   });
 }
 
-type PlainNote = Omit<QuizNote, 'type' | 'at'>;
+function namedIn(essay: Document, places: readonly Place[]): Map<Sentence, string> {
+  const passages = new Map<number, Sentence[]>();
+  for (const { document, passage, sentence } of places)
+    if (document === essay) passages.set(passage, [...(passages.get(passage) ?? []), sentence]);
+  return namedSentences([...passages.values()], essay.title);
+}
+
+type PlainNote = Omit<QuizNote, 'at'>;
 
 function plainNotes(
   { document, notes }: Source,
@@ -281,7 +299,8 @@ function saysItself(answer: string): boolean {
 function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): QuizNote[] {
   const answers = notes.map((note) => {
     const text = answerOf(note);
-    return saysItself(text) || text.length >= 80 || text.includes('\n') ? '' : text;
+    const isKnown = note.type !== undefined || saysItself(text);
+    return isKnown || text.length >= 80 || text.includes('\n') ? '' : text;
   });
   const here = notes.map(({ sentence }) =>
     sentence === undefined ? undefined : analysed.find(sentence),

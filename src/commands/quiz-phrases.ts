@@ -16,15 +16,44 @@ export function phrasesIn(
   { at, from }: Pick<Phrase, 'at' | 'from'>,
   model: Model,
 ): Phrase[] {
-  return sentence.tokens.flatMap((token, head) => {
-    if (!isHead(sentence, head)) return [];
-    const span = spanOf(sentence.tokens, head);
-    if (span === undefined || isTorn(sentence, span)) return [];
-    const text = textOfSpan(sentence, span).replace(HONORIFIC, '');
+  if (isCaption(sentence.text)) return [];
+  return spansIn(sentence).flatMap(({ head, text: whole }) => {
+    const token = sentence.tokens[head]!;
+    const text = token.upos === 'PROPN' ? bareName(whole) : whole;
     const type = TITLE.test(text) ? undefined : typeOf(token, text, model);
     return type === undefined || text.length > 60 ? [] : [{ text, type, at, from }];
   });
 }
+
+/** Names and noun phrases as they stand in a sentence. */
+export function spansIn(sentence: Sentence): (Span & { readonly text: string })[] {
+  return sentence.tokens.flatMap((_, head) => {
+    if (!isHead(sentence, head)) return [];
+    const span = spanOf(sentence.tokens, head);
+    if (span === undefined || isTorn(sentence, span)) return [];
+    return [{ ...span, text: textOfSpan(sentence, span) }];
+  });
+}
+
+/** What stands below a figure names photographers and the parts of the picture. */
+function isCaption(text: string): boolean {
+  return /^Figure \d|\((?:photo |image )?credits?\b|Wikimedia Commons/i.test(text);
+}
+
+/** "John Dalton" of "English schoolteacher John Dalton" and of "Professor John Dalton". */
+export function bareName(text: string): string {
+  const described = /^(?:.*\s)?\p{Ll}+\s((?:\p{Lu}[\p{L}.’'-]*\s)*\p{Lu}[\p{L}.’'-]*)$/u.exec(text);
+  const isJoined =
+    /\s(?:of|the|de|du|des|del|della|da|di|van|von|der|den|la|le|and|al|ibn|for|in|on|y)\s/.test(
+      text,
+    );
+  const bare = described !== null && !isJoined ? described[1]! : text;
+  return bare.replace(HONORIFIC, '').replace(OFFICE, '');
+}
+
+/** Offices that texts put before a name, and leave out again. */
+const OFFICE =
+  /^(?:(?:Major|Lieutenant|Brigadier|Vice|Prime) )?(?:General|Colonel|Captain|Major|President|Senator|Governor|Minister|Judge|Chancellor|Director|Chairman|Secretary) (?=\p{Lu}\p{Ll})(?!of\b)/u;
 
 /** The type of an answer that stands in a sentence, by the noun that heads it there; undefined where it is no noun phrase. */
 export function typeOfAnswer(answer: string, sentence: Sentence, model: Model): string | undefined {

@@ -9,8 +9,9 @@ import {
 } from '../quiz/blueprint.ts';
 import { compose, type Wish } from '../quiz/compose.ts';
 import { type Item, KINDS, type Kind, type Quiz } from '../quiz/item.ts';
+import { Known } from '../quiz/known.ts';
 import type { QuizNote } from '../quiz/material.ts';
-import { type Finding, Known } from '../quiz/rules.ts';
+import type { Finding } from '../quiz/rules.ts';
 import { checkSet } from '../quiz/set-rules.ts';
 import { readText } from './files.ts';
 import { knownNotes } from './quiz-known.ts';

@@ -2,9 +2,12 @@ import type { Sentence } from '../language/sentence.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import type { Note } from '../note.ts';
 import type { Decision } from '../questions/choose.ts';
+import { UNIQUE_NOUNS } from '../questions/lexicon.ts';
+import { aloneOf } from '../quiz/alone.ts';
 import { datesIn } from '../quiz/dates.ts';
 import type { Phrase } from '../quiz/material.ts';
-import { onlyPlaceOf, standsAlone } from '../quiz/stem.ts';
+import { oppositeIn } from '../quiz/opposites.ts';
+import { onlyPlaceOf } from '../quiz/stem.ts';
 import { noteOf } from './essay.ts';
 
 /**
@@ -22,39 +25,109 @@ const LEAST_SCORE = 0.5;
 
 /** Notes that an essay's prose gives beside those that are worth a card. */
 export function spareNotes(decisions: readonly Decision[]): { note: Note; isOpen: boolean }[] {
-  return decisions
-    .filter(
-      ({ refusedBy, candidate }) =>
-        GOOD_FOR_A_QUIZ.has(refusedBy ?? '') && candidate.score >= LEAST_SCORE,
-    )
-    .map(({ candidate, refusedBy }) => ({
-      note: noteOf(candidate),
-      isOpen: refusedBy === 'too open',
-    }));
+  return decisions.filter(isSpare).map(({ candidate, refusedBy }) => ({
+    note: noteOf(candidate),
+    isOpen: refusedBy === 'too open',
+  }));
 }
 
-/** A sentence that can be read by itself, with each of its dates, numbers, names and terms in turn as a gap. */
+function isSpare({ refusedBy = '', candidate }: Decision): boolean {
+  // "Lord Byron: when was he sent to Harrow?" says who he is.
+  const isCued =
+    refusedBy === 'pronoun' &&
+    candidate.cue !== undefined &&
+    /^when (?:was|did) (?:he|she) /i.test(candidate.question);
+  return candidate.score >= LEAST_SCORE && (isCued || GOOD_FOR_A_QUIZ.has(refusedBy));
+}
+
+/** A note that a sentence gives, and what its gap hides where its words alone do not tell. */
+export interface SentenceNote {
+  readonly note: Note;
+  readonly type?: string;
+}
+
+/**
+ * A sentence that can be read by itself, with each of its dates, numbers, names and terms in turn as a gap, and with the word whose opposite makes it false.
+ * @param said the sentence with names in the place of pronouns, where they are known
+ */
 export function sentenceNotes(
-  { text }: Sentence,
+  sentence: Sentence,
+  said: string,
   headings: readonly string[],
   phrases: readonly Phrase[],
   isTerm: (phrase: string) => boolean,
-): Note[] {
-  if (!standsAlone(text) || !/\b(?:the|of|and|to|in|an?|was|were|is|are)\b/.test(text)) return [];
+): SentenceNote[] {
+  const text = aloneOf(said);
+  if (text === undefined || !/\b(?:the|of|and|to|in|an?|was|were|is|are|than)\b/.test(text))
+    return [];
+  if (isSubjectUnknown(sentence) || isCaption(sentence)) return [];
   const names = phrases
     .filter(({ type }) => /^(?:person|country|place|organization)$/.test(type))
     .map((phrase) => phrase.text)
     .filter((name) => !/\d/.test(name) && !isPartOfName(name, text));
   const dates = datesIn(text).map(({ start, end }) => text.slice(start, end));
-  const numbers = [...text.matchAll(/(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)/g)]
-    .map(([number]) => number.replace(/,$/, ''))
-    .filter((number) => !dates.some((date) => date.includes(number)));
+  // Of an example, one number is as good as another.
+  const isExample =
+    /^(?:if|suppose|when|for (?:example|instance))\b/i.test(sentence.text) ||
+    /^(?:if|suppose)\b/i.test(text);
+  const numbers = isExample
+    ? []
+    : [...text.matchAll(/(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)/g)]
+        .map(([number]) => number.replace(/,$/, ''))
+        .filter((number) => !dates.some((date) => date.includes(number)));
   const terms = phrases
     .filter(({ type, text: noun }) => type.startsWith('noun:') && isTerm(noun))
+    .filter(({ text: noun }) => isSaidOf(noun, sentence))
     .map((phrase) => phrase.text.replace(/^an? /i, ''));
-  return [...dates, ...numbers, ...names, ...terms].flatMap((hidden) =>
-    noteHiding(hidden, text, headings),
+  const gaps = [...dates, ...numbers, ...names, ...termsNamedIn(text), ...terms].flatMap(
+    (hidden) => {
+      const bare = hidden.replace(/^the /i, '');
+      const at = onlyPlaceOf(text, bare);
+      return at < 0 ? [] : [{ note: noteHiding(at, bare.length, text, headings) }];
+    },
   );
+  const opposite = oppositeIn(text);
+  if (opposite === undefined) return gaps;
+  const note = noteHiding(opposite.at, opposite.word.length, text, headings);
+  return [...gaps, { note, type: 'opposite' }];
+}
+
+/** Whether a sentence is about a noun or tells what is done to it: in "fell in love" it is a part of another word. */
+function isSaidOf(noun: string, { text, start, tokens }: Sentence): boolean {
+  const at = text.toLowerCase().indexOf(noun.toLowerCase());
+  return tokens.some(
+    (token) =>
+      token.end === start + at + noun.length && /^(?:nsubj|obj|root|appos)/.test(token.deprel),
+  );
+}
+
+/** "core competency" of "sometimes called its “core competency”". */
+function termsNamedIn(text: string): string[] {
+  const named =
+    /\b(?:called|termed|known as|dubbed|referred to as) (?:(?:the|an?|its|their|his|her) )?[“"]([\p{L} -]{4,30})[”"]/giu;
+  return [...text.matchAll(named)].map(([, term]) => term!);
+}
+
+/** "Image: Oto Berg.", "Oto Berg in 2010, after the vote.": what stands below a picture says nothing of anybody. */
+function isCaption({ text, tokens }: Sentence): boolean {
+  const hasVerb = tokens.some(({ xpos }) => /^(?:VBD|VBZ|VBP|MD)$/.test(xpos));
+  return !hasVerb || /^\p{Lu}{4,}:/u.test(text);
+}
+
+/** "The book sold well": which, only the sentence before says. */
+function isSubjectUnknown({ tokens }: Sentence): boolean {
+  return tokens.some(({ upos, deprel, lemma }, subject) => {
+    if (upos !== 'NOUN' || !/^nsubj/.test(deprel) || UNIQUE_NOUNS.has(lemma.toLowerCase()))
+      return false;
+    if (tokens.slice(0, subject).some((before) => before.lemma === lemma)) return false;
+    const own = tokens.filter(({ head }) => head === subject);
+    return (
+      own.some(({ deprel: relation, form }) => relation === 'det' && /^the$/i.test(form)) &&
+      !own.some(({ deprel: relation }) =>
+        /^(?:amod|compound|nmod|acl|nummod|appos|flat)/.test(relation),
+      )
+    );
+  });
 }
 
 const TITLES =
@@ -73,21 +146,14 @@ function isPartOfName(name: string, text: string): boolean {
   );
 }
 
-function noteHiding(hidden: string, text: string, headings: readonly string[]): Note[] {
-  const bare = hidden.replace(/^the /i, '');
-  const at = onlyPlaceOf(text, bare);
-  if (at < 0) return [];
-  const before = escapeMarkdown(text.slice(0, at));
-  const after = escapeMarkdown(text.slice(at + bare.length));
-  const place = { file: '', line: 1, column: 1, start: 0, end: text.length };
-  return [
-    {
-      kind: 'cloze',
-      front: `${before}{{c1::${escapeMarkdown(text.slice(at, at + bare.length))}}}${after}`,
-      back: '',
-      place,
-      headings,
-      made: { by: 'rule', rule: 'sentence', score: 0 },
-    },
-  ];
+function noteHiding(at: number, length: number, text: string, headings: readonly string[]): Note {
+  const hidden = escapeMarkdown(text.slice(at, at + length));
+  return {
+    kind: 'cloze',
+    front: `${escapeMarkdown(text.slice(0, at))}{{c1::${hidden}}}${escapeMarkdown(text.slice(at + length))}`,
+    back: '',
+    place: { file: '', line: 1, column: 1, start: 0, end: text.length },
+    headings,
+    made: { by: 'rule', rule: 'sentence', score: 0 },
+  };
 }

@@ -1,6 +1,6 @@
-import { HERS, HIS } from './lexicon.ts';
+import { HERS, HIS, THIRD_PERSON } from './lexicon.ts';
 import { entityOf, isPlural } from './noun-phrase.ts';
-import { type Tree, token } from './tree.ts';
+import { dependents, isRelation, type Tree, token } from './tree.ts';
 
 const COLLECTIVE =
   /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
@@ -10,7 +10,7 @@ export function agrees(pronoun: string, tree: Tree, head: number): boolean {
   const { lemma, upos, form } = token(tree, head);
   if (upos === 'PRON') return form.toLowerCase() === subjectForm(pronoun);
   const type = entityOf(tree, head);
-  const plural = isPlural(tree, head);
+  const plural = isSeveral(tree, head);
   const subject = subjectForm(pronoun);
   if (subject === 'they') return plural || COLLECTIVE.test(lemma);
   if (plural) return false;
@@ -18,6 +18,46 @@ export function agrees(pronoun: string, tree: Tree, head: number): boolean {
   const gender = genderOf(tree, head);
   if (gender !== undefined && gender !== subject) return false;
   return type === 'person' || (type === undefined && upos === 'PROPN');
+}
+
+/** Whether it is more than one, as its verb tells: "The Lokono are", "The United States is"; else as its form does. */
+function isSeveral(tree: Tree, head: number): boolean {
+  const isOne = dependents(tree, head, 'conj').length === 0 && entityOf(tree, head) !== 'person';
+  const byVerb = isOne ? numberOfVerb(tree, head) : undefined;
+  return byVerb === undefined ? isPlural(tree, head) : byVerb === 'plural';
+}
+
+/** The number of the verb that a name is the subject of; undefined of other nouns, and where the verb has none ("spoke"). */
+export function numberOfVerb(tree: Tree, head: number): 'singular' | 'plural' | undefined {
+  const { deprel, head: predicate, upos } = token(tree, head);
+  if (upos !== 'PROPN' || !isRelation(deprel, ['nsubj']) || predicate < 0) return undefined;
+  const finite = dependents(tree, predicate, 'aux', 'cop')[0] ?? predicate;
+  const { form, xpos } = token(tree, finite);
+  if (finite < head) return undefined;
+  if (xpos === 'VBZ' || /^was$/i.test(form)) return 'singular';
+  return xpos === 'VBP' || /^were$/i.test(form) ? 'plural' : undefined;
+}
+
+/** Names of which the essay says "are" or "were": a people, not a person or a place. */
+export function pluralNames(trees: readonly Tree[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const tree of trees)
+    tree.tokens.forEach(({ form }, index) => {
+      const number =
+        dependents(tree, index, 'conj').length > 0 ? undefined : numberOfVerb(tree, index);
+      if (number !== undefined)
+        counts.set(form, (counts.get(form) ?? 0) + (number === 'plural' ? 1 : -1));
+    });
+  return new Set([...counts].flatMap(([name, count]) => (count > 0 ? [name] : [])));
+}
+
+/** Whether a token is no third-person pronoun, or a noun before it among these tokens agrees with it. */
+export function isExplained(tree: Tree, index: number, among: readonly number[]): boolean {
+  const form = token(tree, index).form.toLowerCase();
+  if (token(tree, index).upos !== 'PRON' || !THIRD_PERSON.has(form)) return true;
+  return among.some(
+    (one) => one < index && /^(NOUN|PROPN)$/.test(token(tree, one).upos) && agrees(form, tree, one),
+  );
 }
 
 /** What a title, a word for kin or a common first name tells. */

@@ -27,11 +27,16 @@ export function isSaidOfPronoun({
   draft,
 }: Suspect): boolean {
   const { upos, deprel, form } = token(tree, subject.head);
+  const owner = dependents(tree, subject.head, 'nmod:poss').find((one) =>
+    /^(his|her|its|their)$/i.test(token(tree, one).form),
+  );
   // "When the Greeks left for Troy, they …" tells.
   const isTold = tree.tokens.some(
     (one, index) =>
       index < subject.head && one.deprel.startsWith('nsubj') && /^(NOUN|PROPN)$/.test(one.upos),
   );
+  // "Initially stretching from the North Sea to the Alps, its territory …"
+  if (draft.isCloze && owner !== undefined && !isTold && !card.replaced.has(owner)) return true;
   return (
     draft.isCloze === true &&
     !isTold &&

@@ -1,20 +1,77 @@
 /** Answers that teach nothing: known from the question, from the essay's topic, or one of many. */
 import { contentWords } from './content-words.ts';
 import { countryOf } from './countries.ts';
-import { UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
-import { isName } from './noun-phrase.ts';
+import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { determiner, isName } from './noun-phrase.ts';
 import type { Suspect } from './suspect.ts';
-import { token } from './tree.ts';
+import { isRelation, token } from './tree.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
-export function isTopicItself({ rule, topic, card }: Suspect): boolean {
-  if (!/^(where|cloze)$/.test(rule.name) || topic === undefined) return false;
+export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
+  if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
   return contentWords(card.answer).every((word) => topic.words.includes(word));
 }
 
 /** Others would be as right. */
 export const SOME_OF =
   /^((one|some|part|many|most|several|any|each) of|some|many|various|several|certain|few)\b/i;
+
+/** "[…] is a country in the Middle East", "[…] is located in Asia": so are others. */
+export function isOneOfAKind({ clause, draft }: Suspect): boolean {
+  const { tree, subject, predicate, copular, body } = clause;
+  if (!draft.isCloze || !draft.asked.includes(subject.head)) return false;
+  const isKind = copular && /^(an?|one|)$/.test(determiner(tree, predicate));
+  const isPlace = /^(lie|locate|situate|find)$/.test(token(tree, predicate).lemma);
+  const telling = body.filter((index) =>
+    /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(token(tree, index).upos),
+  );
+  return (isKind || isPlace) && telling.length < LEAST_OF_A_KIND;
+}
+
+const LEAST_OF_A_KIND = 7;
+
+/** What a cloze hides must be a term: a compound, a kind by its people or place, or what the essay keeps coming back to. */
+export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): boolean {
+  if (rule.name !== 'cloze-term') return false;
+  const { tree, finite, predicate } = clause;
+  const words = draft.asked;
+  const head = words.at(-1)!;
+  const { lemma, head: above, xpos, deprel } = token(tree, head);
+  const det = determiner(tree, head);
+  // "according to legend", "in terms of income", "a number of technologies", "such as pumps"
+  const before = tree.tokens.slice(Math.max(0, words[0]! - 2), words[0]!).map(({ form }) => form);
+  if (IN_PASSING.test(before.join(' '))) return true;
+  if (TECHNICAL.test(lemma) && words.length === 1 && det === '') return false;
+  // What was once done with a thing does not tell what it is called.
+  if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
+  const modifiers = words.slice(0, -1).map((index) => token(tree, index));
+  const isWeak = modifiers.some(
+    (one) =>
+      WEAK_MODIFIERS.has(one.lemma.toLowerCase()) ||
+      CONTEXTUAL.has(one.lemma.toLowerCase()) ||
+      /^(JJ[RS])$/.test(one.xpos) ||
+      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma),
+  );
+  if (isWeak) return true;
+  const isPair = modifiers.some((one) => terms.has(`${one.lemma} ${lemma}`.toLowerCase()));
+  if (det === 'the') return !(isPair && above === predicate && isRelation(deprel, ['obl']));
+  if (isPair) return false;
+  if (above !== predicate) return true;
+  const isCompound = words
+    .slice(0, -1)
+    .some((index) => token(tree, index).deprel === 'compound' || isName(tree, index));
+  if (isCompound) return false;
+  const isKey = terms.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase());
+  const isSubject = head === clause.subject.head && xpos === 'NN' && /^(an?|)$/.test(det);
+  return !(isKey && isSubject && words.length === 1);
+}
+
+/** Teachings, states, sciences and processes: such a word is never said in passing. */
+const TECHNICAL =
+  /((?<!critic|mechan|organ|tour|optim|pessim|protagon)ism|osis|(?<!bi|techn)ology|cracy|archy|itis|phobia|lysis|synthesis|genesis|metry)$/;
+
+const IN_PASSING =
+  /\b(according to|terms of|case of|field of|areas? of|number of|kinds? of|types? of|such as|range of|variety of|lots of|plenty of|level of|levels of|role in|including|like)$/i;
 
 /** One common noun, or a possession: "Principles", "His realms". */
 export function isThin({
@@ -82,6 +139,11 @@ export function leak({ card, draft, clause }: Suspect): number {
   );
   // "From which country did the Chinese abacus come?"
   const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
+  // "Lombardy" and the Lombards, "Aristotelian" and Aristotle
+  const isKin = (one: string, other: string) =>
+    one.length >= 6 && other.length >= 6 && one.slice(0, 6) === other.slice(0, 6);
+  const answers = card.answer.match(/\p{Lu}\p{L}+/gu) ?? [];
+  if (draft.isCloze && people.some((word) => answers.some((one) => isKin(one, word)))) return 1;
   if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;
   // "Which government protects Azerbaijan? The Azerbaijani government"
   const isOfIt = (word: string) => {

@@ -1,7 +1,7 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
 import { cardOf, GAP } from './card.ts';
-import { type Clause, clausesOf } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { attributed, plainName, shortened, withName } from './drafting.ts';
@@ -13,6 +13,7 @@ import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
 import { scoreOf } from './score.ts';
+import { clausesOf } from './statements.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
@@ -38,6 +39,8 @@ export interface Candidate {
   /** What the question is about, where it does not say so itself: "Andorra". */
   readonly cue?: string;
   readonly answer: string;
+  /** Of a cloze the kind of thing that it hides: "year". */
+  readonly hint?: string;
   readonly rule: string;
   readonly score: number;
   readonly passage: Passage;
@@ -65,6 +68,7 @@ export function candidatesOf(essay: Essay): Candidate[] {
       question: suspect.card.question,
       ...(suspect.cue === undefined ? {} : { cue: suspect.cue }),
       answer: suspect.card.answer,
+      ...(suspect.draft.hint === undefined ? {} : { hint: suspect.draft.hint }),
       rule: suspect.rule.name,
       score,
       passage,
@@ -225,7 +229,7 @@ function suspectsOf(
             clause,
             rule,
             draft,
-            card: cardOf(tree, references, draft),
+            card: cardOf(clause.tree, references, draft),
             ...scene,
           }))
           .filter(isAnchored)

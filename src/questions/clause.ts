@@ -1,15 +1,14 @@
-import { ATTRIBUTION_VERBS, FACTIVE_VERBS } from './lexicon.ts';
+import { ATTRIBUTION_VERBS } from './lexicon.ts';
 import { hasName } from './noun-phrase.ts';
 import {
   belongsToStatement,
   isConnectiveAdverb,
   isOpener,
-  openerOf,
   type Phrase,
   phraseAt,
   phrasesOf,
 } from './phrase.ts';
-import { droppedTokens, isAside, isSetOff, trimPunctuation } from './simplify.ts';
+import { isSetOff, trimPunctuation } from './simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
 /**
@@ -48,152 +47,21 @@ export interface Clause {
   readonly speaker?: Phrase;
 }
 
-/** Every statement in the sentence that may be asked about: its main clause, the conjuncts of it, and complements that it asserts. */
-export function clausesOf(tree: Tree): Clause[] {
-  const dropped = droppedTokens(tree);
-  const found: Clause[] = [];
-  const add = (predicate: number, role: Clause['role'], inherit?: Clause) => {
-    const clause = clauseAt(tree, predicate, dropped, role, inherit);
-    if (clause !== undefined) found.push(clause);
-    for (const conjunct of dependents(tree, predicate, 'conj').filter(
-      (c) => !isNominalConjunct(tree, c),
-    )) {
-      add(conjunct, 'conjunct', clause ?? inherit);
-    }
-  };
-  if (tree.root >= 0) add(tree.root, 'main');
-  found.push(...equatedClause(tree, dropped));
-  const asserted = assertedComplement(tree);
-  if (asserted !== undefined) add(asserted, 'complement');
-  found.push(...reportedClauses(tree, dropped));
-  tree.tokens.forEach((_, index) => {
-    const aside = asideClause(tree, index, dropped);
-    if (aside !== undefined) found.push(aside);
-  });
-  return found;
-}
+/** What a predicate without a subject of its own takes from another statement. */
+export type Shared = Pick<Clause, 'subject' | 'auxiliaries' | 'negated'>;
 
-/** "The idea is to apply rules", "The result is that prices fall": all behind "is" is the predicate. */
-function equatedClause(tree: Tree, dropped: readonly boolean[]): Clause[] {
-  const predicate = tree.root;
-  if (predicate < 0 || token(tree, predicate).upos !== 'VERB') return [];
-  const [be] = dependents(tree, predicate, 'cop', 'aux');
-  const [head] = dependents(tree, predicate, 'nsubj:outer', 'nsubj');
-  if (be === undefined || head === undefined || head > be) return [];
-  if (token(tree, be).lemma !== 'be' || isRelation(token(tree, head).deprel, ['nsubj:pass']))
-    return [];
-  const subject = phraseAt(tree, head, dropped, predicate, predicate);
-  const behind = subtree(tree, predicate).filter((index) => index > be && !dropped[index]);
-  return [
-    {
-      tree,
-      predicate,
-      copular: true,
-      passive: false,
-      subject,
-      auxiliaries: [be],
-      finite: be,
-      negated: behind.some(
-        (index) => index < predicate && /^(not|n['’]t)$/i.test(token(tree, index).form),
-      ),
-      fronted: [],
-      body: trimPunctuation(tree, behind),
-      phrases: [],
-      role: 'equated',
-    },
-  ];
-}
-
-/** "Smith argued that trade makes nations rich": what he argued, as his. */
-function reportedClauses(tree: Tree, dropped: readonly boolean[]): Clause[] {
-  const verb = token(tree, tree.root);
-  if (!ATTRIBUTION_VERBS.has(verb.lemma) || isNegated(tree, tree.root)) return [];
-  const speaker = speakerOf(tree, tree.root, dropped);
-  if (speaker === undefined) return [];
-  return dependents(tree, tree.root, 'ccomp')
-    .filter((head) => head > tree.root && /^(that|)$/.test(openerOf(tree, head)))
-    .flatMap((head) => clauseAt(tree, head, dropped, 'reported', undefined) ?? [])
-    .map((clause) => ({ ...clause, speaker }));
-}
-
-/** Somebody who can be named: "experts" and "some" cannot. */
-function speakerOf(tree: Tree, verb: number, dropped: readonly boolean[]): Phrase | undefined {
-  const [subject] = dependents(tree, verb, 'nsubj');
-  if (subject === undefined) return undefined;
-  const isNamed = hasName(tree, subject) || /^(he|she)$/i.test(token(tree, subject).form);
-  return isNamed ? phraseAt(tree, subject, dropped, verb, verb) : undefined;
-}
-
-/** "ISIS, which partly consists of Western recruits, …" and "… when it killed soldiers" state facts of their own. */
-function asideClause(tree: Tree, index: number, dropped: readonly boolean[]): Clause | undefined {
-  const { deprel, head } = token(tree, index);
-  if (deprel === 'advcl' && FACTUAL.test(openerOf(tree, index))) {
-    return clauseAt(tree, index, undroppedBelow(tree, index, dropped), 'adverbial', undefined);
-  }
-  const subject = dependents(tree, index, 'nsubj')[0];
-  const isWho = subject !== undefined && /^(who|which)$/i.test(token(tree, subject).form);
-  if (deprel !== 'acl:relcl' || !isWho || !isSetOff(tree, index) || !isProperNoun(tree, head))
-    return undefined;
-  const clause = clauseAt(tree, index, undroppedBelow(tree, index, dropped), 'relative', undefined);
-  return (
-    clause && {
-      ...clause,
-      subject: {
-        ...phraseAt(tree, head, dropped, index, index),
-        tokens: subtree(tree, head, (child) => isPartOfNoun(tree, child)),
-        opener: '',
-        relation: clause.subject.relation,
-      },
-    }
-  );
-}
-
-const isPartOfNoun = (tree: Tree, child: number) =>
-  isRelation(token(tree, child).deprel, ['det', 'amod', 'compound', 'flat', 'nummod']) ||
-  /^of$/i.test(openerOf(tree, child)) ||
-  (token(tree, child).upos === 'ADP' && /^of$/i.test(token(tree, child).form));
-
-/** Clauses that are told as facts; after "if" or "unless" they are not. */
-const FACTUAL =
-  /^(when|while|because|although|though|even though|after|before|since|whereas|until)$/;
-
-const isProperNoun = (tree: Tree, index: number) => token(tree, index).upos === 'PROPN';
-
-/** An aside that is asked about is not left out of its own question. */
-function undroppedBelow(tree: Tree, head: number, dropped: readonly boolean[]): boolean[] {
-  const own = new Set(subtree(tree, head));
-  const inner = new Set(
-    subtree(tree, head)
-      .filter((index) => index !== head && isAside(tree, index))
-      .flatMap((index) => subtree(tree, index)),
-  );
-  return dropped.map((isDropped, index) => isDropped && !(own.has(index) && !inner.has(index)));
-}
-
-/** "It is true that X", "there is no doubt that X", "he knew that X": X is what the sentence asserts. */
-function assertedComplement(tree: Tree): number | undefined {
-  if (tree.root < 0) return undefined;
-  const root = token(tree, tree.root);
-  if (FACTIVE_VERBS.has(root.lemma))
-    return dependents(tree, tree.root, 'ccomp').find((child) => openerOf(tree, child) === 'that');
-  if (!/^(true|clear|obvious|certain|evident|undeniable|doubt|fact)$/.test(root.lemma))
-    return undefined;
-  const clause = dependents(tree, tree.root, 'csubj', 'ccomp', 'acl').find((child) =>
-    dependents(tree, child, 'mark').some((mark) => token(tree, mark).lemma === 'that'),
-  );
-  return dependents(tree, tree.root, 'nsubj', 'expl').every((s) =>
-    /^(it|there)$/i.test(token(tree, s).form),
-  )
-    ? clause
-    : undefined;
-}
-
-function clauseAt(
+/**
+ * The statement that a predicate makes; undefined where it makes none: without a tense, or without a subject.
+ *
+ * @param dropped the tokens that it leaves out.
+ * @param inherit what it shares, where it has no subject.
+ */
+export function clauseAt(
   tree: Tree,
   predicate: number,
   dropped: readonly boolean[],
   role: Clause['role'],
-  inherit: Clause | undefined,
+  inherit: Shared | undefined,
 ): Clause | undefined {
   const keep = (index: number) => !dropped[index];
   const head = token(tree, predicate);
@@ -219,11 +87,11 @@ function clauseAt(
   const core = clauseTokens(tree, predicate, dropped);
   const subjectSet = new Set(own === undefined ? [] : subtree(tree, own));
   const boundary = own === undefined ? -1 : Math.min(...subjectSet);
-  const phrases = phrasesOf(tree, predicate, dropped, boundary);
+  // "and at the age of fourteen joined a monastery": what stands before the verb, stands before its subject.
+  const phrases = phrasesOf(tree, predicate, dropped, own === undefined ? predicate : boundary);
   const fronted = phrases.filter((phrase) => phrase.isFronted && belongsToStatement(tree, phrase));
-  const after = core.filter(
-    (index) => keep(index) && index > boundary && !subjectSet.has(index) && !aux.includes(index),
-  );
+  const before = new Set([...subjectSet, ...aux, ...fronted.flatMap(({ tokens }) => tokens)]);
+  const after = core.filter((index) => keep(index) && index > boundary && !before.has(index));
   return {
     tree,
     predicate,
@@ -245,6 +113,22 @@ function clauseAt(
   };
 }
 
+/** "X did A and did B": each a statement of its own. */
+export function conjunctsOf(
+  tree: Tree,
+  predicate: number,
+  dropped: readonly boolean[],
+  inherit: Shared | undefined,
+): Clause[] {
+  return dependents(tree, predicate, 'conj')
+    .filter((conjunct) => !isNominalConjunct(tree, conjunct))
+    .flatMap((conjunct) => {
+      const clause = clauseAt(tree, conjunct, dropped, 'conjunct', inherit);
+      const others = conjunctsOf(tree, conjunct, dropped, clause ?? inherit);
+      return clause === undefined ? others : [clause, ...others];
+    });
+}
+
 /** "and the last city, Acre, fell": what follows the conjunction is the subject, whatever the parser took it for. */
 function hasLostSubject(tree: Tree, predicate: number): boolean {
   const joint = tree.tokens.findLastIndex(
@@ -255,6 +139,18 @@ function hasLostSubject(tree: Tree, predicate: number): boolean {
     joint >= 0 &&
     joint + 1 < predicate
   );
+}
+
+/** Somebody who can be named: "experts" and "some" cannot. */
+export function speakerOf(
+  tree: Tree,
+  verb: number,
+  dropped: readonly boolean[],
+): Phrase | undefined {
+  const [subject] = dependents(tree, verb, 'nsubj');
+  if (subject === undefined) return undefined;
+  const isNamed = hasName(tree, subject) || /^(he|she)$/i.test(token(tree, subject).form);
+  return isNamed ? phraseAt(tree, subject, dropped, verb, verb) : undefined;
 }
 
 /** "…, the minister said". */
@@ -313,7 +209,7 @@ function isNominalConjunct(tree: Tree, conjunct: number): boolean {
   );
 }
 
-function isNegated(tree: Tree, predicate: number): boolean {
+export function isNegated(tree: Tree, predicate: number): boolean {
   return (tree.children[predicate] ?? []).some((child) => {
     const { lemma, form, deprel } = token(tree, child);
     return (

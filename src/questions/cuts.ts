@@ -1,8 +1,9 @@
 /** What a card shows one part of, and the other not: a name, a word, a list, a comparison. */
-import { entityOf } from './noun-phrase.ts';
+import { determiner, entityOf } from './noun-phrase.ts';
 import { withoutBrackets } from './simplify.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
+import type { Piece } from './wording.ts';
 
 /** "Mexico" asked for, and "City" left in the question. */
 export function cutsName({ clause: { tree }, draft }: Suspect): boolean {
@@ -25,13 +26,20 @@ export function leavesName(suspect: Suspect): boolean {
     const next = index + 1;
     return (
       upos === 'NOUN' &&
-      deprel === 'conj' &&
+      (deprel === 'conj' || isBareOffice(tree, index)) &&
       tree.tokens[next]?.upos === 'PROPN' &&
       !said.has(next) &&
       !suspect.card.replaced.has(next)
     );
   });
 }
+
+/** "British naval officer" without an article opens a name. */
+const isBareOffice = (tree: Tree, index: number) =>
+  entityOf(tree, index) === 'person' &&
+  token(tree, index).xpos === 'NN' &&
+  determiner(tree, index) === '' &&
+  dependents(tree, index, 'nmod:poss').length === 0;
 
 /** "as the economies of France and Spain" of "… have been opened up": what comes before a verb that was left out is its subject. */
 export function leavesVerb(suspect: Suspect): boolean {
@@ -59,18 +67,19 @@ function ancestors(tree: Tree, index: number): number[] {
 }
 
 /** "his wife Maria, son Matthew" left as "Maria Matthew". */
-export function runsNamesTogether({ clause: { tree }, draft: { question } }: Suspect): boolean {
-  return question.some((piece, at) => {
-    const next = question[at + 1];
+export function runsNamesTogether({ clause: { tree }, draft }: Suspect): boolean {
+  const isRun = (pieces: readonly Piece[], at: number) => {
+    const [piece, next] = [pieces[at], pieces[at + 1]];
     return (
       typeof piece === 'number' &&
       typeof next === 'number' &&
       next > piece + 1 &&
-      tree.tokens[piece + 1]?.form === ',' &&
+      /^(,|and|or)$/i.test(tree.tokens[piece + 1]?.form ?? '') &&
       token(tree, piece).upos === 'PROPN' &&
       token(tree, next).upos === 'PROPN'
     );
-  });
+  };
+  return [draft.question, draft.answer].some((pieces) => pieces.some((_, at) => isRun(pieces, at)));
 }
 
 /** "the Taittirīya" of "the Taittirīya-śruti", "Surprise" of "Surprise, Arizona". */

@@ -8,6 +8,8 @@ import {
 } from './alone.ts';
 import {
   isBesides,
+  isNoTerm,
+  isOneOfAKind,
   isThin,
   isTopicItself,
   leak,
@@ -27,6 +29,7 @@ import {
   isQuoted,
 } from './assertion.ts';
 import { GAP } from './card.ts';
+import type { Clause } from './clause.ts';
 import { wordCount } from './content-words.ts';
 import {
   cutsList,
@@ -40,7 +43,8 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
-import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { DEICTIC, FIRST_SECOND_PERSON, PARTS } from './lexicon.ts';
+import { hasName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
@@ -75,7 +79,7 @@ const TRUST_OF_ALL = ({ rule, draft }: Suspect) =>
 const TOLD_INSIDE = /^(similar|further|additional)$/;
 
 const UNFIXED_TIME =
-  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?) (later|earlier|before\b(?! \p{L}))/iu;
+  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?|century|centuries) (later|earlier|before\b(?! \p{L}))/iu;
 
 /** In words. */
 const LONGEST_QUESTION = 22;
@@ -104,13 +108,29 @@ export const GATES: readonly Gate[] = [
     name: 'first or second person',
     drops: (s) =>
       usedTokens(s).some(
-        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && !isCountryOrNumeral(s.clause.tree, i),
+        (i) =>
+          FIRST_SECOND_PERSON.has(lower(s, i)) &&
+          !isCountryOrNumeral(s.clause.tree, i) &&
+          !isEverybody(s, i),
       ),
   },
-  { name: 'condition', drops: ({ clause }) => isConditional(clause) },
+  {
+    name: 'condition',
+    // A whole sentence has its condition with it.
+    drops: ({ clause, draft }) => isConditional(clause) && !(draft.isCloze && isSaidOfAll(clause)),
+  },
   { name: 'guess', drops: ({ clause }) => clause.tree.tokens.some(({ form }) => GUESS.test(form)) },
   { name: 'counterfactual', drops: ({ clause }) => isCounterfactual(clause) },
-  { name: 'opinion', drops: ({ clause }) => isDirective(clause) },
+  {
+    name: 'opinion',
+    drops: ({ clause, draft }) =>
+      isDirective(clause) &&
+      !(
+        draft.isCloze &&
+        isSaidOfAll(clause) &&
+        /^must$/i.test(token(clause.tree, clause.finite).form)
+      ),
+  },
   { name: 'hearsay', drops: ({ clause }) => isHearsay(clause) },
   {
     name: 'about the text',
@@ -137,6 +157,8 @@ export const GATES: readonly Gate[] = [
     name: 'one of several',
     drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
   },
+  { name: 'no term', drops: isNoTerm },
+  { name: 'one of a kind', drops: isOneOfAKind },
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
   { name: 'not what it is', drops: isBesides },
@@ -243,6 +265,24 @@ export function gateFor(suspect: Suspect): string | undefined {
   return GATES.find((gate) => !allows.includes(gate.name) && gate.drops(suspect))?.name;
 }
 
+/** Said in the present of a kind of thing, not of somebody. */
+function isSaidOfAll({ tree, finite, subject }: Clause): boolean {
+  const isPresent = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
+  return isPresent && token(tree, subject.head).upos === 'NOUN' && !hasName(tree, subject.head);
+}
+
+/** "the ruler by which we measure values": in a whole sentence of what is always so, everybody. */
+function isEverybody({ draft, clause }: Suspect, index: number): boolean {
+  const { form, head } = token(clause.tree, index);
+  return (
+    draft.isCloze === true &&
+    /^(we|us|our)$/i.test(form) &&
+    isSaidOfAll(clause) &&
+    head !== clause.subject.head &&
+    token(clause.tree, head).xpos !== 'VBD'
+  );
+}
+
 /** The US, and the first World War. */
 function isCountryOrNumeral(tree: Tree, index: number): boolean {
   const { form, upos } = token(tree, index);
@@ -261,15 +301,18 @@ function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
 
-/** A whole sentence tells most of what it means itself, if it tells whom it is about, and of which day. */
+/** A whole sentence tells much of what it means itself, if it tells whom it is about; but "the process" and "the move" it does not. */
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
   const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
   if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
-  const isOpen = (index: number) =>
-    subject.tokens.includes(index) || OF_AN_OCCASION.test(token(tree, index).lemma);
+  const isOpen = (index: number) => {
+    const lemma = token(tree, index).lemma.toLowerCase();
+    return subject.tokens.includes(index) || !(PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
+  };
   return heads.length > 1 || heads.some(isOpen);
 }
 
-const OF_AN_OCCASION =
-  /^(minute|hour|day|week|weekend|month|year|half|match|game|finale|lead|time|election|vote|war|team|country|reason|situation|one|all)$/;
+/** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */
+const TOLD_ANYWHERE =
+  /^(sex|living|dead|presidency|throne|leadership|title|final|era|period|span|others|everything|percent|foundation|outside|inside|end|beginning|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|nation|country|person)$/;

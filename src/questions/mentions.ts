@@ -1,4 +1,4 @@
-import { entityOf, hasName, nameText } from './noun-phrase.ts';
+import { hasName } from './noun-phrase.ts';
 import { droppedTokens, trimPunctuation } from './simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 import { wordsOf } from './wording.ts';
@@ -21,30 +21,6 @@ export function namedMentions(tree: Tree, sentence: number): Mention[] {
       return [];
     return hasName(tree, index) ? [mentionAt(tree, index, sentence)] : [];
   });
-}
-
-/** Remembers people by their last and first names and titles by their first word, each by the first full name that the text gives. */
-export function rememberNames(mentions: readonly Mention[], fullNames: Map<string, Mention>): void {
-  for (const mention of mentions) {
-    const words = mention.text.split(' ');
-    const last = words.at(-1)!;
-    // Who was first told of by one name keeps it: Apollo is not Apollo Helios.
-    if (words.length === 1 && !fullNames.has(last)) fullNames.set(last, mention);
-    if (words.length < 2 || words.length > 6) continue;
-    const isPerson = entityOf(mention.tree, mention.index) === 'person';
-    if (isPerson && words.length <= 4 && mention.text === nameText(mention.tree, mention.index)) {
-      if (!fullNames.has(last)) fullNames.set(last, mention);
-      // Of two Marys neither is "Mary" alone.
-      const [first] = words as [string];
-      const namesake = fullNames.get(first);
-      if (namesake === undefined) fullNames.set(first, mention);
-      else if (!namesake.text.endsWith(last)) fullNames.set(first, { ...namesake, text: first });
-    }
-    // "the Articles" are the Articles of Confederation.
-    const title = /^(?:the )?(\p{Lu}\p{L}+) of (?:the )?\p{Lu}/u.exec(mention.text)?.[1];
-    if (!isPerson && title !== undefined && !fullNames.has(title))
-      fullNames.set(title, { ...mention, text: mention.text.replace(/^the /i, '') });
-  }
 }
 
 /** What a noun phrase says, without clauses, appositions and coordinated phrases. */
@@ -106,3 +82,8 @@ const NOT_OF_THE_PHRASE = [
   'csubj',
   'dep',
 ];
+
+/** "Spain's", "the Netherlands'". */
+export function possessive(text: string): string {
+  return /s$/.test(text) && !/(ss|us|is)$/.test(text) ? `${text}'` : `${text}'s`;
+}

@@ -28,6 +28,8 @@ export interface Draft {
   readonly isUndated?: true;
   /** A statement in which what is asked for is hidden, instead of a question. */
   readonly isCloze?: true;
+  /** Of what kind the hidden part is: "year". */
+  readonly hint?: string;
 }
 
 /** Its sentences are a test: the rule, run on the text, gives this card, or none. */

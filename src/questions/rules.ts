@@ -7,6 +7,7 @@ import * as doing from './rules/doing.ts';
 import * as equations from './rules/equations.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
+import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as names from './rules/names.ts';
 import * as numbers from './rules/numbers.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   equations,
   happening,
   hidden,
+  lists,
   meaning,
   names,
   numbers,

@@ -213,7 +213,8 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   showed: { past: 2, general: 2 },
   how: { past: 3, general: 2 },
   'how-many': { past: 3, general: 3 },
-  cloze: { past: 4, general: 3 },
+  cloze: { past: 4, general: 4 },
+  'cloze-term': { past: 6, general: 5 },
 };
 
 /** What has one place, and what one is seen as. */
@@ -261,7 +262,8 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const named = tokens.filter((index) => card.replaced.has(index) && !card.replaced.has(index - 1));
   const besides = named.filter((index) => !clause.subject.tokens.includes(index));
   const count = units.length + strong.length + verbs.length + named.length + besides.length;
-  const { past, general } = LEAST_UNITS[rule.name] ?? { past: 3, general: 2 };
+  const { past, general } = LEAST_UNITS[rule.name] ??
+    LEAST_UNITS[draft.isCloze ? 'cloze' : ''] ?? { past: 3, general: 2 };
   return count < (isGeneric(clause) ? general : past);
 }
 

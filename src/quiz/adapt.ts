@@ -34,6 +34,7 @@ export function adapt(items: readonly Item[], abilities: Abilities, format: stri
   const fitting = carried
     .filter((item) => fits(item, abilities, say))
     .slice(0, abilities.mostItems ?? Number.POSITIVE_INFINITY);
+  sayWhatIsLost(fitting, abilities, say);
   const over = carried.length - fitting.length;
   if (abilities.mostItems !== undefined && carried.length > abilities.mostItems && over > 0)
     say(`takes ${abilities.mostItems} items at most; the rest is left out`);
@@ -46,6 +47,15 @@ export function adapt(items: readonly Item[], abilities: Abilities, format: stri
 }
 
 type Say = (notice: string) => void;
+
+function sayWhatIsLost(items: readonly Item[], { lacks = [] }: Abilities, say: Say): void {
+  for (const { points, origin } of items) {
+    if (lacks.includes('points') && points !== 1)
+      say('carries no points; give what is worth more than one its points there');
+    if (lacks.includes('feedback') && origin.feedback !== '')
+      say('carries no feedback; it is left out');
+  }
+}
 
 function carry(item: Item, abilities: Abilities, say: Say): Item[] {
   const { kinds, manyGaps, extraRights } = abilities;
@@ -145,7 +155,9 @@ function oneGapEach(item: GapFill): GapFill[] {
       const gap = at++;
       return gap === wanted ? GAP_MARK : escapeHtml(item.gaps[gap]?.[0] ?? '');
     });
-    return { ...baseOf(item), id: `${item.id}-${wanted + 1}`, kind: 'gap', stem, gaps: [accepted] };
+    const points = item.points / item.gaps.length;
+    const id = `${item.id}-${wanted + 1}`;
+    return { ...baseOf(item), id, points, kind: 'gap', stem, gaps: [accepted] };
   });
 }
 

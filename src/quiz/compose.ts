@@ -1,12 +1,14 @@
 import { matchings, orderings } from './groups.ts';
 import { AnswerIndex, AskedIndex, ToldIndex } from './independence.ts';
-import { type Choice, type Item, KINDS, type Kind } from './item.ts';
-import { ItemMaker, Workbench } from './make.ts';
+import { type Item, KINDS, type Kind } from './item.ts';
+import { ItemMaker } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
+import { placeKeys } from './places.ts';
 import { Random } from './random.ts';
 import { answersOf } from './rules.ts';
-import { checkBalance, expectedPositions, keyAt } from './set-rules.ts';
+import { checkBalance, keyAt } from './set-rules.ts';
 import { normalised } from './words.ts';
+import { Workbench } from './workbench.ts';
 
 /** What an instructor asks for. */
 export interface Wish {
@@ -57,7 +59,7 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
 }
 
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 10;
+const ATTEMPTS = 40;
 const MANY_NOTES = 400;
 
 class Composer {
@@ -65,6 +67,7 @@ class Composer {
   readonly #items: Item[] = [];
   readonly #told = new ToldIndex();
   readonly #used = new Set<string>();
+  readonly #ids = new Set<string>();
   readonly #answered = new AnswerIndex();
   readonly #asked = new AskedIndex();
   readonly #keys = new Set<string>();
@@ -93,16 +96,17 @@ class Composer {
     const notes = this.#bench.material.notes.filter(free);
     let left = wish.count;
     left -= this.#addGroups(wish, maker, notes, free);
-    const ranked = ([0, 1, 2] as const).flatMap((tier) =>
-      inTurn(
-        notes.filter((note) => note.tier === tier),
-        random,
-        isFree,
-      ),
-    );
+    const ranked = isFree
+      ? mixed(notes, random)
+      : ([0, 1, 2] as const).flatMap((tier) =>
+          inTurn(
+            notes.filter((note) => note.tier === tier),
+            random,
+          ),
+        );
     for (const note of ranked) {
       if (left <= 0) break;
-      if (this.#used.has(note.id)) continue;
+      if (note.tier < 2 && this.#used.has(note.id)) continue;
       const item = this.#bestItem(note, wish, maker);
       if (item === undefined) this.#unusable.push(note);
       else {
@@ -110,6 +114,7 @@ class Composer {
         left -= 1;
       }
     }
+    if (left > 0) this.#addGroups({ ...wish, count: left }, maker, notes, free, left);
   }
 
   finish(): Composed {
@@ -123,10 +128,8 @@ class Composer {
     maker: ItemMaker,
     notes: readonly QuizNote[],
     free: (note: QuizNote) => boolean,
+    most = this.#mostGroups(wish, notes),
   ): number {
-    const isOnly = wish.kinds.every((kind) => kind === 'matching' || kind === 'ordering');
-    const spare = notes.filter(({ tier }) => tier === 0).length - wish.count;
-    const most = isOnly ? wish.count : Math.min(Math.floor(wish.count / 8), Math.floor(spare / 8));
     let added = 0;
     const makers = [
       ['matching', () => matchings(this.#bench.material, maker, free)],
@@ -146,6 +149,12 @@ class Composer {
     return added;
   }
 
+  #mostGroups({ kinds, count }: Wish, notes: readonly QuizNote[]): number {
+    if (kinds.every((kind) => kind === 'matching' || kind === 'ordering')) return count;
+    const spare = notes.filter(({ tier }) => tier === 0).length - count;
+    return Math.min(Math.floor(count / 8), Math.floor(spare / 8));
+  }
+
   /** The item of the kind that the set lacks most, of those that the note gives. */
   #bestItem(note: QuizNote, wish: Wish, maker: ItemMaker): Item | undefined {
     const kinds = note.options.length > 0 ? (['choice'] as const) : KINDS;
@@ -155,17 +164,23 @@ class Composer {
       .sort((a, b) => Number(isWordy(a, note)) - Number(isWordy(b, note)) || lack(a) - lack(b));
     for (const kind of wanted) {
       const item = maker.make(note, kind);
-      if (item !== undefined && this.#isApart(item) && this.#hasRoom(item, note)) return item;
+      if (
+        item !== undefined &&
+        !this.#ids.has(item.id) &&
+        this.#isApart(item) &&
+        this.#hasRoom(item, note)
+      )
+        return item;
     }
     return undefined;
   }
 
-  /** A sentence is asked about twice, and an answer asked for twice, only by two cards of a deck. */
+  /** An answer is asked for twice only by two cards of a deck. */
   #hasRoom(item: Item, { tier }: QuizNote): boolean {
     const before = this.#bySentence.get(item.origin.feedback) ?? 0;
     if (tier > 0 && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
       return false;
-    return before === 0 || (tier < 2 && before < MOST_PER_SENTENCE);
+    return before < MOST_PER_SENTENCE;
   }
 
   #countOf(kind: Kind): number {
@@ -183,6 +198,7 @@ class Composer {
 
   #accept(item: Item): void {
     this.#items.push(item);
+    this.#ids.add(item.id);
     this.#told.add(item);
     this.#answered.add(item);
     this.#asked.add(item);
@@ -247,10 +263,9 @@ function worstPlaced(items: readonly Item[]): string | undefined {
 }
 
 /** The best notes first, but by sections in turn, so that a small set is about all of the text. */
-function inTurn(notes: readonly QuizNote[], random: Random, isFree: boolean): QuizNote[] {
+function inTurn(notes: readonly QuizNote[], random: Random): QuizNote[] {
   const sections = new Map<string, QuizNote[]>();
-  const dealt = random.shuffled(notes);
-  if (!isFree) dealt.sort((a, b) => finite(b.score) - finite(a.score));
+  const dealt = random.shuffled(notes).sort((a, b) => finite(b.score) - finite(a.score));
   for (const note of dealt) {
     const section = note.headings.join('\n');
     const list = sections.get(section);
@@ -262,64 +277,17 @@ function inTurn(notes: readonly QuizNote[], random: Random, isFree: boolean): Qu
   return Array.from({ length: most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 }
 
+/** Chance decides, but that a lower tier mostly goes first. */
+function mixed(notes: readonly QuizNote[], random: Random): QuizNote[] {
+  return random
+    .shuffled(notes)
+    .map((note, at) => ({ note, place: at / notes.length + note.tier / TIER_WEIGHT }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ note }) => note);
+}
+
+const TIER_WEIGHT = 3;
+
 function finite(score: number): number {
   return Math.min(score, 1e6);
-}
-
-/**
- * Orders the options so that the key stands in each place equally often and never more than three times in a row.
- * Numbers and dates keep their order; the other keys are placed around them.
- */
-export function placeKeys(items: readonly Item[], random: Random): Item[] {
-  const choices = items.filter((item): item is Choice => item.kind === 'choice' && item.isSingle);
-  const expected = expectedPositions(choices);
-  const counts = expected.map(() => 0);
-  for (const item of choices) if (item.isOrdered) counts[keyAt(item)]! += 1;
-  const fixed = new Map<number, number>();
-  choices.forEach((item, at) => {
-    if (item.isOrdered) fixed.set(at, keyAt(item));
-  });
-  const placed: number[] = [];
-  let at = 0;
-  return items.map((item) => {
-    if (item.kind !== 'choice' || item.isOrdered) {
-      if (item.kind === 'choice' && item.isSingle) placed[at++] = keyAt(item);
-      return item;
-    }
-    if (!item.isSingle) return { ...item, options: random.shuffled(item.options) };
-    const place = bestPlace(item.options.length, { placed, fixed, at, counts, expected, random });
-    counts[place]! += 1;
-    placed[at++] = place;
-    return { ...item, options: keyPut(item, place, random) };
-  });
-}
-
-interface Placing {
-  readonly placed: readonly number[];
-  readonly fixed: ReadonlyMap<number, number>;
-  readonly at: number;
-  readonly counts: readonly number[];
-  readonly expected: readonly number[];
-  readonly random: Random;
-}
-
-function bestPlace(
-  options: number,
-  { placed, fixed, at, counts, expected, random }: Placing,
-): number {
-  const places = random.shuffled([...Array(options).keys()]);
-  const run = (place: number) => {
-    let length = 1;
-    for (let back = at - 1; placed[back] === place; back--) length += 1;
-    for (let ahead = at + 1; fixed.get(ahead) === place; ahead++) length += 1;
-    return length;
-  };
-  const cost = (place: number) => counts[place]! - expected[place]! + (run(place) > 3 ? 1000 : 0);
-  return places.sort((a, b) => cost(a) - cost(b))[0]!;
-}
-
-function keyPut({ options }: Choice, place: number, random: Random): Choice['options'] {
-  const key = options.find(({ isRight }) => isRight)!;
-  const wrong = random.shuffled(options.filter(({ isRight }) => !isRight));
-  return [...wrong.slice(0, place), key, ...wrong.slice(place)];
 }

@@ -62,9 +62,6 @@ export function definitionIn(note: QuizNote): Definition | undefined {
 /** Definitions further away, counted in sentences, are of something else. */
 const NEAR = 200;
 
-/** A noun that stands this often in the texts is one of their terms. */
-const OFTEN = 2;
-
 interface TermSource {
   readonly definitions: ReadonlyMap<QuizNote, Definition>;
   readonly source: DistractorSource;
@@ -91,23 +88,13 @@ export function otherTerms(
   const alike = types.flatMap((type) =>
     near(source.phrasesOf(type).filter(({ from }) => from === note.from)),
   );
-  const often = near(
-    source.nouns.filter(({ text, from }) => from === note.from && source.frequency(text) >= OFTEN),
-  );
   const abstract = near(
     source.nouns
-      .filter(({ text, from }) => from === note.from && isAbstract(text))
+      .filter(({ text, from }) => from === note.from && hasEndingOf(text, bare))
       .map((phrase) => ({ ...phrase, text: phrase.text.split(' ').at(-1)! })),
   );
-  // Where no text has the term as a common noun, it is a name, for which no noun can stand.
-  const isNoun = types.length > 0;
   const seen = new Set([normalised(bare)]);
-  return [
-    ...defined,
-    ...alike,
-    ...(isNoun ? often : []),
-    ...(isNoun && isAbstract(bare) ? abstract : []),
-  ]
+  return [...defined, ...alike, ...(types.length > 0 ? abstract : [])]
     .filter(
       (text) =>
         isFormOf(text, article, isPlural) &&
@@ -128,9 +115,15 @@ export function otherTerms(
     });
 }
 
-/** Words that their ending shows to be of no thing: terrorism, openness. */
-function isAbstract(text: string): boolean {
-  return /(?:ism|ness|ation|ution|ity|hood|cracy|ship|dom)$/.test(text);
+/** Words that their ending shows to be of no thing: of one kind those in -ism, of another those in -ness and -ity. */
+const ENDINGS = [
+  /(?:ism|cracy)$/,
+  /(?:ness|ity|hood|ship|dom|ence|ance)$/,
+  /(?:ation|ution|tion)$/,
+];
+
+function hasEndingOf(text: string, term: string): boolean {
+  return ENDINGS.some((ending) => ending.test(text) && ending.test(term));
 }
 
 function isFormOf(text: string, article: string, isPlural: boolean): boolean {

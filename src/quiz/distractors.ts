@@ -3,18 +3,12 @@ import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
+import { NameBook } from './names.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
-import {
-  articleOf,
-  contentWords,
-  coverage,
-  hasPhrase,
-  isVague,
-  normalised,
-  withoutArticle,
-  wordsOf,
-} from './words.ts';
+import { caseLike, hasShapeOf, isAlsoTrue, shapeDistance, sharesName, takesThe } from './shapes.ts';
+import { keyOf } from './statement.ts';
+import { contentWords, coverage, normalised, withoutArticle } from './words.ts';
 
 /** Wrong answers for one key. */
 export interface Distractors {
@@ -27,6 +21,8 @@ export interface Distractors {
 /** A wrong answer that may do, and how far it is from the key in the text: sentences, and more for another shape. */
 interface Candidate {
   readonly text: string;
+  /** Of a name the text that it is from. */
+  readonly from: number;
   readonly distance: number;
 }
 
@@ -55,11 +51,13 @@ export class DistractorSource {
   readonly #nouns: readonly Phrase[];
   readonly #types = new Map<string, Set<string>>();
   readonly #places: ReadonlyMap<QuizNote, number>;
+  readonly #names: NameBook;
   readonly #dates = new Map<number, readonly Dated[]>();
   readonly #quantities = new Map<number, readonly Quantity[]>();
 
   constructor(material: Material) {
     this.#material = material;
+    this.#names = new NameBook(material.names, material.phrases);
     this.#places = new Map(material.notes.map((note, index) => [note, index]));
     this.#nouns = material.phrases.filter(({ type }) => type.startsWith('noun:'));
     this.#stemWords = material.sentences.map(contentWords);
@@ -94,13 +92,23 @@ export class DistractorSource {
     const found = [
       ...this.#fromAnswers(note, answer, stem),
       ...this.#fromPhrases(note, answer, stem),
-      ...listed.map((text, index) => ({ text, distance: 1000 + index })),
+      ...listed.map((text, index) => ({ text, from: note.from, distance: 1000 + index })),
     ];
-    const isName = note.type !== undefined && !note.type.startsWith('noun:');
-    const isPerson = note.type === 'person';
-    const shaped = isPerson
-      ? found.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
+    const type = note.type ?? '';
+    const isName = type !== '' && !type.startsWith('noun:');
+    const isPerson = type === 'person';
+    if (isName && isListed(stem, isPerson)) return undefined;
+    // An abbreviation tells the initials.
+    if (/\bstands? for\b/.test(stem)) return undefined;
+    const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
+    const fit = isName
+      ? found.filter(
+          ({ text, from }) => listed.includes(text) || this.#names.canStandFor(text, from, asked),
+        )
       : found;
+    const shaped = isPerson
+      ? fit.map((one) => ({ ...one, text: this.#nameLike(answer.core, one.text) }))
+      : fit;
     const needsThe = takesThe(answer.core, stem);
     const seen = new Map<string, string>();
     for (const { text } of shaped.sort((a, b) => a.distance - b.distance)) {
@@ -176,6 +184,11 @@ export class DistractorSource {
     return values;
   }
 
+  /** Whether the answer is whom its text is about: a statement about somebody else is no doubt. */
+  isAboutProtagonist(note: QuizNote): boolean {
+    return note.type === 'person' && this.#names.isProtagonist(keyOf(note), note.from);
+  }
+
   /** The types in which a phrase stands in the texts. */
   typesOf(text: string): readonly string[] {
     return [...(this.#types.get(normalised(withoutArticle(text))) ?? [])];
@@ -209,6 +222,7 @@ export class DistractorSource {
       return [
         {
           text: other.answer.core,
+          from: other.note.from,
           distance:
             Math.abs(other.note.at - note.at) +
             shapeDistance(other.answer.core, core) -
@@ -228,7 +242,7 @@ export class DistractorSource {
       if (coverage(words, this.#stemWords[phrase.at] ?? NO_WORDS) > 0.6) return [];
       const once = this.frequency(phrase.text) === 1 ? 4 : 0;
       const distance = Math.abs(phrase.at - note.at) + shapeDistance(phrase.text, core) + once;
-      return [{ text: phrase.text, distance }];
+      return [{ text: phrase.text, from: phrase.from, distance }];
     });
   }
 
@@ -256,87 +270,21 @@ export interface RankedWish {
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
-/** What the note's answer is, plain: its back, or what its first gap hides. */
-export function keyOf(note: QuizNote): string {
-  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
-    .trim()
-    .replace(/(?<=[\p{L}\d])\.$/u, '');
+/** "the cities of …, Bendigo and Geelong": others on the list stand in no text; of two people one is asked for. */
+function isListed(stem: string, isPerson: boolean): boolean {
+  return (isPerson ? IN_A_LIST : IN_A_LIST_OR_PAIR).test(stem);
 }
+
+const IN_A_LIST = new RegExp(
+  `${GAP_MARK}, (?:\\p{Lu}[^,.]*, |\\p{Lu}[^,.]* (?:and|or) )|\\p{Lu}\\p{L}+\\)?, ${GAP_MARK},? (?:and|or|\\p{Lu})|, (?:\\p{Lu}[^,.]*,? )?(?:and|or) ${GAP_MARK}`,
+  'u',
+);
+const IN_A_LIST_OR_PAIR = new RegExp(
+  `${IN_A_LIST.source}|${GAP_MARK} (?:and|or) (?:the )?\\p{Lu}|\\p{Lu}\\p{L}+ (?:and|or) (?:the )?${GAP_MARK}`,
+  'u',
+);
 
 /** "Which party …" asks for a party. */
 function askedNoun(question: string): string | undefined {
   return /\b(?:which|what)\s+(\p{Ll}+)\b(?!\s+of\b)/iu.exec(question)?.[1]?.replace(/s$/, '');
-}
-
-function shapeDistance(text: string, core: string): number {
-  return (
-    6 * Math.abs(wordsOf(text).length - wordsOf(core).length) +
-    Math.abs(text.length - core.length) / 3
-  );
-}
-
-/** Number of words, article, capitals and length as the key's. */
-function hasShapeOf(text: string, core: string, isName: boolean): boolean {
-  if (isVague(text) && !isVague(core)) return false;
-  const [long, short] = [Math.max(text.length, core.length), Math.min(text.length, core.length)];
-  const isNear = long <= short * 2 + 6;
-  if (isName)
-    return (
-      isNear &&
-      wordsOf(core).length > 1 === wordsOf(text).length > 1 &&
-      articleOf(text) !== 'a' &&
-      /^(?:the )?\p{Lu}/iu.test(text) &&
-      /\p{Lu}/u.test(text)
-    );
-  return (
-    isNear &&
-    articleOf(text) === articleOf(core) &&
-    wordsOf(text).length === wordsOf(core).length &&
-    !/\p{Lu}/u.test(withoutArticle(text)) === !/\p{Lu}/u.test(withoutArticle(core).slice(1))
-  );
-}
-
-/** Whether a name goes with "the", which may stand before its gap. */
-function takesThe(name: string, stem = ''): boolean {
-  return articleOf(name) === 'the' || new RegExp(`\\bthe ${GAP_MARK}`, 'i').test(stem);
-}
-
-/** Whether an option says the key again, or may be right too: it is in the stem or in the sentence that the key is from. */
-function isAlsoTrue(
-  text: string,
-  core: string,
-  stem: string,
-  sentence: string,
-  isName: boolean,
-): boolean {
-  const bare = withoutArticle(text);
-  const key = withoutArticle(core);
-  if (hasPhrase(bare, key) || hasPhrase(key, bare)) return true;
-  if (hasPhrase(stem, bare) || hasPhrase(sentence, bare)) return true;
-  const words = contentWords(bare);
-  if (isName && [...words].some((word) => contentWords(stem).has(word) && word.length > 3))
-    return true;
-  return isName ? sharesName(normalised(bare), normalised(key)) : false;
-}
-
-/** "Siméon Poisson" and "Poisson" are one person. */
-function sharesName(a: string, b: string): boolean {
-  const left = a.split(' ');
-  const right = b.split(' ');
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return short.every((word) => long.includes(word)) || short.at(-1) === long.at(-1);
-}
-
-/** The first letter as the key's, but for names, and its article. */
-function caseLike(core: string, text: string, isName: boolean): string {
-  const bare = isName ? withoutArticle(text) : text;
-  const article =
-    isName && articleOf(core) !== ''
-      ? core.slice(0, core.length - withoutArticle(core).length)
-      : '';
-  const isSmall = /^\p{Ll}/u.test(core);
-  if (isName) return article + bare;
-  return isSmall
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -18,6 +18,8 @@ export interface Abilities {
   readonly oneAnswer?: boolean;
   /** Says what the format cannot in other signs; the same item where it can. */
   readonly reworded?: (item: Item) => Item;
+  /** What it has no place for, so that it must be set there again. */
+  readonly lacks?: readonly ('points' | 'feedback')[];
   readonly mostItems?: number;
   readonly longestStem?: number;
   readonly longestOption?: number;

@@ -1,13 +1,14 @@
+import { standsAlone } from './alone.ts';
 import { readAnswer } from './answer.ts';
 import { datesIn } from './dates.ts';
-import { keyOf } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import type { Matching, Ordering } from './item.ts';
-import { type ItemMaker, originOf } from './make.ts';
+import type { ItemMaker } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
+import { originOf } from './origin.ts';
 import { checkItem } from './rules.ts';
-import { stemOf } from './statement.ts';
-import { isQuestion, standsAlone } from './stem.ts';
+import { keyOf, stemOf } from './statement.ts';
+import { isQuestion } from './stem.ts';
 import { capitalised, contentWords, coverage, normalised } from './words.ts';
 
 /** Items that ask about several notes at once. */

@@ -12,10 +12,17 @@ export interface Element {
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s=]+)(?:="([^"]*)")?/g;
-const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
+const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
 const BLOCKS: ReadonlySet<string> = new Set(
-  'p div ul ol li pre blockquote table thead tbody tr h1 h2 h3 h4 h5 h6 hr'.split(' '),
+  'p div ul ol li dl dt dd pre blockquote figure figcaption details summary table caption thead tbody tfoot tr h1 h2 h3 h4 h5 h6 hr'.split(
+    ' ',
+  ),
 );
+
+/** Whether an element stands on lines of its own. */
+export function isBlock(name: string): boolean {
+  return BLOCKS.has(name);
+}
 
 /** Nodes of HTML; a tag that closes nothing is left out and what is open at the end is closed. */
 export function readHtml(html: string): Node[] {

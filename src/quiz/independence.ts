@@ -87,32 +87,48 @@ export class AnswerIndex {
   }
 }
 
-/** Items that ask the same: the same answer, and questions that share most of their words. */
+/** Items that ask the same: the same answer, and questions that share most of their words; or that say most of one sentence again. */
 export class AskedIndex {
-  readonly #byAnswer = new Map<string, { item: Item; words: ReadonlySet<string> }[]>();
+  readonly #byAnswer = new Map<string, Asked[]>();
+  readonly #bySentence = new Map<string, Asked[]>();
 
   /** The items before it that ask what this one asks. */
   add(item: Item): Item[] {
     const same = this.repeatsOf(item);
-    for (const key of keysOf(item)) {
-      const list = this.#byAnswer.get(key);
-      const entry = { item, words: contentWords(toldBy(item)) };
-      if (list) list.push(entry);
-      else this.#byAnswer.set(key, [entry]);
-    }
+    const asked = { item, words: contentWords(toldBy(item)) };
+    for (const key of keysOf(item)) put(this.#byAnswer, key, asked);
+    if (item.origin.feedback !== '') put(this.#bySentence, item.origin.feedback, asked);
     return same;
   }
 
   repeatsOf(item: Item): Item[] {
     const words = contentWords(toldBy(item));
-    return keysOf(item).flatMap((key) =>
-      (this.#byAnswer.get(key) ?? [])
-        .filter(
-          (other) => Math.max(coverage(words, other.words), coverage(other.words, words)) > 0.5,
-        )
-        .map((other) => other.item),
+    const shares = (other: Asked) =>
+      Math.max(coverage(words, other.words), coverage(other.words, words));
+    const byAnswer = keysOf(item).flatMap((key) =>
+      (this.#byAnswer.get(key) ?? []).filter((other) => shares(other) > 0.5),
     );
+    const bySentence = (this.#bySentence.get(item.origin.feedback) ?? []).filter(
+      (other) => (isStatement(item) || isStatement(other.item)) && shares(other) > 0.6,
+    );
+    return [...new Set([...byAnswer, ...bySentence].map((other) => other.item))];
   }
+}
+
+interface Asked {
+  readonly item: Item;
+  readonly words: ReadonlySet<string>;
+}
+
+function put(index: Map<string, Asked[]>, key: string, asked: Asked): void {
+  const list = index.get(key);
+  if (list) list.push(asked);
+  else index.set(key, [asked]);
+}
+
+/** What says a whole sentence, right or wrong: beside another that says it too, one of the two is no question. */
+function isStatement(item: Item): boolean {
+  return item.kind === 'true-false';
 }
 
 /** The answers, without what they open with; of a kind that has none, what it tells. */

@@ -1,4 +1,5 @@
 import type { Option } from './item.ts';
+import type { Names } from './names.ts';
 
 /** What a quiz is made from: notes, and the texts and phrases around them that wrong answers can come from. */
 export interface Material {
@@ -6,6 +7,8 @@ export interface Material {
   /** Plain sentences of the texts, in their order. */
   readonly sentences: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** What the texts say of their names; without it, only their types are known. */
+  readonly names?: Names;
   /** Whether the texts are English: stems are worded and numbers are spelled in English. */
   readonly isEnglish: boolean;
   /** Words that an instructor gave as wrong answers, each list of one type. */
@@ -39,7 +42,7 @@ export interface QuizNote {
   readonly sentence?: string;
   readonly headings: readonly string[];
   readonly difficulty?: number;
-  /** The type of the answer, or of a cloze note's first gap, as of a Phrase; absent where it is none. */
+  /** The type of the answer, or of a cloze note's first gap, as of a Phrase; `opposite` of a word whose opposite makes the sentence false; absent where it is none. */
   readonly type?: string;
   /** The text that it is from, as of a Phrase. */
   readonly from: number;

@@ -21,8 +21,13 @@ interface Wish {
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
-/** Years beyond which another date of the text is no wrong answer for this one. */
-const NEAR_YEARS = 30;
+/** Years beyond which another date of the text is no wrong answer for this one: a life is longer. */
+const nearYears = (year: number) => (year < 1700 ? 20 : 12);
+
+/** Years within which other books may well differ from this one. */
+const DISPUTED_YEARS = 2;
+/** After it, years are on record. */
+const ON_RECORD = 1900;
 
 /** Dates as precise as the key and written like it: those of the text before those of a rule; none in the future. */
 export function rankedDates(
@@ -32,16 +37,22 @@ export function rankedDates(
   const told = wish.told
     .filter(
       ({ precision, year }) =>
-        precision === key.precision && Math.abs(year - key.year) <= NEAR_YEARS,
+        precision === key.precision && Math.abs(year - key.year) <= nearYears(key.year),
     )
     .map((dated) => ({ ...dated, form: key.form, lead: key.lead }))
     .sort((a, b) => Math.abs(a.day - key.day) - Math.abs(b.day - key.day));
   const [earliest, latest] = boundsIn(wish.stem, key);
-  const isPossible = ({ day, year }: Dated) =>
-    year <= Math.max(wish.latestYear, key.year) &&
-    year >= earliest &&
-    year <= latest &&
-    day !== key.day;
+  const [first, last] = timeOf(wish.told, key);
+  const isDisputed = ({ year, precision }: Dated) =>
+    precision === 'year' && key.year < ON_RECORD && Math.abs(year - key.year) <= DISPUTED_YEARS;
+  const isPossible = (dated: Dated) =>
+    dated.year <= Math.max(wish.latestYear, key.year) &&
+    dated.year >= first &&
+    dated.year <= last &&
+    dated.day >= earliest &&
+    dated.day <= latest &&
+    dated.day !== key.day &&
+    !isDisputed(dated);
   const ruled = wish.random.shuffled(ruledDates(key, wish.random));
   const isUsable = (dated: Dated) =>
     isPossible(dated) && isFree(writeDate(dated), wish.stem, wish.sentence);
@@ -54,26 +65,38 @@ export function rankedDates(
   );
 }
 
-/** A year in the stem is one that the answer is not before, or not after: "after the vote of 1831". */
+/** A date in the stem is one that the answer is not before, or not after: "after the vote of 1831", "between … and February 1944". */
 function boundsIn(stem: string, key: Dated): [number, number] {
-  const years = datesIn(stem).map(({ dated }) => dated.year);
-  const before = years.filter((year) => year <= key.year);
-  const after = years.filter((year) => year > key.year);
+  const days = datesIn(stem).map(({ dated }) => dated.day);
   return [
-    Math.max(Number.NEGATIVE_INFINITY, ...before),
-    Math.min(Number.POSITIVE_INFINITY, ...after),
+    Math.max(Number.NEGATIVE_INFINITY, ...days.filter((day) => day <= key.day)),
+    Math.min(Number.POSITIVE_INFINITY, ...days.filter((day) => day > key.day)),
+  ];
+}
+
+/** With so many dates near, they show the time that the text is about. */
+const ENOUGH_DATES = 5;
+const MARGIN_YEARS = 4;
+
+/** The first and the last year that a wrong answer can be of, where the text has enough dates around to tell. */
+function timeOf(told: readonly Dated[], key: Dated): [number, number] {
+  const years = told.map(({ year }) => year).sort((a, b) => a - b);
+  if (years.length < ENOUGH_DATES) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return [
+    Math.min(key.year, years[0]!) - MARGIN_YEARS,
+    Math.max(key.year, years.at(-1)!) + MARGIN_YEARS,
   ];
 }
 
 // A year or two beside the key is often right by another book.
-const YEAR_STEPS = [3, 4, 5, 6, 7, 8, 10, 12];
+const YEAR_STEPS = [3, 4, 5, 6, 7, 8, 9, 10];
 
 function ruledDates(key: Dated, random: Wish['random']): Dated[] {
   const signs = [-1, 1];
   if (key.precision === 'century')
     return signs.flatMap((sign) => [1, 2, 3].map((n) => shifted(key, { years: 100 * n * sign })));
   if (key.precision === 'decade')
-    return signs.flatMap((sign) => [1, 2, 3].map((n) => shifted(key, { years: 10 * n * sign })));
+    return signs.flatMap((sign) => [1, 2].map((n) => shifted(key, { years: 10 * n * sign })));
   if (key.precision === 'year') {
     const stretch = key.year < 1000 ? 10 : key.year < 1600 ? 5 : 1;
     return signs.flatMap((sign) =>
@@ -100,12 +123,12 @@ export function rankedNumbers(
     /^(?:%| ?per ?cent)/i.test(key.unit) ||
     /\uFFFC ?(?:%|per ?cent)|percentage|what per ?cent/i.test(wish.stem);
   const told = wish.told.filter((other) => isLike(other, key, wish.stem)).map(({ value }) => value);
-  const limit = isPercent ? 100 : Number.POSITIVE_INFINITY;
+  const [least, most] = isPercent ? [2, Math.max(97, key.value)] : rangeOf(key);
   const isUsable = (value: number) => {
     const written = writeQuantity(value, key);
     return (
-      value > 0 &&
-      value <= limit &&
+      value >= least &&
+      value <= most &&
       value !== key.value &&
       value !== 1 &&
       written !== undefined &&
@@ -124,6 +147,15 @@ export function rankedNumbers(
     pick((value) => value > key.value, wish.count - wish.rank),
     wish.count,
   );
+}
+
+/** Nothing is of another size: a family of seven where the mean is three, a time of four thousand years before today. */
+function rangeOf({ value, unit, style }: Quantity): [number, number] {
+  const isLongTime =
+    /^ ?(?:thousand |hundred )?years?\b/.test(unit) && value >= 1000 && value < 10_000;
+  const factor = isLongTime ? 1.3 : style.decimals > 0 && value < 10 ? 1.6 : 2;
+  const isSmall = Number.isInteger(value) && value <= 12;
+  return isSmall ? [1, value + 4] : [value / factor, value * factor];
 }
 
 function bareNumber(written: string, { prefix, unit }: Quantity): string {
@@ -150,7 +182,7 @@ function isLike(other: Quantity, key: Quantity, stem: string): boolean {
   return (
     isSameUnit &&
     !isYear &&
-    large <= small * 3 &&
+    large <= small * 2 &&
     other.prefix === key.prefix &&
     other.style.decimals === key.style.decimals
   );
@@ -195,9 +227,13 @@ function ruledNumbers(value: number, isPercent: boolean): number[] {
   );
 }
 
-/** Neither said by the stem nor by the sentence that grounds the key. */
+/** Neither said by the stem nor by the sentence that grounds the key, with any unit. */
 function isFree(written: string, stem: string, sentence: string): boolean {
-  return !hasPhrase(stem, written) && !hasPhrase(sentence, written);
+  const isNumber = /^[\d.,]+$/.test(written);
+  const inside = new RegExp(`(?<![\\d.,])${written.replaceAll('.', '\\.')}(?![\\d]|[.,]\\d)`);
+  return ![stem, sentence].some((text) =>
+    isNumber ? inside.test(text) : hasPhrase(text, written),
+  );
 }
 
 /** The first so many that are wanted and read differently. */

@@ -1,7 +1,8 @@
 import { lineOf } from './html.ts';
 import { AskedIndex, ToldIndex } from './independence.ts';
 import type { Choice, Item } from './item.ts';
-import { answersOf, checkItem, type Finding, type Known } from './rules.ts';
+import type { Known } from './known.ts';
+import { answersOf, checkItem, type Finding } from './rules.ts';
 
 /** The rules that look at a whole set. The items stand in the order in which they are taken. */
 

@@ -1,11 +1,18 @@
+import { aloneOf } from './alone.ts';
 import { readAnswer } from './answer.ts';
-import { keyOf } from './distractors.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { QuizNote } from './material.ts';
 import { hasMaths } from './maths.ts';
-import { asQuestion, isQuestion, onlyPlaceOf, standsAlone } from './stem.ts';
+import { asQuestion, isQuestion, onlyPlaceOf } from './stem.ts';
 import { withoutArticle } from './words.ts';
+
+/** What the note's answer is, plain: its back, or what its first gap hides. */
+export function keyOf(note: QuizNote): string {
+  return (note.kind === 'cloze' ? (note.gaps[0] ?? '') : textOf(note.answer))
+    .trim()
+    .replace(/(?<=[\p{L}\d])\.$/u, '');
+}
 
 /** What asks for the answer: a question, or a cloze text with one gap. */
 export function stemOf(note: QuizNote): string | undefined {
@@ -35,7 +42,7 @@ const NUMBERED = new RegExp(
 
 /** A gap that is a part of a date. */
 const TORN_DATE = new RegExp(
-  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}|[-–/]${GAP_MARK}|${GAP_MARK}[-–/]|\\([^)]*${GAP_MARK}`,
+  `(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \\d,]*${GAP_MARK}|${GAP_MARK}[ ,]*(?:\\d{3,4}|January|February|March|April|May|June|July|August|September|October|November|December)|\\d ${GAP_MARK}|[-–/]${GAP_MARK}|${GAP_MARK}[-–/]|\\([^)“]*${GAP_MARK}`,
 );
 
 /** Whether a solver would type the same words: no clause, no list, nothing long. */
@@ -65,11 +72,11 @@ export interface Statement {
 /** A sentence that can be read by itself and has the answer once; it is what a cloze note says, or a note's source. */
 export function statementOf(note: QuizNote): Statement | undefined {
   const isCloze = note.kind === 'cloze';
-  const text = isCloze ? filled(note) : (note.sentence ?? '');
+  const text = isCloze ? filled(note) : aloneOf(note.sentence ?? '');
   const { core } = readAnswer(keyOf(note), textOf(note.question));
   const bare = /^(?:the|an?)\s/i.test(core) ? withoutArticle(core) : core;
   const words = bare.split(/\s+/).length;
-  if (words > 4 || /[,;:]/.test(bare) || (!isCloze && !standsAlone(text)) || !/[.!]$/.test(text))
+  if (text === undefined || words > 4 || /[,;:]/.test(bare) || !/[.!]$/.test(text))
     return undefined;
   const at = onlyPlaceOf(text, bare);
   // What stands behind a name in brackets says it again.
@@ -86,7 +93,7 @@ function filled({ question, gaps }: QuizNote): string {
 /** The sentence of a definition with the place of its term: "A vaccine is a preparation that …". */
 export function definingSentence({ sentence = '' }: QuizNote, term: string): Statement | undefined {
   const bare = withoutArticle(term);
-  const at = onlyPlaceOf(sentence, bare);
-  if (at < 0 || !standsAlone(sentence)) return undefined;
-  return { text: sentence, at, core: sentence.slice(at, at + bare.length) };
+  const text = aloneOf(sentence) ?? '';
+  const at = onlyPlaceOf(text, bare);
+  return at < 0 ? undefined : { text, at, core: text.slice(at, at + bare.length) };
 }

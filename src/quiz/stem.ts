@@ -36,38 +36,6 @@ export function asQuestion(html: string): string {
     : `${html.replace(/[.\s]+$/, '')}?`;
 }
 
-const POINTING =
-  /\b(?:this|these|those|we|us|our|i|my|you|your|here|there|former|latter|such|another|above|below|following|however|therefore|also|then|thus|instead|moreover|meanwhile|later|earlier|afterwards|soon|today|now|recently|ago|so|yet|but|indeed|hence|similarly|likewise|finally|besides|both|others?|in contrast|for sure|in reality|as opposed|ultimately|perhaps|certainly)\b/i;
-const OPENS_BADLY =
-  /^(?:and|but|or|so|if|first|second|third|fourth|next|because|which|who|that|its|his|her|their|as a result|for example|for instance|in (?:addition|contrast|fact|short))\b/i;
-
-/** Whether a sentence can be read without the one before it, as far as its words show. */
-export function standsAlone(sentence: string): boolean {
-  const text = sentence.replace(/["“”]/g, '');
-  return (
-    /^[\p{Lu}\p{Lo}\d]/u.test(text) &&
-    /[.!。]$/.test(text) &&
-    !POINTING.test(text) &&
-    !OPENS_BADLY.test(text) &&
-    !isOwnedByNobody(text) &&
-    !/^[^.]*[“"][^”"]*$/.test(sentence) &&
-    countWords(text) >= 5 &&
-    countWords(text) <= 40
-  );
-}
-
-/** "In his memory Byron …": a pronoun before which no noun can stand that it means. */
-function isOwnedByNobody(text: string): boolean {
-  const at = text.search(
-    /\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b/i,
-  );
-  if (at < 0) return false;
-  const before = text
-    .slice(0, at)
-    .replace(/^\P{L}*(?:In|On|At|By|With|After|Before|During|For|From|To|Of|As)\b/u, '');
-  return (before.match(/\p{L}{4,}/gu)?.length ?? 0) < 2;
-}
-
 /** Where a text has a part, as whole words and once only; -1 where not so. */
 export function onlyPlaceOf(text: string, part: string): number {
   const places: number[] = [];

@@ -1,6 +1,6 @@
-import { placeKeys } from './compose.ts';
 import type { Version } from './format.ts';
 import type { Item } from './item.ts';
+import { placeKeys } from './places.ts';
 import { Random } from './random.ts';
 
 /**

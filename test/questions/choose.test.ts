@@ -76,15 +76,43 @@ describe('choose', () => {
     expect(questions(choose(all, { max: 5 }))).toEqual(['Who killed 39 tourists in Tunisia?']);
   });
 
-  it('hides a part of a sentence only where it asked nothing of it', () => {
+  it('takes of a question and a statement with a gap what readers keep more of', () => {
     const all = [
-      candidate(0, 'When did Ann sail to Brazil?', 'In 1822'),
-      candidate(0, 'Ann sailed to […] in 1822.', 'Brazil', { kind: 'cloze', score: 5, asked: [3] }),
-      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze' }),
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { rule: 'when' }),
+      candidate(0, 'Ann sailed to […] in 1822.', 'Brazil', { kind: 'cloze', asked: [3] }),
+      candidate(1, 'Who dived near Malta?', 'Bob', { rule: 'subject' }),
+      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze', asked: [3] }),
     ];
     expect(questions(choose(all, { max: 5 }))).toEqual([
       'When did Ann sail to Brazil?',
       'Bob dived near […].',
+    ]);
+  });
+
+  it('hides one part of a sentence at most, and besides a question only what the question does not say', () => {
+    const long = 'and painted the harbour of Recife for the Queen';
+    const all = [
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { rule: 'when', score: 5 }),
+      candidate(0, `Ann sailed to […] in 1822 ${long}.`, 'Brazil', {
+        kind: 'cloze',
+        score: 4,
+        asked: [3],
+      }),
+      candidate(0, `Ann sailed to Brazil in 1822 ${long.replace('Recife', '[…]')}.`, 'Recife', {
+        kind: 'cloze',
+        score: 3,
+        asked: [9],
+      }),
+      candidate(0, `Ann sailed to Brazil in 1822 ${long.replace('Queen', '[…]')}.`, 'Queen', {
+        kind: 'cloze',
+        asked: [12],
+      }),
+    ];
+    expect(decide(all, { max: 5 }).map(({ refusedBy }) => refusedBy)).toEqual([
+      undefined,
+      'same fact as another note',
+      undefined,
+      'sentence has its notes',
     ]);
   });
 

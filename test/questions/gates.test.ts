@@ -21,7 +21,17 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'Most Jews of Alberta live in Calgary (6,200) and Edmonton (3,800).',
     'Where do most Jews of Alberta live?',
   ],
-  ['the topic itself', 'Bees live in Malta.', 'Where do bees live?'],
+  ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
+  [
+    'no term',
+    'In 1530 the knights of Malta built a stone wall with great speed.',
+    'In 1530 the knights of Malta built a […] with great speed.',
+  ],
+  [
+    'vague question',
+    'In 1971 Mintoff invited Libya and the British leaders to join the process in Malta.',
+    'In […] Mintoff invited Libya and the British leaders to join the process in Malta.',
+  ],
   [
     'one of several',
     'The Mongols gave one of the five planets to each day of the week in 1206.',

@@ -112,6 +112,28 @@ describe('what a format lacks', () => {
     expect(new Set(places).size).toBeGreaterThan(1);
   });
 
+  it('shares the points of a text with several gaps among its items', async () => {
+    const { items } = await adapted('brightspace', GAPS);
+    expect(items.map(({ points }) => points)).toEqual([2, 2]);
+  });
+
+  it.each<[FormatName, string[]]>([
+    ['gift', ['GIFT carries no points; give what is worth more than one its points there.']],
+    [
+      'blackboard',
+      [
+        'Blackboard carries no points; give what is worth more than one its points there.',
+        'Blackboard carries no feedback; it is left out.',
+      ],
+    ],
+    ['moodle-xml', []],
+  ])('%s says what it has no place for', async (name, notices) => {
+    const told: Item = { ...TRUTH, origin: { ...TRUTH.origin, feedback: 'Because.' } };
+    expect((await adapted(name, told)).notices).toEqual(notices);
+    const plain: Item = { ...TRUTH, points: 1 };
+    expect((await adapted(name, plain)).notices).toEqual([]);
+  });
+
   it.each<[FormatName, string]>([
     ['kahoot', 'Kahoot takes questions of 120 characters at most; longer ones are left out.'],
   ])('%s says what is too long for it', async (name, notice) => {

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse as parseGift } from 'gift-pegjs';
 import { describe, expect, it } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
+import { validateXML, type XMLFileInfo } from 'xmllint-wasm';
 import { FORMATS, type FormatName } from '../../src/quiz/formats.ts';
 import { writeQuiz } from '../../src/quiz/write.ts';
 import { unzipTexts } from '../../src/quiz/zip.ts';
@@ -70,6 +71,26 @@ describe('formats', () => {
     expect((await validateXML({ xml, schema: [] })).errors).toEqual([]);
     const broken = { fileName: 'broken.xml', contents: '<quiz><question></quiz>' };
     expect((await validateXML({ xml: [broken], schema: [] })).errors).not.toEqual([]);
+  });
+
+  it.each([
+    ['qti12', 'qti12.rng', /^(quiz-\w+)\/\1\.xml$/],
+    ['qti21', 'qti21.rng', /^(?:assessment|items\/item\d+)\.xml$/],
+    ['qti21', 'manifest.rng', /^imsmanifest\.xml$/],
+  ] as const)('writes %s that %s takes', async (name, schema, wanted) => {
+    const xml: XMLFileInfo[] = [];
+    for (const [at, [title, items]] of fc.sample(wildSet, 40).entries()) {
+      const quiz = { ...quizOf(items, title), minutes: 20 };
+      const zip = (await writeQuiz(quiz, name, context([]))).files[0]!.content;
+      for (const [path, contents] of Object.entries(unzipTexts(zip as Uint8Array)))
+        if (wanted.test(path)) xml.push({ fileName: `${at}-${path.replace('/', '-')}`, contents });
+    }
+    expect(xml.length).toBeGreaterThanOrEqual(40);
+    const contents = readFileSync(new URL(`schemas/${schema}`, import.meta.url), 'utf8');
+    const rules = { extension: 'relaxng', schema: [{ fileName: schema, contents }] } as const;
+    const broken = xml[0]!.contents.toString().replace(/ident(?:ifier)?="/, '$&no name ');
+    expect((await validateXML({ xml, ...rules })).errors).toEqual([]);
+    expect((await validateXML({ xml: broken, ...rules })).errors).not.toEqual([]);
   });
 
   it('gives the same bytes for the same set', async () => {

@@ -55,17 +55,31 @@ describe('multiple choice', () => {
     ['How many years did Byron spend there?', 'Three', /^\*?\p{Lu}\p{Ll}+$/u],
     ['What did the ticket cost in 1912?', '$4.20', /^\*?\$\d+\.\d\d$/],
     ['How much of the forest was lost?', '60%', /^\*?\d{1,2}%$/],
-    [
-      'How long did the view hold sway?',
-      'For over two thousand years',
-      /^\*?For over \p{L}+ thousand years$/u,
-    ],
+    ['How long did the war last?', 'For over twenty years', /^\*?For over [\p{L}-]+ years$/u],
   ])('of %s has numbers written like %s, in order', (question, answer, form) => {
     const one = note(question, answer);
     const options = optionsOf(maker(material([one])).make(one, 'choice'));
     expect(options).toHaveLength(4);
     for (const option of options) expect(option).toMatch(form);
     expect(options[1]).toBe(`*${answer}`);
+  });
+
+  it.each([
+    ['In what year did the fire reach Oslo?', '1624', /^1[56]/, ['1622', '1623', '1625', '1626']],
+    ['When did he live there, between May 1903 and August 1904?', 'In March 1904', /190[34]$/, []],
+    ['How long did the view hold sway?', 'For over two thousand years', /^$/, []],
+    ['What was the mean size of a family?', '3.62', /^[2-5]\./, []],
+    ['What share of the troops were slaves?', '85%', /^(?!100)/, []],
+  ])('of %s (%s) has no number or date that cannot be', (question, answer, form, never) => {
+    const one = note(question, answer);
+    const texts = [1600, 1607, 1615, 1631, 1640].map((year) => `The town was hit in ${year}.`);
+    for (const place of [0, 1, 2, 3]) {
+      const made = maker(material([one], [], texts), { wishedPlace: () => place });
+      for (const option of optionsOf(made.make(one, 'choice'))) {
+        expect(option.replace('*', '')).toMatch(form);
+        expect(never).not.toContain(option);
+      }
+    }
   });
 
   it.each([0, 1, 2, 3])(
@@ -169,12 +183,30 @@ describe('other kinds', () => {
 
   it.each([
     'It ended in 1939.',
-    'However, the war ended in 1939.',
+    'Three years later, the war ended in 1939.',
     'This war of theirs ended in 1939.',
   ])('makes no statement of “%s”', (sentence) => {
     const one = { ...WAR, sentence };
     expect(maker(material([one])).make(one, 'true-false')).toBeUndefined();
     expect(maker(material([one])).make(one, 'gap')).toBeUndefined();
+  });
+
+  it('leaves out what only ties a sentence to the one before', () => {
+    const one = { ...WAR, sentence: 'However, the war in Spain ended in 1939.' };
+    expect(maker(material([one])).make(one, 'gap')?.stem).toBe(
+      `The war in Spain ended in ${GAP_MARK}.`,
+    );
+  });
+
+  it('makes a sentence false by a word of the opposite meaning, and asks for no such word', () => {
+    const sentence = 'Bridges of steel carry {greater} loads than bridges of wood.';
+    const one = note(sentence, '', { type: 'opposite', tier: 2 });
+    expect(maker(material([one])).make(one, 'true-false')).toMatchObject({
+      stem: 'Bridges of steel carry smaller loads than bridges of wood.',
+      isTrue: false,
+    });
+    expect(maker(material([one])).make(one, 'gap')).toBeUndefined();
+    expect(maker(material([one])).make(one, 'choice')).toBeUndefined();
   });
 
   it('numeric has the unit in its question and room for what is not exact', () => {

@@ -1,8 +1,10 @@
 import { escapeHtml } from '../../src/quiz/html.ts';
 import { GAP_MARK, type Item } from '../../src/quiz/item.ts';
-import { ItemMaker, type MakeOptions, Workbench } from '../../src/quiz/make.ts';
+import { ItemMaker } from '../../src/quiz/make.ts';
+import type { MakeOptions } from '../../src/quiz/make-options.ts';
 import type { Material, Phrase, QuizNote } from '../../src/quiz/material.ts';
 import { Random } from '../../src/quiz/random.ts';
+import { Workbench } from '../../src/quiz/workbench.ts';
 
 /** A note as the command hands it in: `question | answer | sentence`, with `{gap}` for gaps of a cloze. */
 export function note(question: string, answer = '', more: Partial<QuizNote> = {}): QuizNote {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GAP_MARK, type Item } from '../../src/quiz/item.ts';
-import { checkItem, ITEM_RULES, Known } from '../../src/quiz/rules.ts';
+import { Known } from '../../src/quiz/known.ts';
+import { checkItem, ITEM_RULES } from '../../src/quiz/rules.ts';
 import { checkSet } from '../../src/quiz/set-rules.ts';
 import { material, note } from './material.ts';
 

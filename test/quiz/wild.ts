@@ -125,6 +125,13 @@ const wildHtml = wildText.chain((text) =>
     `a<br>${escapeHtml(text)}<strong>b</strong>`,
     `<pre><code>x = {1}\n  ${escapeHtml(text)}\n</code></pre>`,
     `<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>${escapeHtml(text)}</td></tr></tbody></table>`,
+    `<table><thead><tr><th align="right">${escapeHtml(text)}</th></tr></thead></table>`,
+    `<table><caption>c</caption><tbody><tr><td colspan="2">${escapeHtml(text)}</td></tr></tbody><tfoot><tr><td>f</td></tr></tfoot></table>`,
+    `<blockquote>\n<p>${escapeHtml(text)}</p>\nand\n</blockquote><hr><ol start="3" reversed><li>one<ul><li>${escapeHtml(text)}</li></ul></li></ol>`,
+    `<del>${escapeHtml(text)}</del> <ins>i</ins> <u>u</u> <mark>m</mark> <ruby>漢<rp>(</rp><rt>kan</rt></ruby>a<wbr>b <bdo dir="rtl">r</bdo>`,
+    `<details><summary>s</summary>${escapeHtml(text)}</details><figure>f<figcaption>${escapeHtml(text)}</figcaption></figure><dl><dt>t</dt><dd>${escapeHtml(text)}</dd></dl>`,
+    `<a href="https://example.org/?a=1&amp;b=2" title="t">${escapeHtml(text)}</a> <a>no place</a> <span lang="de" dir="ltr">g</span> <span class="hljs-string">s</span>`,
+    `<strong>a<div>${escapeHtml(text)}</div></strong><h3>h</h3><pre><code class="language-js">x &lt; 1</code></pre>`,
   ),
 );
 

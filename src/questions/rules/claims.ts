@@ -209,6 +209,10 @@ function hasOwnSubject({ tree }: Clause, { head, tokens }: Phrase): boolean {
   return isUnbroken && subject !== undefined && tokens.includes(subject);
 }
 
+/** "announced Beckham and others would own a team": the clause lost its subject to the verb. */
+const hasObject = ({ phrases, predicate }: Clause) =>
+  phrases.some(({ relation, governor }) => relation === 'obj' && governor === predicate);
+
 /** When or about what it was said: people say many things. */
 function hasTopic({ phrases, predicate }: Clause): boolean {
   return phrases.some(
@@ -230,6 +234,7 @@ function thatClauses(clause: Clause, verbs: ReadonlySet<string>) {
           (phrase.opener === '' && phrase.tokens[0]! > clause.predicate)),
     )
     .filter((phrase) => phrase.tokens.length <= 32 && hasOwnSubject(clause, phrase))
+    .filter(({ opener }) => opener === 'that' || !hasObject(clause))
     .map((phrase) => ({
       question: invertedQuestion(clause, 'What', phrase.tokens),
       answer: phrase.opener === '' ? ['that', ...phrase.tokens] : phrase.tokens,

@@ -1,27 +1,47 @@
 /** "The advantage of X is that …", "A good example of X is …": the subject's words already say what is asked. */
+import { isExplained } from '../agreement.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { hasName } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
+import { withoutBrackets } from '../simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
 /** Nouns that only say what part something plays: what it is stands behind "is". */
 const PART =
-  /^(reason|cause|advantage|disadvantage|benefit|drawback|example|goal|aim|purpose|objective|function|problem|challenge|result|consequence|effect|difference|similarity|feature|characteristic|task|solution|alternative|method|strategy|idea|principle|belief|rule|point|lesson|danger|risk|criticism|argument|explanation|difficulty|limitation|strength|weakness|key|secret|mission|role|job|motive|condition|symptom|sign|source|factor|ingredient|component|step|stage|theme|question|dilemma|outcome|response|view|claim|hypothesis|finding|conclusion|exception|instance|illustration|threat|obstacle|virtue|duty|responsibility|answer|assumption|evidence|concern)$/;
+  /^(reason|cause|advantage|disadvantage|benefit|drawback|example|goal|aim|purpose|objective|function|problem|challenge|result|consequence|effect|difference|similarity|feature|characteristic|task|solution|alternative|method|strategy|idea|principle|belief|rule|point|lesson|danger|risk|criticism|argument|explanation|difficulty|limitation|strength|weakness|key|secret|mission|role|job|motive|condition|symptom|sign|source|factor|ingredient|component|step|stage|theme|question|dilemma|outcome|response|view|claim|hypothesis|finding|conclusion|exception|instance|illustration|threat|obstacle|virtue|duty|responsibility|answer|assumption|evidence|concern|assertion|objective|objection|prerequisite|requirement|explanation|implication|misconception|myth|fear|hope|promise|demand|test|essence|core|thesis|message|lesson|trick|rationale|justification)$/;
 
 export const equation: Rule = {
   name: 'equation',
   prior: 1.2,
   // Where its sides are unbroken, how they are built inside does not matter.
-  allows: ['passing state', 'too open', 'nothing specific', 'thin answer', 'parse not trusted'],
+  allows: [
+    'passing state',
+    'too open',
+    'nothing specific',
+    'thin answer',
+    'parse not trusted',
+    'opinion',
+    'word order',
+    'agreement',
+    'passive or not',
+    'pronoun',
+    'vague answer',
+  ],
   asks: ['main', 'equated'],
   ask: (clause) => {
-    const { subject, body, negated, copular, auxiliaries } = clause;
+    const { tree, subject, body, negated, copular, auxiliaries } = clause;
+    const stated = asWritten(tree);
+    if (stated.length > 0) return stated;
     if (!copular || negated || auxiliaries.length !== 1 || !isPart(clause)) return [];
     if (clause.role === 'main' && !isThing(clause)) return [];
     if (clause.role === 'equated' && !isAct(clause)) return [];
     const isLong = body.length >= 2 || clause.role === 'main';
     if (!isLong || subject.tokens.length < 3 || !isUnbroken(clause)) return [];
+    const said = [...subject.tokens, ...body];
+    const others = said.filter((index) => index !== subject.head);
+    if (!said.every((index) => isExplained(tree, index, others))) return [];
     return [{ question: invertedQuestion(clause, 'What', body), answer: body, asked: body }];
   },
   examples: [
@@ -40,10 +60,52 @@ export const equation: Rule = {
       question: 'What is one reason for the decline of bees?',
       answer: 'The loss of wild flowers',
     },
+    {
+      text: 'Another function of money is that it must serve as a standard of payment.',
+      question: 'What is one function of money?',
+      answer: 'That it must serve as a standard of payment',
+    },
+    {
+      text: 'The main functions of a telescope are (1) to collect faint light and (2) to focus it into an image.',
+      question: 'What are the main functions of a telescope?',
+      answer: 'To collect faint light and to focus it into an image',
+    },
     { text: 'Another reason is that workers learn.', none: true },
     { text: 'The decline of bees is a problem for farmers.', none: true },
   ],
 };
+
+/** "The … of … is that …", "… are to …": so clear in its words that no tree is needed. */
+function asWritten(tree: Tree): Draft[] {
+  const words = withoutBrackets(tree).filter(
+    (index) => token(tree, index).upos !== 'PUNCT' || token(tree, index).form === ',',
+  );
+  const form = (at: number) => tree.tokens[words[at] ?? -1]?.form.toLowerCase() ?? '';
+  const start = form(1) === ',' && /^(RB|RBR|CC|UH)$/.test(token(tree, words[0] ?? 0).xpos) ? 2 : 0;
+  if (!/^(the|an?|one|another)$/.test(form(start))) return [];
+  const be = words.findIndex(
+    (index, at) => at > start + 2 && /^(VB[DZP]|MD)$/.test(token(tree, index).xpos),
+  );
+  if (be < 0 || !/^(is|are|was|were)$/.test(form(be)) || be - start > 14) return [];
+  if (!/^(that|to)$/.test(form(be + 1)) || /^(be|date|come)$/.test(form(be + 2))) return [];
+  const subject = words.slice(start, be);
+  const of = subject.findIndex((index) =>
+    /^(of|for|to|behind|with|in|between|against|about|from)$/i.test(token(tree, index).form),
+  );
+  if (of < 2 || !PART.test(token(tree, subject[of - 1]!).lemma)) return [];
+  if (subject.some((index) => token(tree, index).form === ',')) return [];
+  const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+  const inside = new Set(withoutBrackets(tree));
+  const asked = range(words[be + 1]!, last).filter((index) => inside.has(index));
+  const said = [...subject, ...asked];
+  if (asked.length < 3 || !said.every((index) => isExplained(tree, index, said))) return [];
+  const isAnother = form(start) === 'another';
+  const named: Piece[] = isAnother ? ['one', ...subject.slice(1)] : subject;
+  return [{ question: ['What', form(be), ...named], answer: asked, asked }];
+}
+
+const range = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 /** "Wind power is an example of renewable energy": the example itself is asked for. */
 export const exampleOf: Rule = {

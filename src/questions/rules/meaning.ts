@@ -18,7 +18,8 @@ export const definition: Rule = {
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
     if (/^(many|most|some|several|few)$/i.test(token(tree, subject.tokens[0] ?? 0).form)) return [];
     if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
-    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos) || !isKind(clause)) return [];
+    const isNoun = /^(NOUN|PROPN)$/.test(token(tree, predicate).upos);
+    if (!isWhat(clause) && !(isNoun && isKind(clause))) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
     const isTerm =
       dependents(tree, subject.head, 'nmod:poss', 'nummod', 'acl').length === 0 &&
@@ -70,11 +71,36 @@ export const definition: Rule = {
       question: 'What is an astronaut?',
       answer: 'A person trained by NASA to command a spacecraft',
     },
+    {
+      text: 'Money is what people use when they buy and sell goods.',
+      question: 'What is money?',
+      answer: 'What people use when they buy and sell goods',
+    },
+    {
+      text: 'Interest groups are groups of people who seek to change a law.',
+      question: 'What are interest groups?',
+      answer: 'Groups of people who seek to change a law',
+    },
+    {
+      text: 'A lens is a transparent piece of glass that bends the rays of light.',
+      question: 'What is a lens?',
+      answer: 'A transparent piece of glass that bends the rays of light',
+    },
     { text: 'Photosynthesis is important for life.', none: true },
     { text: 'Luminosity is a very fundamental quantity in astronomy.', none: true },
     { text: 'A common application of sodium is the sodium lamp.', none: true },
   ],
 };
+
+/** "Money is what people use to pay": told by what it does. */
+function isWhat({ tree, predicate, subject, body }: Clause): boolean {
+  return (
+    /^what$/i.test(token(tree, predicate).form) &&
+    token(tree, subject.head).upos === 'NOUN' &&
+    body.length >= 5 &&
+    body[0] === predicate
+  );
+}
 
 /** "a Lewis acid because it accepts an electron pair": what it is, not why. */
 function withoutReason({ tree, body }: Clause): readonly number[] {
@@ -138,8 +164,17 @@ function isKind(clause: Clause): boolean {
   if (body.some((index) => index < predicate && token(tree, index).lemma === 'member'))
     return false;
   const named = token(tree, subject.head).form;
-  if (body.some((index) => token(tree, index).form === named)) return false;
-  if (EMPTY_NOUNS.has(lemma) && !/^(person|people|place|man|woman|type|kind)$/.test(lemma))
+  // "Interest groups are groups of people who …" tells which groups.
+  const isNarrowed = dependents(tree, subject.head, 'compound', 'amod').length > 0;
+  const isRelated = dependents(tree, predicate, 'acl', 'nmod').length > 0;
+  if (!(isNarrowed && isRelated) && body.some((index) => token(tree, index).form === named))
+    return false;
+  const isPieceOf = lemma === 'piece' && dependents(tree, predicate, 'nmod').length > 0;
+  if (
+    EMPTY_NOUNS.has(lemma) &&
+    !isPieceOf &&
+    !/^(person|people|place|man|woman|type|kind|way|process)$/.test(lemma)
+  )
     return false;
   const det = determiner(tree, predicate);
   if (clause.body.some((index) => index < predicate && token(tree, index).upos === 'VERB'))
@@ -259,6 +294,15 @@ export const role: Rule = {
     if (isSaidOfIt || isKindOfSeveral || isJudged(clause)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    // "Its death", and "the soils are an adequate composition".
+    const isHis = dependents(tree, predicate, 'nmod:poss').some(
+      (one) => token(tree, one).xpos === 'PRP$',
+    );
+    const isMany = token(tree, subject.head).xpos === 'NNS';
+    const isOne = /^an?$/.test(determiner(tree, predicate));
+    const isList = dependents(tree, predicate, 'conj').length >= 4;
+    if (isHis || isList || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma))
+      return [];
     if (isFirstOfAll(clause)) {
       const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
       const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');

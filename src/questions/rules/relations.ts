@@ -2,7 +2,7 @@
 import { agrees } from '../agreement.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { EMPTY_NOUNS, PARTITIVE, THIRD_PERSON } from '../lexicon.ts';
+import { EMPTY_NOUNS, PARTITIVE, THIRD_PERSON, WEAK_MODIFIERS } from '../lexicon.ts';
 import { entityOf, hasName } from '../noun-phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -11,7 +11,7 @@ import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(involve|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|translate as|translate to)$/;
+  /^(involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|translate as|translate to)$/;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
@@ -31,6 +31,7 @@ export const relation: Rule = {
     if (!isKnown || rest === undefined || rest.length < 2) return [];
     const [first = predicate] = rest;
     if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
+    if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
     if (fronted.some(({ opener }) => opener === 'with')) return [];
@@ -57,6 +58,22 @@ export const relation: Rule = {
     { text: 'The treatment requires several visits.', none: true },
   ],
 };
+
+/** "topics" include anything; "natural resources of Andorra" do not. */
+function isNarrow({ tree, subject: { head } }: Clause): boolean {
+  const told = dependents(tree, head, 'amod').filter(
+    (one) => !WEAK_MODIFIERS.has(token(tree, one).lemma) && token(tree, one).upos === 'ADJ',
+  );
+  return (
+    told.length > 0 || hasName(tree, head) || dependents(tree, head, 'nmod', 'compound').length > 0
+  );
+}
+
+/** Three or more: what includes one thing includes others. */
+function isList({ tree }: Clause, rest: readonly number[]): boolean {
+  const [head] = rest.filter((index) => !rest.includes(token(tree, index).head));
+  return head !== undefined && dependents(tree, head, 'conj').length >= 2;
+}
 
 /** "requires members to sign": another rule asks what they do. */
 function isDoneByObject({ phrases, predicate }: Clause): boolean {
@@ -135,7 +152,8 @@ function isOfAKind({ tree, subject, finite, role, passive }: Clause): boolean {
   if (!/^(main|conjunct|reported|complement|relative)$/.test(role)) return false;
   const { upos, lemma, xpos } = token(tree, subject.head);
   if (!/^(NOUN|PROPN|PRON|VERB)$/.test(upos) || (upos === 'VERB' && xpos !== 'VBG')) return false;
-  if (upos === 'NOUN' && (EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma))) return false;
+  if (upos === 'NOUN' && (EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma)))
+    return xpos === 'NNS' && dependents(tree, subject.head, 'nmod').length > 0;
   // A person refers to and focuses on many things.
   if (entityOf(tree, subject.head) === 'person') return false;
   if (subject.tokens.some((index) => token(tree, index).form === ',')) return false;

@@ -1,6 +1,7 @@
 /** Terms that a sentence explains in passing: "osmosis, the movement of water through a membrane, …". */
-import { agrees } from '../agreement.ts';
-import { THIRD_PERSON } from '../lexicon.ts';
+import { isExplained } from '../agreement.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { NAMING } from '../lexicon.ts';
 import { entityOf } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, isRelation, type Tree, token } from '../tree.ts';
@@ -37,9 +38,10 @@ export const gloss: Rule = {
       ? []
       : tree.tokens.flatMap((_, comma): Draft[] => {
           const term = termBefore(tree, comma);
-          const told = term === undefined ? undefined : toldBehind(tree, comma, term.at(-1)!);
+          const told = term === undefined ? undefined : toldBehind(tree, comma, term);
           if (term === undefined || told === undefined) return [];
-          const isSeveral = token(tree, term.at(-1)!).xpos === 'NNS';
+          const isSeveral =
+            token(tree, term.at(-1)!).xpos === 'NNS' && !/^an?$/i.test(token(tree, term[0]!).form);
           return [
             { question: ['What', isSeveral ? 'are' : 'is', ...term], answer: told, asked: told },
           ];
@@ -60,6 +62,16 @@ export const gloss: Rule = {
       question: 'What is photosynthesis?',
       answer: 'The process by which plants make sugar',
     },
+    {
+      text: 'Barter—literally trading one good for another—is slow.',
+      question: 'What is barter?',
+      answer: 'Trading one good for another',
+    },
+    {
+      text: 'Trade depends on a double coincidence of wants, a situation in which each of two people has what the other wants to buy.',
+      question: 'What is a double coincidence of wants?',
+      answer: 'A situation in which each of two people has what the other wants to buy',
+    },
     { text: 'In winter, the people of the coast move inland.', none: true },
     { text: 'They sell bread, the fruit of their gardens, and wine.', none: true },
     { text: 'They lived in a house, a gift from the king of France.', none: true },
@@ -69,7 +81,7 @@ export const gloss: Rule = {
 /** A common noun without an article, with the words before it that belong to it: "cultural imperialism". */
 function termBefore(tree: Tree, comma: number): number[] | undefined {
   const last = comma - 1;
-  if (last < 0 || token(tree, comma).form !== ',') return undefined;
+  if (last < 0 || !/^([,(—–]|--)$/.test(token(tree, comma).form)) return undefined;
   const { upos } = token(tree, last);
   if (upos !== 'NOUN' || /^(time|person)$/.test(entityOf(tree, last) ?? '')) return undefined;
   let first = last;
@@ -88,21 +100,57 @@ function termBefore(tree: Tree, comma: number): number[] | undefined {
     return undefined;
   if (before !== undefined && (/^['’]s?$/.test(before.form) || before.form === ','))
     return undefined;
-  const hasArticle = before !== undefined && /^an?$/i.test(before.form);
+  // "some type of detector"
+  if (/^(type|kind|form|sort|part)s?$/i.test(tree.tokens[first - 2]?.form ?? '')) return undefined;
+  if (before === undefined || !/^(an?|of)$/i.test(before.form)) return range(first, last);
   // "a house, a gift from the king": of one house it is told, not of every.
-  if (hasArticle) return undefined;
-  return range(first, last);
+  const isTold = isGeneral(tree) && KIND_TOLD.test(formsFrom(tree, comma + 1));
+  if (/^of$/i.test(before.form)) return isTold ? withOwner(tree, first, last) : range(first, last);
+  return isTold ? range(first - 1, last) : undefined;
+}
+
+const formsFrom = ({ tokens }: Tree, from: number) =>
+  tokens
+    .slice(from, from + 5)
+    .map(({ form }) => form)
+    .join(' ');
+
+/** "a situation in which …": told of every one of the kind. */
+const KIND_TOLD =
+  /^an? (\p{L}+ )?(situation|process|condition|state|practice|phenomenon|type|kind|form|method|technique|system|theory|belief|idea|concept|principle|measure|device|instrument|disease|disorder|substance|tool|unit|pattern|structure|group|law|rule|policy|strategy|mechanism|material|compound|molecule|machine) (in|that|which|where|by|whereby|of|used|for|made|to)\b/iu;
+
+/** "a double coincidence of wants": with what it is of. */
+function withOwner(tree: Tree, first: number, last: number): number[] {
+  const owner = token(tree, last).head;
+  const [article] = dependents(tree, owner, 'det');
+  const isOwner = owner === first - 2 && article !== undefined && article < owner;
+  if (!isOwner || !/^an?$/i.test(token(tree, article).form)) return range(first, last);
+  return range(article, last);
+}
+
+/** Told of every time, not of one. */
+function isGeneral(tree: Tree): boolean {
+  const finite = tree.tokens.filter(
+    ({ xpos, deprel }) => /^(VB[DZP]|MD)$/.test(xpos) && !deprel.startsWith('acl'),
+  );
+  return finite.length > 0 && finite.every(({ xpos }) => xpos !== 'VBD');
 }
 
 /** From the comma's other side to the next: an explanation opens with an article, or with "or", and has more than its noun. */
-function toldBehind(tree: Tree, comma: number, term: number): number[] | undefined {
+function toldBehind(tree: Tree, comma: number, words: readonly number[]): number[] | undefined {
+  const term = words.at(-1) ?? 0;
   const { tokens } = tree;
+  // "(or radiation at other wavelengths)" adds to it.
   const isOr = /^or$/i.test(tokens[comma + 1]?.form ?? '');
-  const from = comma + (isOr ? 2 : 1);
+  if (isOr && tokens[comma]?.form === '(') return undefined;
+  const isLiterally = /^literally$/i.test(tokens[comma + 1]?.form ?? '');
+  const from = comma + (isOr || isLiterally ? 2 : 1);
   const opening = tokens[from];
   if (opening === undefined) return undefined;
   const isArticle = /^(an?|the)$/i.test(opening.form);
-  const isNaming = isOr && /^(VBG|NNS?|JJ|VBN|VBD)$/.test(opening.xpos);
+  const isDash = /^([—–]|--)$/.test(tokens[comma]?.form ?? '');
+  const isNaming =
+    (isOr || (isDash && opening.xpos === 'VBG')) && /^(VBG|NNS?|JJ|VBN|VBD)$/.test(opening.xpos);
   if (!isArticle && !isNaming) return undefined;
   const end = tokens.findIndex(
     ({ form }, index) => index > from + 1 && /^([,.;:)—–]|--)$/.test(form),
@@ -112,14 +160,15 @@ function toldBehind(tree: Tree, comma: number, term: number): number[] | undefin
   const head = headOf(tree, told);
   if (head === undefined) return undefined;
   const isListed = goesOnWith(tree, end) || isConjoined(tree, term);
-  if (isListed || isOfAVerb(tree, head, comma, told) || !isAlike(tree, term, head))
+  if (isListed || isOfAVerb(tree, head, comma, told) || !isAlike(tree, words, head))
     return undefined;
-  if (told.some((index) => token(tree, index).lemma === token(tree, term).lemma)) return undefined;
+  if (told.some((index) => isSameNoun(tree, index, term))) return undefined;
   if (isOr ? isItem(tree, comma) : !isBeside(tree, term, head, comma)) return undefined;
   if (!isOr && (!isBehindSubject(tree, term) || isSubordinate(tree, comma))) return undefined;
-  if (told.some((index) => isUnbound(tree, index, told))) return undefined;
+  if (!told.every((index) => isExplained(tree, index, told))) return undefined;
   const isTelling =
-    told.length >= (isOr ? 3 : 4) && (isOr || TELLING.test(token(tree, head + 1).form));
+    told.length >= (isOr ? 3 : 4) &&
+    (isOr || isDash || TELLING.test(tree.tokens[head + 1]?.form ?? ''));
   return isTelling && !hasLooseVerb(tree, told) ? told : undefined;
 }
 
@@ -160,15 +209,6 @@ function isSubordinate({ tokens }: Tree, comma: number): boolean {
     );
 }
 
-/** A pronoun that no noun of the explanation itself explains. */
-function isUnbound(tree: Tree, index: number, told: readonly number[]): boolean {
-  const form = token(tree, index).form.toLowerCase();
-  if (token(tree, index).upos !== 'PRON' || !THIRD_PERSON.has(form)) return false;
-  return !told.some(
-    (one) => one < index && /^(NOUN|PROPN)$/.test(token(tree, one).upos) && agrees(form, tree, one),
-  );
-}
-
 /** "objects, types of objects, or types of events": no verb since the last comma. */
 function isItem({ tokens }: Tree, comma: number): boolean {
   const before = tokens.findLastIndex(({ form }, index) => index < comma && form === ',');
@@ -182,10 +222,14 @@ function isConjoined(tree: Tree, term: number): boolean {
   return !dependents(tree, term, 'cc').some((index) => /^(and|or)$/i.test(token(tree, index).form));
 }
 
+const isSameNoun = (tree: Tree, one: number, other: number) =>
+  token(tree, one).upos === 'NOUN' && token(tree, one).lemma === token(tree, other).lemma;
+
 /** One thing is not several: "organic solvents, a property of …" tells of something else. */
-function isAlike(tree: Tree, term: number, head: number): boolean {
+function isAlike(tree: Tree, words: readonly number[], head: number): boolean {
   const { xpos } = token(tree, head);
-  const isSeveral = token(tree, term).xpos === 'NNS';
+  const isOne = /^an?$/i.test(token(tree, words[0] ?? 0).form);
+  const isSeveral = token(tree, words.at(-1) ?? 0).xpos === 'NNS' && !isOne;
   return xpos === 'VBG' ? !isSeveral : isSeveral === (xpos === 'NNS');
 }
 
@@ -195,6 +239,7 @@ function isBeside(tree: Tree, term: number, head: number, comma: number): boolea
   const { head: first, deprel: joint } = token(tree, term);
   if (above === term) return isRelation(deprel, ['appos', 'conj', 'nmod', 'parataxis']);
   if (deprel === 'conj' && joint === 'conj') return above === first;
+  if (KIND_TOLD.test(formsFrom(tree, comma + 1))) return isGeneral(tree);
   return above > comma && token(tree, above).upos === 'PUNCT';
 }
 
@@ -226,3 +271,32 @@ function hasLooseVerb(tree: Tree, told: readonly number[]): boolean {
     );
   });
 }
+
+/** "Scientists call the tendency X": what they call it. */
+export const calls: Rule = {
+  name: 'calls',
+  prior: 0.8,
+  allows: ['thin answer', 'vague answer', 'too open'],
+  ask: (clause): Draft[] => {
+    const { tree, predicate, passive, negated, phrases } = clause;
+    if (passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
+    const own = phrases.filter(({ governor, isFronted }) => governor === predicate && !isFronted);
+    const object = own.find(({ relation }) => relation === 'obj');
+    const name = own.find(
+      ({ relation, head }) => relation === 'xcomp' && /^(NOUN|PROPN)$/.test(token(tree, head).upos),
+    );
+    if (object === undefined || name === undefined) return [];
+    if (object.tokens.at(-1)! + 2 < name.tokens[0]! || name.tokens[0]! < object.tokens[0]!)
+      return [];
+    const asked = name.tokens;
+    return [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }];
+  },
+  examples: [
+    {
+      text: 'Supporters of Jackson called themselves Democrats or the Democracy.',
+      question: 'What did supporters of Jackson call themselves?',
+      answer: 'Democrats or the Democracy',
+    },
+    { text: 'Supporters of Jackson called a meeting.', none: true },
+  ],
+};

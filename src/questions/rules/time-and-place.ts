@@ -1,12 +1,13 @@
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
-import { isCalendarDate } from '../dates.ts';
+import { isCalendarDate, isYear } from '../dates.ts';
 import { invertedQuestion } from '../inversion.ts';
+import { MONTHS } from '../lexicon.ts';
 import { entityOf, hasName, isName, nameText } from '../noun-phrase.ts';
 import { type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -57,17 +58,8 @@ export const when: Rule = {
       /^(follow|include|involve)$/.test(token(clause.tree, clause.predicate).lemma)
     )
       return [];
-    // "has delivered … in 2011" is no English question.
-    const isPerfect = /^(has|have)$/i.test(token(clause.tree, clause.finite).form);
-    if (isPerfect && /^(in|on|at|between|during)$/.test(date?.opener ?? '')) return [];
-    if (
-      date?.opener === 'since' &&
-      !/^(has|have|had)$/i.test(token(clause.tree, clause.finite).form)
-    )
-      return [];
     if (date === undefined) return whenOfClause(clause);
-    // "By when was Congress unable …" asks for a border that a state has not.
-    if (date.opener === 'by' && clause.copular) return [];
+    if (!fitsTense(clause, date) || isThinEvent(clause)) return [];
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
@@ -127,15 +119,51 @@ export const when: Rule = {
     },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
     { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
+    { text: 'By 1954, the Charter of the Netherlands was established.', none: true },
+    { text: 'The Faroes have home rule since 1948.', none: true },
+    { text: 'Farms in Angola have begun to recover after 2002.', none: true },
+    { text: 'The boundaries of Korea are based on 1052 AD.', none: true },
+    { text: 'The Austrian prize was awarded to Dvořák in 1874 and in 1877.', none: true },
+    { text: 'L’Enfant was exchanged in November 1780.', none: true },
     { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
   ],
 };
 
-/** "most notably in 1989": one of several times. */
-const isTorn = ({ tree }: Clause, gap: readonly number[]) =>
-  /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(
-    tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '',
+/** "has delivered … in 2011" and "have since 1948" are no English, and what was done by 1954 may have been done long before. */
+function fitsTense({ tree, finite, auxiliaries }: Clause, { opener, tokens }: Phrase): boolean {
+  const isPerfect = auxiliaries.length > 0 && /^(has|have|had)$/i.test(token(tree, finite).form);
+  if (opener === 'since' || opener === 'by') return isPerfect;
+  // "is based on 1052 AD"
+  const isDay = tokens.some((index) => MONTHS.has(token(tree, index).form.toLowerCase()));
+  if (opener === 'on' && !isDay) return false;
+  return !(auxiliaries.length > 0 && /^(has|have)$/i.test(token(tree, finite).form));
+}
+
+/** "L'Enfant was exchanged": for whom, and of what? */
+function isThinEvent({ passive, phrases, fronted, tree, predicate }: Clause): boolean {
+  const others = phrases.filter(({ tokens }) => !isCalendarDate(tree, tokens));
+  return (
+    passive &&
+    others.length + fronted.filter((one) => !phrases.includes(one)).length === 0 &&
+    /^(exchange|replace|expel|remove|move|send|give|take|use|see|hold|receive|accept|reject|approve|attack|defeat|transfer|promote|name|call|include|repeat|increase|reduce|change)$/.test(
+      token(tree, predicate).lemma,
+    )
   );
+}
+
+/** "most notably in 1989", "in 1874 and again in 1876 and in 1877": one of several times. */
+function isTorn({ tree }: Clause, gap: readonly number[]): boolean {
+  const before = tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '';
+  const after = tree.tokens.slice((gap.at(-1) ?? 0) + 1, (gap.at(-1) ?? 0) + 5);
+  const [joint, ...rest] = after.map(({ form }) => form.toLowerCase());
+  const isOneOfMore =
+    /^(and|or|,)$/.test(joint ?? '') &&
+    rest.some(
+      (form, at) =>
+        isYear(form) && rest.slice(0, at).every((one) => /^(and|again|in|then)$/.test(one)),
+    );
+  return isOneOfMore || /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(before);
+}
 
 /** A border of time is asked for as one. */
 const WHEN: Readonly<Record<string, string>> = {
@@ -170,63 +198,142 @@ function whenOfClause(clause: Clause): Draft[] {
   ];
 }
 
-const PLACE_OPENERS = new Set([
-  'in',
-  'at',
-  'on',
-  'near',
-  'to',
-  'across',
-  'throughout',
-  'outside',
-  'inside',
-]);
+const PLACE_OPENERS =
+  /^(in|at|on|near|to|across|throughout|outside|inside|between|along|off|within)$/;
 
 export const where: Rule = {
   name: 'where',
   prior: 0.6,
-  ask: (clause) =>
-    clause.phrases
-      .filter(
-        (phrase) =>
-          isPlacePhrase(clause, phrase) && isWhereabouts(clause, phrase) && !clause.negated,
-      )
-      .map((phrase) => ({
-        question: invertedQuestion(clause, 'Where', phrase.tokens),
-        answer: phrase.tokens,
-        asked: phrase.tokens,
-      })),
+  ask: (clause) => {
+    if (clause.negated || NOWHERE.test(token(clause.tree, clause.predicate).lemma)) return [];
+    const places = clause.phrases.filter(
+      (phrase) => isPlacePhrase(clause, phrase) && isWhereabouts(clause, phrase),
+    );
+    return places.flatMap((place): Draft[] => {
+      const chain = chainFrom(place, clause.tree);
+      const isInside = places.some(
+        (other) =>
+          other !== place && chainFrom(other, clause.tree).some(({ head }) => head === place.head),
+      );
+      // With another place left in the question it is asked within that.
+      const isLeft = clause.phrases.some(
+        (other) =>
+          !chain.some(({ head }) => head === other.head) &&
+          other.governor === place.governor &&
+          isPlacePhrase(clause, other) &&
+          /^(in|at|on|near|around|within|between)$/.test(other.opener),
+      );
+      if (isInside || isLeft) return [];
+      const asked = between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!);
+      const hedge = asked[0]! - 1;
+      const isHedged = /^(somewhere|mainly|mostly|primarily|largely)$/i.test(
+        clause.tree.tokens[hedge]?.form ?? '',
+      );
+      const gap = isHedged ? [hedge, ...asked] : asked;
+      const country = chain.length === 1 ? countryIn(clause, place) : undefined;
+      return country === undefined
+        ? [{ question: invertedQuestion(clause, 'Where', gap), answer: asked, asked }]
+        : [
+            {
+              question: invertedQuestion(clause, `${place.opener} which country`, gap),
+              answer: country,
+              asked: country,
+            },
+          ];
+    });
+  },
   examples: [
     {
-      text: 'Lord Byron died in Greece in 1824.',
+      text: 'Lord Byron died in Missolonghi in 1824.',
       question: 'Where did Lord Byron die in 1824?',
-      answer: 'In Greece',
+      answer: 'In Missolonghi',
+    },
+    {
+      text: 'Lord Byron died in Greece in 1824.',
+      question: 'In which country did Lord Byron die in 1824?',
+      answer: 'Greece',
+    },
+    {
+      text: 'Albert Einstein was born in Ulm, in the Kingdom of Württemberg, on 14 March 1879.',
+      question: 'Where was Albert Einstein born on 14 March 1879?',
+      answer: 'In Ulm, in the Kingdom of Württemberg',
+    },
+    {
+      text: 'The border between Asia and Oceania is usually placed somewhere in the Malay Archipelago.',
+      question: 'Where is the border between Asia and Oceania usually placed?',
+      answer: 'In the Malay Archipelago',
     },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'Rome declared war on Illyria in 229 BC.', none: true },
+    { text: 'The Atlantic Ocean is bounded on the west by North America.', none: true },
+    { text: 'Urartu was located around Lake Van in the east of Anatolia in 1200 BC.', none: true },
+    { text: 'In 1990 Andre Agassi was sent to the Bollettieri Academy in Florida.', none: true },
     { text: 'The climate ranges from arctic in Siberia to tropical in India.', none: true },
     { text: 'The attack resulted in the United States entering the war.', none: true },
   ],
 };
 
+/** What one thinks of a thing has no place, nor has what it depends on. */
+const NOWHERE =
+  /^(consider|regard|view|know|call|name|describe|define|bound|border|depend|focus|rely|declare|concentrate|impose|fire|result|end|culminate|believe|participate|range|vary)$/;
+
+/** The place with the places right behind it that it lies in: "in Ulm, in the Kingdom of Württemberg". */
+function chainFrom(first: Phrase, tree: Tree): Phrase[] {
+  const end = first.tokens.at(-1)!;
+  const next = dependents(tree, first.governor, 'obl')
+    .map((child) => phraseAt(tree, child, NOTHING, first.governor, first.governor))
+    .find(
+      ({ head, tokens, opener }) =>
+        tokens[0]! > end &&
+        /^(in|at|on|near)$/.test(opener) &&
+        entityOf(tree, head) === 'place' &&
+        tree.tokens.slice(end + 1, tokens[0]).every(({ form }) => form === ','),
+    );
+  return next === undefined ? [first] : [first, ...chainFrom(next, tree)];
+}
+
+const NOTHING: readonly boolean[] = [];
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The country, where the place is nothing else: "in Greece", "to the United States". */
+function countryIn({ tree }: Clause, { head, tokens, opener }: Phrase): number[] | undefined {
+  const isOpen = /^(in|to)$/.test(opener);
+  const rest = tokens.slice(1);
+  const name = rest.filter((index) => !/^the$/i.test(token(tree, index).form));
+  const isWhole = name.map((index) => token(tree, index).form).join(' ') === nameText(tree, head);
+  return isOpen && isWhole && isCountry(nameText(tree, head)) ? rest : undefined;
+}
+
 /** "to" tells where only after a verb of motion: who loses to England is nowhere. */
 function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
   // "resulted in the United States entering the war" is no place.
-  if (/^(result|end|culminate|believe|participate|range|vary)$/.test(token(tree, governor).lemma))
-    return false;
+  if (NOWHERE.test(token(tree, governor).lemma)) return false;
   if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
-  return PLACE_OPENERS.has(opener);
+  if (/^(between|along|off|within)$/.test(opener)) return LYING.test(token(tree, governor).lemma);
+  return PLACE_OPENERS.test(opener);
 }
+
+const LYING = /^(lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
 
 const MOTION =
   /^(go|travel|move|return|come|migrate|emigrate|immigrate|flee|send|take|transport|withdraw|retreat|march|sail|expand|spread|fly|walk|run|drive|escape|head|journey|relocate|ship|export|bring|transfer|exile|deport|extend|lead)$/;
 
 function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   const { tree } = clause;
-  if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 9) return false;
+  if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 12) return false;
+  // "is 430 km south of Tehran at the foot of the mountains": it is told already.
+  if (clause.copular && !/^(ADJ|NOUN|PROPN)$/.test(token(tree, clause.predicate).upos))
+    return false;
+  const isNamed =
+    hasName(tree, phrase.head) ||
+    dependents(tree, phrase.head, 'nmod', 'conj').some((child) => hasName(tree, child));
   return (
     entityOf(tree, phrase.head) === 'place' &&
     !isAmongOthers(clause) &&
-    hasName(tree, phrase.head) &&
+    isNamed &&
     token(tree, phrase.head).lemma !== 'world'
   );
 }

@@ -1,8 +1,9 @@
 import type { Format, Told } from '../format.ts';
-import { lineOf } from '../html.ts';
+import { decodeHtml, lineOf } from '../html.ts';
 import { GAP_MARK, type Item, KINDS } from '../item.ts';
 import { BLANK, withBlanks } from '../stem.ts';
 import { oneLine } from '../told.ts';
+import { guarded, unguarded } from './delimited.ts';
 
 /** Blackboard's tab-delimited text, one item a line: help.blackboard.com, "Upload questions". */
 export const blackboard: Format = {
@@ -11,20 +12,21 @@ export const blackboard: Format = {
     kinds: KINDS,
     manyGaps: true,
     extraRights: false,
+    lacks: ['points', 'feedback'],
     mostItems: 250,
     reworded: withoutBrackets,
   },
   write: ({ items }) => [
     {
       path: 'blackboard.txt',
-      content: `${items.map((item) => lineFor(item).map(safe).join('\t')).join('\r\n')}\r\n`,
+      content: `${items.map((item) => lineFor(item).join('\t')).join('\r\n')}\r\n`,
     },
   ],
   read: ([file]) =>
     String(file!.content)
       .split('\r\n')
       .filter((line) => line !== '')
-      .map((line) => readLine(line.split('\t').map(unsafe))),
+      .map((line) => readLine(line.split('\t'))),
 };
 
 /** Brackets in a text with gaps are names of gaps. */
@@ -34,18 +36,14 @@ function withoutBrackets(item: Item): Item {
     : item;
 }
 
-/** Fields open with no quotation mark and no sign of a formula: a spreadsheet may be between. */
-function safe(text: string): string {
-  return /^["'=+@-]/.test(text) ? `\u200B${text}` : text;
-}
-
-function unsafe(field: string): string {
-  return field.replace(/^\u200B(?=["'=+@-])/, '');
-}
-
-/** Lines are plain text, and Blackboard reads them as HTML. */
+/** On a line of its own; Blackboard reads it as HTML. What a solver types is compared as it stands. */
 function text(html: string): string {
-  return oneLine(lineOf(html));
+  const plain = oneLine(lineOf(html));
+  return guarded(plain.replace(/&(?=#?\w+;)/g, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;'));
+}
+
+function plainOf(field: string): string {
+  return decodeHtml(unguarded(field));
 }
 
 function lineFor(item: Item): string[] {
@@ -83,7 +81,8 @@ function lineFor(item: Item): string[] {
   }
 }
 
-function readLine([type, stem = '', ...rest]: readonly string[]): Told {
+function readLine([type, html = '', ...rest]: readonly string[]): Told {
+  const stem = plainOf(html);
   const inPairs = () =>
     Array.from({ length: rest.length / 2 }, (_, at) => [rest[2 * at]!, rest[2 * at + 1]!] as const);
   switch (type) {
@@ -97,11 +96,11 @@ function readLine([type, stem = '', ...rest]: readonly string[]): Told {
       return {
         kind: 'matching',
         stem,
-        pairs: inPairs().map(([left, right]) => ({ left, right })),
+        pairs: inPairs().map(([left, right]) => ({ left: plainOf(left), right: plainOf(right) })),
         extra: [],
       };
     case 'ORD':
-      return { kind: 'ordering', stem, entries: rest };
+      return { kind: 'ordering', stem, entries: rest.map(plainOf) };
     case 'FIB_PLUS': {
       const gaps = rest
         .join('\t')
@@ -113,7 +112,10 @@ function readLine([type, stem = '', ...rest]: readonly string[]): Told {
       return {
         kind: 'choice',
         stem,
-        options: inPairs().map(([told, mark]) => ({ text: told, isRight: mark === 'correct' })),
+        options: inPairs().map(([told, mark]) => ({
+          text: plainOf(told),
+          isRight: mark === 'correct',
+        })),
       };
   }
 }

@@ -3,7 +3,7 @@ import { lineOf } from '../html.ts';
 import type { Item } from '../item.ts';
 import { withBlanks } from '../stem.ts';
 import { oneLine } from '../told.ts';
-import { csvLine, readCsv } from './delimited.ts';
+import { csvLine, guarded, readCsv, unguarded } from './delimited.ts';
 import { nameOf } from './moodle-xml.ts';
 
 /** Brightspace's CSV for its question library: community.d2l.com/brightspace/kb/articles/27274. */
@@ -17,14 +17,23 @@ export const brightspace: Format = {
   write: ({ items }) => [
     {
       path: 'brightspace.csv',
-      content: `${items.map((item, at) => `${rowsFor(item, at).map(csvLine).join('\r\n')}\r\n`).join('\r\n')}`,
+      content: `${BOM}${items.flatMap((item, at) => [...rowsFor(item, at), []].map(lineFor)).join('')}`,
     },
   ],
-  read: ([file]) => readQuestions(readCsv(String(file!.content))),
+  read: ([file]) => readQuestions(readCsv(String(file!.content).replace(BOM, ''))),
 };
 
+/** Without it only ASCII is read right. */
+const BOM = '\uFEFF';
+/** As many fields a line as in Brightspace's own sample. */
+const WIDTH = 5;
+
+function lineFor(row: readonly string[]): string {
+  return `${csvLine(Array.from({ length: WIDTH }, (_, at) => row[at] ?? ''))}\r\n`;
+}
+
 function text(html: string): string {
-  return oneLine(lineOf(html));
+  return guarded(oneLine(lineOf(html)));
 }
 
 function rowsFor(item: Item, at: number): string[][] {
@@ -113,28 +122,34 @@ function readQuestions(rows: readonly (readonly string[])[]): Told[] {
 function readBlock(rows: readonly (readonly string[])[]): Told {
   const all = (name: string) => rows.filter(([first]) => first === name);
   const one = (name: string) => all(name)[0]?.[1] ?? '';
-  const stem = one('QuestionText');
+  const stem = unguarded(one('QuestionText'));
   switch (one('NewQuestion')) {
     case 'TF':
       return { kind: 'true-false', stem, isTrue: one('TRUE') === '100' };
     case 'SA':
       return { kind: 'short', stem, accepted: all('Answer').map(([, , told]) => told!) };
     case 'M': {
-      const rights = new Map(all('Match').map(([, at, told]) => [at, told!]));
+      const rights = new Map(all('Match').map(([, at, told]) => [at, unguarded(told!)]));
       return {
         kind: 'matching',
         stem,
-        pairs: all('Choice').map(([, at, left]) => ({ left: left!, right: rights.get(at)! })),
+        pairs: all('Choice').map(([, at, left]) => ({
+          left: unguarded(left!),
+          right: rights.get(at)!,
+        })),
         extra: [],
       };
     }
     case 'O':
-      return { kind: 'ordering', stem, entries: all('Item').map(([, told]) => told!) };
+      return { kind: 'ordering', stem, entries: all('Item').map(([, told]) => unguarded(told!)) };
     default:
       return {
         kind: 'choice',
         stem,
-        options: all('Option').map(([, score, told]) => ({ text: told!, isRight: score !== '0' })),
+        options: all('Option').map(([, score, told]) => ({
+          text: unguarded(told!),
+          isRight: score !== '0',
+        })),
       };
   }
 }

@@ -1,10 +1,20 @@
 /** Text in lines and fields. */
 
-/** A field of comma-separated values (RFC 4180), which no spreadsheet takes for a formula. */
+/**
+ * What is only read, so that a spreadsheet that may be between takes it for no formula and no quotation: a sign of no
+ * width stands before it. Answers that a solver types must not have it.
+ */
+export function guarded(text: string): string {
+  return /^["'=@+-]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `\u200B${text}` : text;
+}
+
+export function unguarded(field: string): string {
+  return field.replace(/^\u200B(?=["'=@+-])/, '');
+}
+
+/** A field of comma-separated values (RFC 4180). */
 export function csvField(text: string): string {
-  const isFormula = /^['=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csvLine(fields: readonly string[]): string {
@@ -19,7 +29,7 @@ export function readCsv(text: string): string[][] {
     const [whole, quoted, bare = '', end] = match;
     if (whole === '' && row.length === 0) break;
     const field = quoted === undefined ? bare : quoted.replaceAll('""', '"');
-    row.push(field.startsWith("'") ? field.slice(1) : field);
+    row.push(field);
     if (end !== ',') {
       rows.push(row);
       row = [];

@@ -3,6 +3,7 @@ import { lineOf, textOf, toXhtml, withoutControls } from '../html.ts';
 import type { Item, Quiz } from '../item.ts';
 import { withBlanks } from '../stem.ts';
 import { oneLine } from '../told.ts';
+import { categoryOf, nameOf } from './moodle-xml.ts';
 
 /** GIFT: docs.moodle.org/en/GIFT_format. It has no escape for `->` in plain text, so that an arrow is written as a sign. */
 export const gift: Format = {
@@ -11,6 +12,7 @@ export const gift: Format = {
     kinds: ['choice', 'true-false', 'short', 'numeric', 'matching'],
     manyGaps: false,
     extraRights: true,
+    lacks: ['points'],
     reworded: withoutArrows,
   },
   write: (quiz) => [{ path: 'quiz.gift', content: writeQuiz(quiz) }],
@@ -18,7 +20,7 @@ export const gift: Format = {
 };
 
 function writeQuiz({ title, items }: Quiz): string {
-  const category = `$CATEGORY: $course$/top/${oneLine(title).replaceAll('/', '//')}`;
+  const category = `$CATEGORY: ${categoryOf(title).replaceAll('\\', '\\\\')}`;
   return `${[category, ...items.map(question)].join('\n\n')}\n`;
 }
 
@@ -39,10 +41,9 @@ function giftText(text: string): string {
     .replace(/\r\n?|\n/g, '\\n');
 }
 
+/** Line ends are kept, for code; "->" parts the sides of a pair, also in what is HTML. */
 function field(html: string): string {
-  const oneLined = withoutControls(toXhtml(html)).replace(/[ \t]*[\r\n]+[ \t]*/g, '<br/>');
-  // "->" parts the sides of a pair, also in what is HTML.
-  return `[html]${giftText(oneLined.replaceAll('->', '-&gt;'))}`;
+  return `[html]${giftText(withoutControls(toXhtml(html)).trim().replaceAll('->', '-&gt;'))}`;
 }
 
 /** Short answers and right sides are plain text. */
@@ -52,11 +53,11 @@ function plain(text: string): string {
 
 function question(item: Item, at: number): string {
   const tags = item.origin.headings.map(
-    (heading) => `[tag:${oneLine(heading).replace(/[\][]/g, ' ')}]`,
+    (heading) => `[tag:${oneLine(heading.replace(/[\][<>`\\]/g, ' '))}]`,
   );
   const comment = `// ${[`[id:${item.id}]`, ...tags].join(' ')}`;
   const feedback = item.origin.feedback === '' ? [] : [`####${field(item.origin.feedback)}`];
-  const head = `::${at + 1}::${field(withBlanks(item.stem))}`;
+  const head = `::${plain(nameOf(item, at))}::${field(withBlanks(item.stem))}`;
   const lines = [...answersOf(item), ...feedback].map((line) => `\t${line}`);
   return `${comment}\n${head}{\n${lines.join('\n')}\n}`;
 }

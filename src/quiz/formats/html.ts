@@ -168,7 +168,7 @@ function asSpans(text: string): string {
   if (!hasBlocks(text)) return text;
   return text
     .replace(
-      /<(\/?)(?:p|div|ul|ol|li|blockquote|h[1-6]|table|thead|tbody|tr)\b[^>]*>/g,
+      /<(\/?)(?:p|div|ul|ol|li|dl|dt|dd|blockquote|h[1-6]|figure|figcaption|details|summary|table|caption|thead|tbody|tfoot|tr)\b[^>]*>/g,
       (_, slash: string) => (slash ? '<br>' : ''),
     )
     .replace(/<hr>/g, '<br>')

@@ -13,6 +13,7 @@ export const kahoot: Format = {
     kinds: ['choice'],
     manyGaps: false,
     extraRights: false,
+    lacks: ['feedback'],
     mostItems: 100,
     longestStem: 120,
     longestOption: 75,

@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
 import type { Format, Told } from '../format.ts';
-import { type Element, type Node, readHtml } from '../html.ts';
+import { type Element, isBlock, type Node, readHtml } from '../html.ts';
 import { type Item, KINDS } from '../item.ts';
 import { withBlanks } from '../stem.ts';
 
@@ -73,8 +73,8 @@ function inlineElement(node: Element): string {
   if (node.name === 'li') return ` • ${oneLine(node.children)} `;
   const inside = oneLine(node.children);
   const mark = MARKS[node.name] ?? '';
-  const isBlock = /^(?:p|div|ul|ol|pre|blockquote|table|tr|td|th|h\d)$/.test(node.name);
-  return isBlock ? ` ${inside} ` : inside.trim() === '' ? inside : `${mark}${inside}${mark}`;
+  const isApart = isBlock(node.name) || node.name === 'td' || node.name === 'th';
+  return isApart ? ` ${inside} ` : inside.trim() === '' ? inside : `${mark}${inside}${mark}`;
 }
 
 function viewOf(item: Item, at: number) {

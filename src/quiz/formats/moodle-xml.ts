@@ -14,8 +14,16 @@ export const moodleXml: Format = {
 };
 
 function writeQuiz({ title, items }: Quiz): string {
-  const category = `<question type="category"><category><text>${escapeHtml(`$course$/top/${title.replaceAll('/', '//')}`)}</text></category></question>`;
+  const category = `<question type="category"><category><text>${escapeHtml(categoryOf(title))}</text></category></question>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${[category, ...items.map(question)].join('\n')}\n</quiz>\n`;
+}
+
+/** The category of a question bank, as Moodle writes it: a slash is doubled, and keeps off the slashes of the path. */
+export function categoryOf(title: string): string {
+  const name = oneLine(title)
+    .replaceAll('/', '//')
+    .replace(/^\/|\/$/g, (slash, at) => (at === 0 ? ` ${slash}` : `${slash} `));
+  return `$course$/top/${name}`;
 }
 
 /** The answers of a sheet that a solver guessed: a third off for each further try, Moodle's own default. */
@@ -124,9 +132,11 @@ function subquestion(left: string, right: string): string {
   return `<subquestion format="html"><text>${left === '' ? '' : cdata(left)}</text><answer><text>${escapeHtml(oneLine(textOf(right)))}</text></answer></subquestion>`;
 }
 
-/** `{1:SHORTANSWER:=Tambora~=Mount Tambora}` in the place of each gap. */
-function clozeText({ stem, gaps }: Extract<Item, { kind: 'gap' }>): string {
+/** `{1:SHORTANSWER:=Tambora~=Mount Tambora}` in the place of each gap; marks are whole numbers there. */
+function clozeText({ stem, gaps, points }: Extract<Item, { kind: 'gap' }>): string {
   let at = 0;
+  const share = points / gaps.length;
+  const marks = Number.isInteger(share) ? share : 1;
   const braces = (text: string) => text.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
   return stem
     .split(GAP_MARK)
@@ -134,15 +144,16 @@ function clozeText({ stem, gaps }: Extract<Item, { kind: 'gap' }>): string {
       const gap =
         index === 0
           ? ''
-          : `{1:SHORTANSWER:${(gaps[at++] ?? []).map((text) => `=${clozeAnswer(text)}`).join('~')}}`;
+          : `{${marks}:SHORTANSWER:${(gaps[at++] ?? []).map((text) => `=${clozeAnswer(text)}`).join('~')}}`;
       return gap + braces(part);
     })
     .join('');
 }
 
-/** The importer undoes character references only: every special character becomes one. */
+/** The importer undoes character references, then `\}` and `\#`: every special character becomes a reference. */
 function clozeAnswer(text: string): string {
   return oneLine(text)
+    .replace(/\\(?=[}#])/g, '\\\\')
     .replaceAll('*', '\\*')
     .replace(/[^\p{L}\p{N} .,'-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
@@ -204,9 +215,13 @@ function readQuestion(node: XmlNode): Told[] {
 
 function readCloze(html: string): Told {
   const gaps: string[][] = [];
-  const stem = html.replace(/\{1:SHORTANSWER:((?:[^{}])*)\}/g, (_, answers: string) => {
+  const stem = html.replace(/\{\d+:SHORTANSWER:((?:[^{}])*)\}/g, (_, answers: string) => {
     gaps.push(
-      answers.split('~').map((text) => decodeHtml(text.replace(/^=/, '')).replaceAll('\\*', '*')),
+      answers.split('~').map((text) =>
+        decodeHtml(text.replace(/^=/, ''))
+          .replace(/\\([}#])/g, '$1')
+          .replaceAll('\\*', '*'),
+      ),
     );
     return BLANK;
   });

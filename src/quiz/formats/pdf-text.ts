@@ -1,6 +1,6 @@
 import * as bidiModule from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { type Element, type Node, readHtml } from '../html.ts';
+import { type Element, isBlock, type Node, readHtml } from '../html.ts';
 import { type Drawn, formulasIn, type Maths } from '../maths.ts';
 import type { Face, FontSet, UsableFont } from './pdf-fonts.ts';
 
@@ -80,9 +80,6 @@ const FACES: Readonly<Record<string, Face>> = {
   pre: 'mono',
   th: 'bold',
 };
-const BLOCKS: ReadonlySet<string> = new Set(
-  'p div ul ol li pre blockquote table thead tbody tr h1 h2 h3 h4 h5 h6'.split(' '),
-);
 
 function paragraphsOf(nodes: readonly Node[], face: Face, { maths }: Measure): Paragraph[] {
   const paragraphs: Paragraph[] = [{ runs: [], indent: 0 }];
@@ -105,13 +102,13 @@ function paragraphsOf(nodes: readonly Node[], face: Face, { maths }: Measure): P
     indent: number,
     isPre: boolean,
   ) => {
-    const isBlock = BLOCKS.has(name);
+    const isApart = isBlock(name);
     const inner = indent + (/^(?:ul|ol|blockquote)$/.test(name) ? INDENT : 0);
-    if (isBlock) open(inner);
+    if (isApart) open(inner);
     if (name === 'li') add({ text: '• ', face: own });
     if (name === 'td' || name === 'th') add({ text: at > 0 ? '   ' : '', face: own });
     walk(children, FACES[name] ?? own, inner, isPre || name === 'pre');
-    if (isBlock) open(indent);
+    if (isApart) open(indent);
   };
   const addText = (text: string, own: Face, indent: number, isPre: boolean) => {
     if (isPre) {

@@ -9,9 +9,11 @@ export const print: Format = {
   name: 'Print',
   abilities: { kinds: KINDS, manyGaps: true, extraRights: true },
   write: (quiz, { templates, versions, maths }) => {
-    const papers = printedVersions(quiz, versions).map((version) => ({
+    const papers = printedVersions(quiz, versions).map((version, at) => ({
       ...version,
       hasName: version.name !== '',
+      place: at + 1,
+      footer: version.name === '' ? '' : `version ${cssText(version.name)} · `,
       items: version.items.map((item) => viewOf(item, maths.shown)),
     }));
     const view = {
@@ -26,6 +28,11 @@ export const print: Format = {
     ];
   },
 };
+
+/** What may stand in a string of CSS. */
+function cssText(text: string): string {
+  return text.replace(/[^\w .-]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `);
+}
 
 function viewOf(item: PrintedItem, shown: (html: string) => string) {
   const withMaths = <T extends { readonly html: string }>(list: readonly T[]) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Format, OutFile, Told } from '../format.ts';
 import { escapeHtml, lineOf, withoutControls } from '../html.ts';
 import { GAP_MARK, type Item, type Quiz } from '../item.ts';
@@ -17,37 +18,45 @@ export const qti12: Format = {
   },
   write: (quiz) => [{ path: 'canvas-qti12.zip', content: zipOf(filesOf(quiz)) }],
   read: ([file]) => {
-    const { 'quiz1/quiz1.xml': text = '' } = unzipTexts(file!.content as Uint8Array);
-    return allNamed(readXml(text), 'item').map(readItem);
+    const texts = unzipTexts(file!.content as Uint8Array);
+    const path = Object.keys(texts).find((one) => /^([^/]+)\/\1\.xml$/.test(one));
+    return allNamed(readXml(texts[path ?? ''] ?? ''), 'item').map(readItem);
   },
 };
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
+/** Canvas finds the settings of a quiz in the folder of its identifier. */
 function filesOf(quiz: Quiz): OutFile[] {
+  const id = identOf(quiz);
   return [
-    { path: 'imsmanifest.xml', content: manifest(quiz) },
-    { path: 'quiz1/quiz1.xml', content: assessment(quiz) },
-    { path: 'quiz1/assessment_meta.xml', content: meta(quiz) },
+    { path: 'imsmanifest.xml', content: manifest(quiz, id) },
+    { path: `${id}/${id}.xml`, content: assessment(quiz, id) },
+    { path: `${id}/assessment_meta.xml`, content: meta(quiz, id) },
   ];
 }
 
-function manifest({ title }: Quiz): string {
-  return `${HEAD}<manifest identifier="deckwright" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/imsccv1p1/LOM/resource" xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1 http://www.imsglobal.org/xsd/imscp_v1p1.xsd http://ltsc.ieee.org/xsd/imsccv1p1/LOM/resource http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lomresource_v1p0.xsd http://www.imsglobal.org/xsd/imsmd_v1p2 http://www.imsglobal.org/xsd/imsmd_v1p2p2.xsd">
-  <metadata><schema>IMS Content</schema><schemaversion>1.1.3</schemaversion><imsmd:lom><imsmd:general><imsmd:title><imsmd:string>${text(title)}</imsmd:string></imsmd:title></imsmd:general></imsmd:lom></metadata>
+/** One for each title: a quiz that is imported again takes the place of itself, if one asks for that, and of no other. */
+function identOf({ title }: Quiz): string {
+  return `quiz-${createHash('sha256').update(title).digest('hex').slice(0, 12)}`;
+}
+
+function manifest({ title, language }: Quiz, id: string): string {
+  return `${HEAD}<manifest identifier="deckwright" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2">
+  <metadata><schema>IMS Content</schema><schemaversion>1.1.3</schemaversion><imsmd:lom><imsmd:general><imsmd:title><imsmd:langstring xml:lang="${text(language)}">${text(title)}</imsmd:langstring></imsmd:title></imsmd:general></imsmd:lom></metadata>
   <organizations/>
   <resources>
-    <resource identifier="quiz1" type="imsqti_xmlv1p2"><file href="quiz1/quiz1.xml"/><dependency identifierref="dep1"/></resource>
-    <resource identifier="dep1" type="associatedcontent/imscc_xmlv1p1/learning-application-resource" href="quiz1/assessment_meta.xml"><file href="quiz1/assessment_meta.xml"/></resource>
+    <resource identifier="${id}" type="imsqti_xmlv1p2"><file href="${id}/${id}.xml"/><dependency identifierref="${id}-meta"/></resource>
+    <resource identifier="${id}-meta" type="associatedcontent/imscc_xmlv1p1/learning-application-resource" href="${id}/assessment_meta.xml"><file href="${id}/assessment_meta.xml"/></resource>
   </resources>
 </manifest>
 `;
 }
 
-function meta({ title, items, minutes }: Quiz): string {
+function meta({ title, items, minutes }: Quiz, id: string): string {
   const points = items.reduce((sum, item) => sum + item.points, 0);
   const limit = minutes === undefined ? '' : `\n  <time_limit>${minutes}</time_limit>`;
-  return `${HEAD}<quiz identifier="quiz1" xmlns="http://canvas.instructure.com/xsd/cccv1p0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 https://canvas.instructure.com/xsd/cccv1p0.xsd">
+  return `${HEAD}<quiz identifier="${id}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 https://canvas.instructure.com/xsd/cccv1p0.xsd">
   <title>${text(title)}</title>
   <description></description>
   <shuffle_answers>false</shuffle_answers>
@@ -59,9 +68,9 @@ function meta({ title, items, minutes }: Quiz): string {
 `;
 }
 
-function assessment(quiz: Quiz): string {
+function assessment(quiz: Quiz, id: string): string {
   return `${HEAD}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">
-<assessment ident="quiz1" title="${text(quiz.title)}">
+<assessment ident="${id}" title="${text(quiz.title)}">
 <section ident="root_section">
 ${quiz.items.map(item).join('\n')}
 </section>
@@ -77,6 +86,11 @@ function text(plain: string): string {
 /** HTML stands in XML as escaped text. */
 function html(fragment: string): string {
   return `<material><mattext texttype="text/html">${escapeHtml(withoutControls(fragment))}</mattext></material>`;
+}
+
+/** Importers name files after an item: of other signs only their code is left. */
+function nameToken(id: string): string {
+  return id.replace(/[^\w.-]/gu, (sign) => `-${sign.codePointAt(0)!.toString(16)}`);
 }
 
 const TYPES: Readonly<Record<Exclude<Item['kind'], 'ordering'>, string>> = {
@@ -98,7 +112,7 @@ function item(one: Item, at: number): string {
     one.origin.feedback === ''
       ? ''
       : `\n<itemfeedback ident="general_fb"><flow_mat>${html(one.origin.feedback)}</flow_mat></itemfeedback>`;
-  return `<item ident="${text(one.id)}" title="${text(nameOf(one, at))}">
+  return `<item ident="${nameToken(one.id)}" title="${text(nameOf(one, at))}">
 <itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>${type}</fieldentry></qtimetadatafield><qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>${one.points}</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>
 <presentation>${html(stem)}${responses}</presentation>
 <resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>
@@ -106,13 +120,13 @@ ${one.origin.feedback === '' ? '' : '<respcondition continue="Yes"><conditionvar
 </item>`;
 }
 
-/** `[b1]` in the stem is where Canvas puts a blank; other brackets are kept from being taken for one. */
+/** `[blank1]` in the stem is where Canvas puts a blank; other brackets are kept from being taken for one. */
 function gapStem({ stem }: Extract<Item, { kind: 'gap' }>): string {
   let at = 0;
   return stem
     .replaceAll('[', '&#91;')
     .replaceAll(']', '&#93;')
-    .replaceAll(GAP_MARK, () => `[b${++at}]`);
+    .replaceAll(GAP_MARK, () => `[blank${++at}]`);
 }
 
 interface Body {
@@ -159,7 +173,9 @@ function bodyOf(one: Exclude<Item, { kind: 'ordering' }>): Body {
       return gapBody(one.gaps);
     case 'numeric': {
       const { value, tolerance } = one;
-      const range = `<and><vargte respident="response1">${value - tolerance}</vargte><varlte respident="response1">${value + tolerance}</varlte></and>`;
+      // 0.1 + 0.2 is to be 0.3.
+      const rounded = (sum: number) => Number(sum.toPrecision(12));
+      const range = `<and><vargte respident="response1">${rounded(value - tolerance)}</vargte><varlte respident="response1">${rounded(value + tolerance)}</varlte></and>`;
       return {
         responses:
           '<response_str ident="response1" rcardinality="Single"><render_fib fibtype="Decimal"><response_label ident="answer1"/></render_fib></response_str>',
@@ -194,14 +210,14 @@ function gapBody(gaps: readonly (readonly string[])[]): Body {
   const lists = gaps.map((accepted, at) => {
     const labels = accepted.map(
       (one, index) =>
-        `<response_label ident="b${at + 1}a${index + 1}"><material><mattext texttype="text/plain">${text(one)}</mattext></material></response_label>`,
+        `<response_label ident="blank${at + 1}a${index + 1}"><material><mattext texttype="text/plain">${text(one)}</mattext></material></response_label>`,
     );
-    return `<response_lid ident="response_b${at + 1}"><material><mattext>b${at + 1}</mattext></material><render_choice>${labels.join('')}</render_choice></response_lid>`;
+    return `<response_lid ident="response_blank${at + 1}"><material><mattext>blank${at + 1}</mattext></material><render_choice>${labels.join('')}</render_choice></response_lid>`;
   });
   const conditions = gaps.map(
     (accepted, at) =>
       `<respcondition><conditionvar>${accepted
-        .map((_, index) => equal(`response_b${at + 1}`, `b${at + 1}a${index + 1}`))
+        .map((_, index) => equal(`response_blank${at + 1}`, `blank${at + 1}a${index + 1}`))
         .slice(0, 1)
         .join(
           '',
@@ -265,7 +281,7 @@ function readItem(node: XmlNode): Told {
     case 'fill_in_multiple_blanks_question':
       return {
         kind: 'gap',
-        stem: oneLine(lineOf(html.replace(/\[b\d+\]/g, BLANK))),
+        stem: oneLine(lineOf(html.replace(/\[blank\d+\]/g, BLANK))),
         gaps: lists.map((list) => labelsOf(list).map(([, told]) => told)),
       };
     case 'matching_question': {

@@ -1,5 +1,5 @@
 import type { Format, OutFile, Told } from '../format.ts';
-import { escapeHtml, hasBlocks, lineOf, toXhtml } from '../html.ts';
+import { escapeHtml, hasBlocks, lineOf } from '../html.ts';
 import { GAP_MARK, type Item, KINDS, type Quiz } from '../item.ts';
 import { BLANK, withBlanks } from '../stem.ts';
 import { oneLine } from '../told.ts';
@@ -14,6 +14,7 @@ import {
 } from '../xml.ts';
 import { unzipTexts, zipOf } from '../zip.ts';
 import { nameOf } from './moodle-xml.ts';
+import { flowOf, inlineOf } from './qti21-html.ts';
 
 /** An IMS QTI 2.1 package, one file an item: TAO, OpenOlat, ONYX, Inspera. */
 export const qti21: Format = {
@@ -87,7 +88,7 @@ function itemFile(item: Item, at: number): string {
   const shows =
     item.origin.feedback === ''
       ? ''
-      : `\n  <modalFeedback outcomeIdentifier="FEEDBACK" identifier="told" showHide="show">${inline(item.origin.feedback)}</modalFeedback>`;
+      : `\n  <modalFeedback outcomeIdentifier="FEEDBACK" identifier="told" showHide="show">${flowOf(item.origin.feedback)}</modalFeedback>`;
   const outcome =
     item.origin.feedback === ''
       ? ''
@@ -108,20 +109,14 @@ interface Parts {
   readonly processing: string;
 }
 
-/** In QTI's own HTML: no `del` and no tables without a body. */
-function xhtml(html: string): string {
-  return toXhtml(html)
-    .replace(/<(\/?)del>/g, '<$1span>')
-    .replace(/(<(?:ol|t[dh])[^>]*?) (?:start|align)="[^"]*"/g, '$1');
-}
-
-/** What may stand in a paragraph; blocks become lines. */
+/** What may stand in a paragraph, on one line. */
 function inline(html: string): string {
-  return hasBlocks(html) ? escapeHtml(oneLine(lineOf(html))) : xhtml(html);
+  return hasBlocks(html) ? escapeHtml(oneLine(lineOf(html))) : inlineOf(html);
 }
 
+/** A stem is one element of the body. */
 function block(html: string): string {
-  return hasBlocks(html) ? `<div>${xhtml(html)}</div>` : `<p>${xhtml(html)}</p>`;
+  return hasBlocks(html) ? `<div>${flowOf(html)}</div>` : `<p>${inlineOf(html)}</p>`;
 }
 
 function matchCorrect(points: number): string {
@@ -155,8 +150,7 @@ function partsOf(item: Item): Parts {
     case 'choice': {
       const right = item.options.flatMap(({ isRight }, at) => (isRight ? [`a${at + 1}`] : []));
       const options = item.options.map(
-        ({ html }, at) =>
-          `<simpleChoice identifier="a${at + 1}">${hasBlocks(html) ? `<div>${xhtml(html)}</div>` : xhtml(html)}</simpleChoice>`,
+        ({ html }, at) => `<simpleChoice identifier="a${at + 1}">${flowOf(html)}</simpleChoice>`,
       );
       return choiceParts(
         item,

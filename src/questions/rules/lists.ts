@@ -1,0 +1,106 @@
+/** "two general categories: economic groups and …": a set whose number the sentence tells. */
+import type { Clause } from '../clause.ts';
+import { invertedQuestion, withoutOpener } from '../inversion.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { trimPunctuation } from '../simplify.ts';
+import { dependents, subtree, type Tree, token } from '../tree.ts';
+
+export const list: Rule = {
+  name: 'list',
+  prior: 1.1,
+  allows: ['expletive subject', 'too open', 'nothing specific', 'parse not trusted', 'thin answer'],
+  ask: (clause): Draft[] => {
+    const { tree, role, negated } = clause;
+    const colon = tree.tokens.findIndex(({ form }) => form === ':');
+    if (role !== 'main' || negated || colon < 3) return [];
+    const set = setBefore(tree, colon);
+    const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+    const asked = range(colon + 1, last);
+    if (set === undefined || itemsOf(tree, asked) !== set.count) return [];
+    const question = questionFor(clause, set.head, set.tokens);
+    return question === undefined ? [] : [{ question, answer: asked, asked }];
+  },
+  examples: [
+    {
+      text: 'Interest groups can be organized into two general categories: economic groups and noneconomic groups.',
+      question: 'What two general categories can interest groups be organized into?',
+      answer: 'Economic groups and noneconomic groups',
+    },
+    {
+      text: 'There are three types of rocks: igneous, sedimentary, and metamorphic.',
+      question: 'What are the three types of rocks?',
+      answer: 'Igneous, sedimentary, and metamorphic',
+    },
+    {
+      text: 'The human heart has two kinds of chambers: atria and ventricles.',
+      question: 'What two kinds of chambers does the human heart have?',
+      answer: 'Atria and ventricles',
+    },
+    { text: 'The human heart has four chambers: atria and ventricles.', none: true },
+  ],
+};
+
+const range = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+
+/** More than five is no card (Wozniak, rule 9). */
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+};
+
+interface Numbered {
+  readonly head: number;
+  readonly tokens: readonly number[];
+  readonly count: number;
+}
+
+/** The counted noun that the colon follows, with what it is of. */
+function setBefore(tree: Tree, colon: number): Numbered | undefined {
+  for (let number = colon - 1; number >= 0; number -= 1) {
+    const { form, head, deprel } = token(tree, number);
+    const count = NUMBERS[form.toLowerCase()];
+    if (count === undefined || deprel !== 'nummod' || head < number || head >= colon) continue;
+    if (token(tree, head).xpos !== 'NNS') return undefined;
+    const own = subtree(tree, head).filter((index) => index >= number && index < colon);
+    const isWhole = own.length === colon - number;
+    return isWhole ? { head, tokens: own, count } : undefined;
+  }
+  return undefined;
+}
+
+/** How many items stand behind the colon: joined by commas, the last by "and". */
+function itemsOf(tree: Tree, asked: readonly number[]): number {
+  const words = asked.map((index) => token(tree, index));
+  if (words.some(({ form, xpos }) => /^[;:()—–]$/.test(form) || /^(VB[DZP]|MD|W)/.test(xpos)))
+    return 0;
+  const text = words.map(({ form }) => form).join(' ');
+  // "public interest or noneconomic groups" are one kind.
+  const joints = / and /.test(text) ? / , (?:and )?| and / : / , (?:or )?| or /;
+  return text.split(joints).length;
+}
+
+function questionFor(
+  clause: Clause,
+  head: number,
+  set: readonly number[],
+): Draft['question'] | undefined {
+  const { tree, subject, predicate } = clause;
+  const isExistential =
+    /^there$/i.test(token(tree, subject.head).form) && token(tree, predicate).lemma === 'be';
+  if (isExistential && isPresent(clause)) return ['What are the', ...set];
+  const phrase = clause.phrases.find((one) => one.head === head && one.governor === predicate);
+  if (phrase === undefined || phrase.isFronted) return undefined;
+  const inside = trimPunctuation(tree, withoutOpener(phrase));
+  const [what = 'What', ...rest] = invertedQuestion(clause, 'What', [...inside, ...set]);
+  const isOwn = dependents(tree, head, 'nmod:poss', 'det').length === 0;
+  return isOwn ? [what, ...set, ...rest] : undefined;
+}
+
+const isPresent = ({ tree, finite }: Clause) => /^(VBZ|VBP)$/.test(token(tree, finite).xpos);

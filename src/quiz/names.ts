@@ -1,0 +1,271 @@
+import type { Phrase } from './material.ts';
+import { normalised, withoutArticle, wordsOf } from './words.ts';
+
+/** What the texts say of a name beside its type: which names can stand for each other among options. */
+export interface Name {
+  /** "general" of "General Lee", "chemist" of "the chemist John Dalton" and "John Dalton was a chemist". */
+  readonly roles: ReadonlySet<string>;
+  /** "German" of "the German architect Gottfried Semper". */
+  readonly nationalities: ReadonlySet<string>;
+  readonly gender?: 'he' | 'she';
+  /** Whether something is said to be in it or at it. */
+  readonly isLocation: boolean;
+  /** Whether it mostly says of what kind something is, as in "a Lombard" and "Lombard princes". */
+  readonly isMostlyModifier: boolean;
+}
+
+/** Names by nameKey. */
+export type Names = ReadonlyMap<string, Name>;
+
+/** One name of one text. */
+export function nameKey(text: string, from: number): string {
+  return `${from} ${normalised(withoutArticle(text))}`;
+}
+
+/** Words that say what kind of place or body a name is of; those of one row are of one kind. */
+const KINDS = `school college university academy institute seminary faculty école lycée
+hospital clinic hôpital infirmary
+cemetery graveyard churchyard
+street avenue road highway boulevard lane route motorway freeway
+river creek stream canal
+lake sea ocean bay gulf strait channel
+mount mountain mountains hill hills peak range
+airport airfield
+station terminal
+county district parish
+state province territory
+park garden gardens zoo
+museum gallery library
+palace castle house hall tower mansion fort fortress
+theatre theater opera cinema stadium arena
+church cathedral temple abbey mosque chapel monastery
+hotel inn
+bridge tunnel
+island islands isle isles peninsula cape
+desert valley plain plains
+party
+company inc ltd corp corporation co group airlines motors records studios press
+bank
+club united fc
+times post journal gazette herald news magazine
+council parliament congress assembly senate diet
+ministry department bureau agency administration office
+court tribunal
+committee commission board
+army navy guard regiment corps
+association society federation league foundation organization organisation
+union
+war battle siege revolution
+award prize medal cup
+empire kingdom dynasty republic
+prison jail camp
+square market
+trail`
+  .split('\n')
+  .map((row) => row.split(' '));
+
+const KIND_OF = new Map(KINDS.flatMap((row) => row.map((word) => [word, row[0]!] as const)));
+const FIRST = /^(?:mount|lake|hôpital|école|lycée|fort|cape|university|bank|battle|gulf|river)$/i;
+const CONTINENT =
+  /^(?:africa|asia|europe|(?:north |south |latin |central )?america|australia|antarctica|oceania|eurasia|(?:eastern|western|central|northern|southern) europe|(?:the )?middle east|(?:(?:the )?(?:west|east|western|eastern|northern|southern) )(?:africa|asia))$/i;
+const US_STATE =
+  /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming)$/i;
+
+/** What kind of thing a name's own words say that it is of: "school" of "École Normale"; undefined where they do not. */
+export function kindOf(name: string): string | undefined {
+  const bare = withoutArticle(name);
+  if (CONTINENT.test(bare)) return 'continent';
+  if (US_STATE.test(bare)) return 'state of the United States';
+  const words = bare
+    .replace(/ (?:of|de|des|du|for) .*$/i, '')
+    .toLowerCase()
+    .replace(/[.,]/g, '')
+    .split(/\s+/);
+  const [first = ''] = words;
+  if (words.length === 1) return bare.includes(' ') ? KIND_OF.get(first) : undefined;
+  return KIND_OF.get(words.at(-1)!) ?? (FIRST.test(first) ? KIND_OF.get(first) : undefined);
+}
+
+/** States that are no more, and the year of the last of them. */
+const PAST_STATE =
+  /^(?:the )?(?:USSR|Soviet Union|Yugoslavia|Czechoslovakia|Prussia|(?:East|West) Germany|Austria-Hungary|Ottoman Empire)$/i;
+const LAST_OF_THEM = 1992;
+
+/** What asks for a name. */
+export interface NameAsked {
+  readonly key: string;
+  readonly stem: string;
+  readonly sentence: string;
+  readonly type: string;
+  readonly from: number;
+}
+
+/** Names that may be wrong answers: what is known of each. */
+export class NameBook {
+  readonly #names: Names | undefined;
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #firstNames = new Set<string>();
+  /** The person that each text has most often. */
+  readonly #protagonists: ReadonlyMap<number, string>;
+
+  constructor(names: Names | undefined, phrases: readonly Phrase[]) {
+    this.#names = names;
+    const counts = new Map<string, number>();
+    const people = new Map<string, { from: number; name: string; count: number }>();
+    for (const { text, from, type } of phrases) {
+      const key = nameKey(text, from);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (type !== 'person') continue;
+      const [first = '', ...rest] = text.split(' ');
+      if (rest.length > 0) this.#firstNames.add(nameKey(first, from));
+      const surname = normalised(text).split(' ').at(-1)!;
+      const one = people.get(`${from} ${surname}`) ?? { from, name: surname, count: 0 };
+      people.set(`${from} ${surname}`, { ...one, count: one.count + 1 });
+    }
+    this.#counts = counts;
+    const most = new Map<number, { name: string; count: number }>();
+    for (const one of people.values())
+      if (one.count > (most.get(one.from)?.count ?? 1)) most.set(one.from, one);
+    this.#protagonists = new Map([...most].map(([from, { name }]) => [from, name]));
+  }
+
+  /** Whether a name of the key's type can be a wrong answer beside it: of its kind, time and gender, with the role and nationality that the stem asks for, and no doubt about its type. */
+  canStandFor(text: string, from: number, asked: NameAsked): boolean {
+    const { key, type } = asked;
+    const name = this.#names?.get(nameKey(text, from));
+    const own = this.#names?.get(nameKey(key, asked.from));
+    if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
+      return false;
+    if (!this.#isSure(text, from, type, name)) return false;
+    if (isPastIn(text, asked)) return false;
+    if (type === 'person') {
+      if (!hasGenderOf(name, own, asked.stem)) return false;
+      if (this.#isFirstName(text, from) && !this.#isFirstName(key, asked.from)) return false;
+      // "He wrote a letter to …": he is whom the text is about.
+      if (PRONOUN.test(asked.stem) && this.isProtagonist(text, from)) return false;
+    }
+    return hasRolesOf(name, own, asked) && hasNationOf(name, asked);
+  }
+
+  /** "Daniel" beside surnames. */
+  #isFirstName(text: string, from: number): boolean {
+    return this.#firstNames.has(nameKey(text, from));
+  }
+
+  /** What is said once, by one word that nothing else shows to be of its type, is in doubt. */
+  #isSure(text: string, from: number, type: string, name: Name | undefined): boolean {
+    if (this.#names === undefined) return true;
+    if (name?.isMostlyModifier) return false;
+    if (type === 'person')
+      return (
+        wordsOf(text).length > 1 ||
+        (this.#counts.get(nameKey(text, from)) ?? 0) > 1 ||
+        name?.gender !== undefined ||
+        (name?.roles.size ?? 0) > 0
+      );
+    if (name?.gender !== undefined && type !== 'country') return false;
+    if (type === 'organization')
+      return kindOf(text) !== undefined || (this.#counts.get(nameKey(text, from)) ?? 0) > 1;
+    return type !== 'place' || name?.isLocation === true || kindOf(text) !== undefined;
+  }
+
+  /** Whether a text is about this person more than about any other. */
+  isProtagonist(text: string, from: number): boolean {
+    return normalised(text).split(' ').at(-1) === this.#protagonists.get(from);
+  }
+}
+
+const PRONOUN = /\b(?:he|his|him|she|her|himself|herself)\b/i;
+
+/** Only words that names of people have. */
+function isPersonal(text: string): boolean {
+  return (
+    !/\d|^the\b|&/i.test(text) &&
+    kindOf(text) === undefined &&
+    !/\b(?:of (?!the\b)|de (?:Caux|la Paz))/.test(text) &&
+    !/\b(?:Studios?|Games|Awards?|Film|Language|Achievement|Association|Act|Code|Records|Sheriff|Police|Cosplay|Party|Minister|Brigade|Forces?|Church|Cup|Theory|Law|Baseball|Football|Eve|Day|Year|Prize|Bible|Project|Program|Mission)\b/.test(
+      text,
+    )
+  );
+}
+
+function isPastIn(text: string, { stem, sentence }: NameAsked): boolean {
+  if (!PAST_STATE.test(text)) return false;
+  const years = [...`${stem} ${sentence}`.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => +year);
+  return Math.max(0, ...years) > LAST_OF_THEM;
+}
+
+const OF_WOMEN = /\b(?:mother|sister|daughter|wife|widow|aunt|niece|queen|actress|woman|she)\b/i;
+const OF_MEN = /\b(?:father|brother|son|husband|uncle|nephew|king|actor|man|he)\b/i;
+
+/** Where a gender is known it is the key's, and what the stem's pronouns say. */
+function hasGenderOf(name: Name | undefined, own: Name | undefined, stem: string): boolean {
+  const gender = name?.gender;
+  if (OF_WOMEN.test(stem)) return gender === 'she';
+  if (OF_MEN.test(stem) && gender === 'she') return false;
+  if (own?.gender !== undefined && gender !== undefined && own.gender !== gender) return false;
+  if (own?.gender === 'she') return gender === 'she';
+  return !(gender === 'she' && /\b(?:he|his|him|man|king)\b/i.test(stem));
+}
+
+/** Roles that can be held by the same people. */
+const LIKE_ROLES =
+  `general colonel captain major commander admiral marshal lieutenant officer brigadier leader
+king queen emperor empress prince princess duke count earl ruler sultan pharaoh monarch
+president minister chancellor senator governor politician mayor premier representative secretary
+writer poet author novelist playwright journalist
+scientist chemist physicist mathematician astronomer biologist professor researcher scholar philosopher
+painter sculptor artist architect
+actor actress singer musician composer director`
+    .split('\n')
+    .map((row) => row.split(' '));
+
+function isLikeRole(a: string, b: string): boolean {
+  return a === b || LIKE_ROLES.some((row) => row.includes(a) && row.includes(b));
+}
+
+/** The words that the stem puts before what it asks for: "German architect" of "Which German architect was …". */
+function wordsBefore(stem: string): readonly string[] {
+  const asked = /\b(?:which|what) ((?:[\p{L}’'-]+ ){1,4})/iu.exec(stem)?.[1];
+  const gapped = /((?:[\p{L}’'-]+ ){1,3})\uFFFC/u.exec(stem)?.[1];
+  const list = (asked ?? gapped ?? '').trim().split(' ');
+  const end = asked === undefined ? -1 : list.findIndex((word) => VERBAL.test(word));
+  return end < 0 ? list : list.slice(0, end);
+}
+
+const VERBAL =
+  /^(?:was|is|were|are|did|does|do|had|has|have|would|could|can|will|became|\p{L}+ed|in|of|at|on|by|for|to|from|with|who|that)$/u;
+
+function hasRolesOf(
+  name: Name | undefined,
+  own: Name | undefined,
+  { stem, type, key }: NameAsked,
+): boolean {
+  const words = wordsBefore(stem).map((word) => word.toLowerCase());
+  const isAsked = /\b(?:which|what) \p{L}/iu.test(stem);
+  const last = words.at(-1) ?? '';
+  const isGeneric =
+    /^(?:person|man|woman|country|nation|state|place|city|town|region|area|name|organi[sz]ation|leader)?$/.test(
+      last,
+    );
+  const roles = [...(own?.roles ?? [])].filter((role) => words.includes(role));
+  if (roles.length === 0 && isAsked && type === 'person' && !isGeneric) roles.push(last);
+  if (roles.length === 0 && isAsked && type === 'organization' && !isGeneric)
+    // "Which company …": what the key's own words say, its likes say too.
+    return kindOf(key) !== undefined || (name?.roles.has(last) ?? false);
+  return roles.every((role) => [...(name?.roles ?? [])].some((other) => isLikeRole(role, other)));
+}
+
+/** "the German architect …" is no man from elsewhere. */
+function hasNationOf(name: Name | undefined, { stem, type }: NameAsked): boolean {
+  if (type !== 'person' && type !== 'organization') return true;
+  const words = wordsBefore(stem);
+  const nations = words.filter(
+    (word, at) => NATIONAL.test(word) && /^\p{Ll}/u.test(words[at + 1] ?? ''),
+  );
+  return nations.every((nation) => name?.nationalities.has(nation) ?? false);
+}
+
+/** What an adjective of nationality looks like. */
+export const NATIONAL =
+  /^(?:\p{Lu}\p{L}+(?:ish|ese|ian|ean|ican|aean)|French|German|Dutch|Greek|Swiss|Czech|Scotch|Welsh|Norman|Roman|American|Mexican|Cuban|Arab|Turk|Uzbek|Thai|Iraqi|Israeli|Pakistani|Afghan)$/u;
