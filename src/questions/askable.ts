@@ -114,6 +114,14 @@ export function isSomeOf({ tree, subject }: Clause): boolean {
   const [first = subject.head] = subject.tokens;
   if (PARTITIVE.test(token(tree, subject.head).lemma)) return true;
   if (/^(much|part|half|certain)$/i.test(token(tree, first).form)) return true;
+  const { lemma, upos, xpos } = token(tree, subject.head);
+  if (/^(people|person|man|woman|one)$/.test(lemma)) return true;
+  // "psychology major at the University of Texas": its name was lost.
+  const isNameless =
+    upos === 'NOUN' &&
+    xpos === 'NN' &&
+    dependents(tree, subject.head, 'det', 'nmod:poss', 'flat').length === 0;
+  if (isNameless && entityOf(tree, subject.head) === 'person') return true;
   return /^(some|many|most|several|few|certain|various|other|two|three|four)$/i.test(
     token(tree, first).form,
   );

@@ -49,6 +49,18 @@ export const whatObject: Rule = {
       question: 'Who did Queen Victoria marry in 1840?',
       answer: 'Prince Albert',
     },
+    {
+      text: 'Jenna studied in Suffolk and attended Boston University for a Master of Education in Sport Psychology.',
+      question: 'Which university did Jenna attend for a Master of Education in Sport Psychology?',
+      answer: 'Boston University',
+    },
+    { text: 'Reynaud created the Praxinoscope in 1877 and the Zootrope in 1888.', none: true },
+    {
+      text: 'Aristotle left Athens and tutored Alexander the Great starting from 343 BC.',
+      none: true,
+    },
+    { text: 'Agassi won his first match against John Austin in 1986.', none: true },
+    { text: 'Global warming increases the frequency of floods.', none: true },
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };

@@ -76,6 +76,8 @@ export const whatAfterPreposition: Rule = {
       question: 'By whom were the temples of Athens commissioned in 400 BC?',
       answer: 'Rulers or priests',
     },
+    { text: 'Austrian physicist Ludwig Boltzmann is known as the Boltzmann law.', none: true },
+    { text: 'The farmers of Ireland worked on behalf of the Irish Association.', none: true },
     { text: 'The troops arrived in June.', none: true },
   ],
 };
@@ -133,7 +135,12 @@ const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
   // "on behalf of"
-  if (/^(behalf|basis|favou?r|account)$/.test(token(clause.tree, phrase.head).lemma)) return false;
+  if (
+    /^(behalf|basis|favou?r|account|word|thing|fact|way)$/.test(
+      token(clause.tree, phrase.head).lemma,
+    )
+  )
+    return false;
   // "are believed by Sidwell to have come" is a belief.
   const isBelief = clause.phrases.some(({ relation }) => relation === 'xcomp');
   if (clause.passive && phrase.opener === 'by') return !isBelief;
