@@ -57,7 +57,7 @@ export class DistractorSource {
 
   constructor(material: Material) {
     this.#material = material;
-    this.#names = new NameBook(material.names, material.phrases);
+    this.#names = new NameBook(material);
     this.#places = new Map(material.notes.map((note, index) => [note, index]));
     this.#nouns = material.phrases.filter(({ type }) => type.startsWith('noun:'));
     this.#stemWords = material.sentences.map(contentWords);
@@ -97,7 +97,7 @@ export class DistractorSource {
     const type = note.type ?? '';
     const isName = type !== '' && !type.startsWith('noun:');
     const isPerson = type === 'person';
-    if (isName && isListed(stem, isPerson)) return undefined;
+    if (isName && IN_A_LIST.test(stem)) return undefined;
     // An abbreviation tells the initials.
     if (/\bstands? for\b/.test(stem)) return undefined;
     const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
@@ -270,17 +270,9 @@ export interface RankedWish {
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
 }
 
-/** "the cities of …, Bendigo and Geelong": others on the list stand in no text; of two people one is asked for. */
-function isListed(stem: string, isPerson: boolean): boolean {
-  return (isPerson ? IN_A_LIST : IN_A_LIST_OR_PAIR).test(stem);
-}
-
+/** "the cities of …, Bendigo and Geelong", "Salisbury, …": others on the list, and what it is in, stand in no text. */
 const IN_A_LIST = new RegExp(
-  `${GAP_MARK}, (?:\\p{Lu}[^,.]*, |\\p{Lu}[^,.]* (?:and|or) )|\\p{Lu}\\p{L}+\\)?, ${GAP_MARK},? (?:and|or|\\p{Lu})|, (?:\\p{Lu}[^,.]*,? )?(?:and|or) ${GAP_MARK}`,
-  'u',
-);
-const IN_A_LIST_OR_PAIR = new RegExp(
-  `${IN_A_LIST.source}|${GAP_MARK} (?:and|or) (?:the )?\\p{Lu}|\\p{Lu}\\p{L}+ (?:and|or) (?:the )?${GAP_MARK}`,
+  `${GAP_MARK}, (?:\\p{Lu}[^,.]*, |\\p{Lu}[^,.]* (?:and|or) )|\\p{Lu}\\p{L}+\\)?, ${GAP_MARK},? |, (?:\\p{Lu}[^,.]*,? )?(?:and|or) ${GAP_MARK}|${GAP_MARK} (?:and|or) (?:the )?\\p{Lu}|\\p{Lu}\\p{L}+ (?:and|or) (?:the )?${GAP_MARK}|\\p{Lu}\\p{L}+, ${GAP_MARK}\\.`,
   'u',
 );
 

@@ -1,4 +1,4 @@
-import type { Phrase } from './material.ts';
+import type { Material } from './material.ts';
 import { normalised, withoutArticle, wordsOf } from './words.ts';
 
 /** What the texts say of a name beside its type: which names can stand for each other among options. */
@@ -105,11 +105,15 @@ export class NameBook {
   readonly #names: Names | undefined;
   readonly #counts: ReadonlyMap<string, number>;
   readonly #firstNames = new Set<string>();
+  /** What the texts write small too: "Sea" is no name of its own. */
+  readonly #words = new Set<string>();
   /** The person that each text has most often. */
   readonly #protagonists: ReadonlyMap<number, string>;
 
-  constructor(names: Names | undefined, phrases: readonly Phrase[]) {
+  constructor({ names, phrases, sentences }: Pick<Material, 'names' | 'phrases' | 'sentences'>) {
     this.#names = names;
+    for (const sentence of sentences)
+      for (const [word] of sentence.matchAll(/(?<![\p{L}’'-])\p{Ll}{3,}/gu)) this.#words.add(word);
     const counts = new Map<string, number>();
     const people = new Map<string, { from: number; name: string; count: number }>();
     for (const { text, from, type } of phrases) {
@@ -137,7 +141,7 @@ export class NameBook {
     if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
       return false;
     if (!this.#isSure(text, from, type, name)) return false;
-    if (isPastIn(text, asked)) return false;
+    if (isPastIn(text, asked) || isLatin(text) !== isLatin(key)) return false;
     if (type === 'person') {
       if (!hasGenderOf(name, own, asked.stem)) return false;
       if (this.#isFirstName(text, from) && !this.#isFirstName(key, asked.from)) return false;
@@ -155,13 +159,14 @@ export class NameBook {
   /** What is said once, by one word that nothing else shows to be of its type, is in doubt. */
   #isSure(text: string, from: number, type: string, name: Name | undefined): boolean {
     if (this.#names === undefined) return true;
-    if (name?.isMostlyModifier) return false;
+    if (name?.isMostlyModifier || this.#words.has(withoutArticle(text).toLowerCase())) return false;
     if (type === 'person')
       return (
-        wordsOf(text).length > 1 ||
-        (this.#counts.get(nameKey(text, from)) ?? 0) > 1 ||
-        name?.gender !== undefined ||
-        (name?.roles.size ?? 0) > 0
+        name?.isLocation !== true &&
+        (wordsOf(text).length > 1 ||
+          (this.#counts.get(nameKey(text, from)) ?? 0) > 1 ||
+          name?.gender !== undefined ||
+          (name?.roles.size ?? 0) > 0)
       );
     if (name?.gender !== undefined && type !== 'country') return false;
     if (type === 'organization')
@@ -181,6 +186,8 @@ const PRONOUN = /\b(?:he|his|him|she|her|himself|herself)\b/i;
 function isPersonal(text: string): boolean {
   return (
     !/\d|^the\b|&/i.test(text) &&
+    !/\b\p{Lu}{3,}\b/u.test(text) &&
+    !LIKE_ROLES.flat().includes(text.split(' ').at(-1)!.toLowerCase()) &&
     kindOf(text) === undefined &&
     !/\b(?:of (?!the\b)|de (?:Caux|la Paz))/.test(text) &&
     !/\b(?:Studios?|Games|Awards?|Film|Language|Achievement|Association|Act|Code|Records|Sheriff|Police|Cosplay|Party|Minister|Brigade|Forces?|Church|Cup|Theory|Law|Baseball|Football|Eve|Day|Year|Prize|Bible|Project|Program|Mission)\b/.test(
@@ -188,6 +195,8 @@ function isPersonal(text: string): boolean {
     )
   );
 }
+
+const isLatin = (text: string) => !/[^\p{Script=Latin}\P{L}]/u.test(text);
 
 function isPastIn(text: string, { stem, sentence }: NameAsked): boolean {
   if (!PAST_STATE.test(text)) return false;
@@ -249,7 +258,9 @@ function hasRolesOf(
       last,
     );
   const roles = [...(own?.roles ?? [])].filter((role) => words.includes(role));
-  if (roles.length === 0 && isAsked && type === 'person' && !isGeneric) roles.push(last);
+  const isTitle = !isAsked && LIKE_ROLES.flat().includes(last);
+  if (roles.length === 0 && type === 'person' && (isTitle || (isAsked && !isGeneric)))
+    roles.push(last);
   if (roles.length === 0 && isAsked && type === 'organization' && !isGeneric)
     // "Which company …": what the key's own words say, its likes say too.
     return kindOf(key) !== undefined || (name?.roles.has(last) ?? false);

@@ -27,8 +27,9 @@ const asked = (key: string, stem: string, type = 'person') => ({
 describe('a name beside another', () => {
   const general = { roles: new Set(['general']) };
   const german = { roles: new Set(['architect']), nationalities: new Set(['German']) };
-  const book = new NameBook(
-    new Map([
+  const book = new NameBook({
+    sentences: ['He went to sea.'],
+    names: new Map([
       said('Oto Berg', { gender: 'he', ...general }),
       said('Ida Holm', { gender: 'she' }),
       said('Max Lund', { gender: 'he' }),
@@ -37,10 +38,11 @@ describe('a name beside another', () => {
       said('Lombard', { isMostlyModifier: true }),
       said('Oslo', { isLocation: true }),
       said('Bergen', { isLocation: true }),
+      said('Sea', { isLocation: true }),
       said('Toyota'),
     ]),
-    [...times(6, 'Oto Berg'), ...times(1, 'Rollo'), ...times(1, 'Ida Holm')],
-  );
+    phrases: [...times(6, 'Oto Berg'), ...times(1, 'Rollo'), ...times(1, 'Ida Holm')],
+  });
   const fits = (text: string, key: string, stem: string, type = 'person') =>
     book.canStandFor(text, 0, asked(key, stem, type));
 
@@ -60,6 +62,7 @@ describe('a name beside another', () => {
   it.each([
     ['Bergen', 'Oslo', 'Where was the mill?', true],
     ['Toyota', 'Oslo', 'Where was the mill?', false],
+    ['Sea', 'Oslo', 'Where was the mill?', false],
     ['Bergen Hospital', 'Oslo', 'Where was the mill?', false],
   ])('as a place, %s for %s in “%s”: %s', (text, key, stem, can) =>
     expect(fits(text, key, stem, 'place')).toBe(can),
