@@ -38,7 +38,9 @@ export function drawSheet(
   seed: number,
   count = Number.POSITIVE_INFINITY,
 ): Sheet {
-  const all = texts.flatMap(({ name, cards }) => cards.map((card) => ({ name, ...card, question: card.shown })));
+  const all = texts.flatMap(({ name, cards }) =>
+    cards.map((card) => ({ name, ...card, question: card.shown })),
+  );
   new Random(seed).shuffle(all);
   const drawn = all
     .slice(0, count)
