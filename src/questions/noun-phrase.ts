@@ -34,12 +34,11 @@ function nameTokens(tree: Tree, head: number): number[] {
 export function isName(tree: Tree, index: number): boolean {
   if (index < 0) return false;
   const { upos, form, lemma } = token(tree, index);
+  if (upos !== 'PROPN' && upos !== 'ADJ') return false;
   if (MONTHS.has(lemma.toLowerCase()) || WEEKDAYS.has(lemma.toLowerCase())) return false;
   if (/^(BCE|CE|BC|AD)$/.test(form)) return false;
   if (upos === 'PROPN') return /^\p{Lu}|\p{Lu}/u.test(form);
-  return (
-    upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined)
-  );
+  return /^\p{Lu}\p{Ll}/u.test(form) && (index > 0 || countryOf(form) !== undefined);
 }
 
 export function isPlural(tree: Tree, head: number): boolean {

@@ -28,7 +28,10 @@ export function token(tree: Tree, index: number): Token {
 
 /** Whether a relation is one of those named; `nsubj` also means its subtypes, `nsubj:pass` only itself. */
 export function isRelation(deprel: string, names: readonly string[]): boolean {
-  return names.some((name) => deprel === name || deprel.startsWith(`${name}:`));
+  return names.some(
+    (name) =>
+      deprel.startsWith(name) && (deprel.length === name.length || deprel[name.length] === ':'),
+  );
 }
 
 export function dependents(tree: Tree, head: number, ...relations: string[]): number[] {

@@ -15,6 +15,17 @@ const LONG = 24;
 
 /** The sentence as it may stand on a card, longest first: all of it, and where it is long, what its main statement is. */
 export function wholesOf(clause: Clause): readonly number[][] {
+  const known = WHOLES.get(clause);
+  if (known !== undefined) return known;
+  const wholes = findWholes(clause);
+  WHOLES.set(clause, wholes);
+  return wholes;
+}
+
+/** Each rule that hides something asks for the same. */
+const WHOLES = new WeakMap<Clause, readonly number[][]>();
+
+function findWholes(clause: Clause): number[][] {
   const { tree } = clause;
   const all = withoutConnective(tree, withoutPhrase(tree, withoutBrackets(tree)));
   return [all, withoutTail(clause, all)]
