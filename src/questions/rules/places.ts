@@ -71,7 +71,13 @@ export const where: Rule = {
       question: 'Where is the border between Asia and Oceania usually placed?',
       answer: 'In the Malay Archipelago',
     },
+    {
+      text: 'Steven Paul Jobs was born in San Francisco, California, on February 24, 1955, to Joanne Carole Schieble.',
+      question: 'Where was Steven Paul Jobs born on February 24, 1955 to Joanne Carole Schieble?',
+      answer: 'In San Francisco',
+    },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'Abdulfattah Jandali was born in a Muslim household in 1931.', none: true },
     { text: 'Rome declared war on Illyria in 229 BC.', none: true },
     { text: 'The Atlantic Ocean is bounded on the west by North America.', none: true },
     { text: 'Urartu was located around Lake Van in the east of Anatolia in 1200 BC.', none: true },
@@ -142,7 +148,7 @@ function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
     entityOf(tree, phrase.head) === 'place' &&
     !isAmongOthers(clause) &&
     isNamed &&
-    token(tree, phrase.head).lemma !== 'world'
+    !/^(world|household|family|home|side|class|language)$/.test(token(tree, phrase.head).lemma)
   );
 }
 
