@@ -3,9 +3,10 @@ import type { Clause } from './clause.ts';
 import { isYear } from './dates.ts';
 import { withoutOpener } from './inversion.ts';
 import { EMPTY_NOUNS, LIGHT_VERB_PAIRS, PARTITIVE, TIME_UNITS } from './lexicon.ts';
-import { determiner, isName } from './noun-phrase.ts';
+import { determiner, entityOf, isName } from './noun-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import type { Reference } from './references.ts';
+import { trimPunctuation } from './simplify.ts';
 import { dependents, isRelation, token } from './tree.ts';
 
 /** Noun phrases that are worth asking for: they say something and are no part of an idiom. */
@@ -43,6 +44,31 @@ export function isAskable(clause: Clause, phrase: Phrase): boolean {
     return false;
   const isTold = dependents(clause.tree, phrase.head, 'nmod', 'acl', 'compound').length > 0;
   return !EMPTY_NOUNS.has(lemma.toLowerCase()) || (isTold && phrase.tokens.length >= 4);
+}
+
+/** Without what is told besides, in a clause of its own: "… while the Loyalists were too weak", "… as the others grew". */
+export function withoutBesides(clause: Clause): Clause {
+  const besides = clause.phrases.filter(
+    ({ relation, opener, isFronted, governor }) =>
+      isRelation(relation, ['advcl']) &&
+      !isFronted &&
+      governor === clause.predicate &&
+      /^(while|whereas|although|though|as|since|even though)$/.test(opener),
+  );
+  if (besides.length === 0) return clause;
+  const out = new Set(besides.flatMap(({ tokens }) => tokens));
+  return {
+    ...clause,
+    body: trimPunctuation(
+      clause.tree,
+      clause.body.filter((index) => !out.has(index)),
+    ),
+  };
+}
+
+/** "The first Tirthankara, Rishabhdev founded …": what stands bare before a subject belongs to it, unless it is a time. */
+export function hasLooseOpening({ tree, fronted }: Clause): boolean {
+  return fronted.some(({ opener, head }) => opener === '' && entityOf(tree, head) !== 'time');
 }
 
 /** Of a list that is longer no reader knows all. */
@@ -88,6 +114,14 @@ export function isSomeOf({ tree, subject }: Clause): boolean {
   const [first = subject.head] = subject.tokens;
   if (PARTITIVE.test(token(tree, subject.head).lemma)) return true;
   if (/^(much|part|half|certain)$/i.test(token(tree, first).form)) return true;
+  const { lemma, upos, xpos } = token(tree, subject.head);
+  if (/^(people|person|man|woman|one)$/.test(lemma)) return true;
+  // "psychology major at the University of Texas": its name was lost.
+  const isNameless =
+    upos === 'NOUN' &&
+    xpos === 'NN' &&
+    dependents(tree, subject.head, 'det', 'nmod:poss', 'flat').length === 0;
+  if (isNameless && entityOf(tree, subject.head) === 'person') return true;
   return /^(some|many|most|several|few|certain|various|other|two|three|four)$/i.test(
     token(tree, first).form,
   );

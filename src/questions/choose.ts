@@ -175,9 +175,15 @@ function isRepeat(a: Entry, b: Entry): boolean {
   const isMeasure = [a, b].some(({ candidate }) => /^(when|where|how-)/.test(candidate.rule));
   const gives = [givesAway(a, b), givesAway(b, a)];
   if (isMeasure ? gives.every(Boolean) : gives.some(Boolean)) return true;
+  if (isWhole(a, b) || isWhole(b, a)) return true;
   const isSameAnswer = a.candidate.asked.some((index) => b.candidate.asked.includes(index));
   return isSameAnswer && similarity(a.question, b.question) >= 0.3;
 }
+
+/** What somebody did says what he did it to. */
+const isWhole = (deed: Entry, part: Entry) =>
+  /^(did|intent|bidding|befell)$/.test(deed.candidate.rule) &&
+  part.candidate.asked.every((index) => deed.candidate.asked.includes(index));
 
 /** Whether a question asks for what the statement hides, or says it. The statement says all the rest of its sentence. */
 function isOfSamePart(cloze: Entry, question: Entry): boolean {

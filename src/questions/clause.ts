@@ -68,6 +68,9 @@ export function clauseAt(
   const own = dependents(tree, predicate, 'nsubj', 'csubj', 'expl')[0];
   if (own === undefined && role === 'conjunct' && hasLostSubject(tree, predicate)) return undefined;
   if (own === undefined && inherit === undefined) return undefined;
+  // "He attended Bradenton Academy, but signed …": what stands before the conjunction is not its subject.
+  const isBeforeJoint = dependents(tree, predicate, 'cc').some((one) => (own ?? one) < one);
+  if (role === 'conjunct' && isBeforeJoint) return undefined;
   const aux = dependents(tree, predicate, 'aux', 'cop');
   const copular = dependents(tree, predicate, 'cop').length > 0;
   // "The idea is to apply rules": its predicate is a clause of its own.

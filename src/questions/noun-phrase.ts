@@ -64,7 +64,7 @@ export function entityOf(tree: Tree, head: number): EntityType | undefined {
 }
 
 const PERSON_ENDING =
-  /(?<!break|count|contain|filt|comput|cent|numb|lay|met|mot|react|sens|fact|vect|process|transist|generat|indicat|pap|pow)(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
+  /(?<!break|count|contain|filt|comput|cent|numb|lay|met|mot|react|sens|fact|vect|process|transist|generat|indicat|pap|pow|charact)(man|woman|ist|ian|er|or|person|ant|ee|ary)$/;
 
 /** "captain Andreas Granqvist" */
 const isBeforeName = (tree: Tree, head: number) =>

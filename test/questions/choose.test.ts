@@ -53,6 +53,18 @@ describe('choose', () => {
     ]);
   });
 
+  it('asks for a deed or for what it was done to, not for both', () => {
+    const all = [
+      candidate(0, 'What did Galton do in May 1884?', 'Founded a laboratory', {
+        rule: 'did',
+        asked: [1, 2, 3],
+        score: 3,
+      }),
+      candidate(0, 'What did Galton found in London?', 'A laboratory', { asked: [2, 3] }),
+    ];
+    expect(questions(choose(all, { max: 2 }))).toEqual(['What did Galton do in May 1884?']);
+  });
+
   it('never takes what a gate dropped', () => {
     expect(
       choose([candidate(0, 'What is it?', 'A thing', { droppedBy: 'pronoun' })], { max: 5 }),

@@ -3,7 +3,7 @@ import type { Clause } from '../clause.ts';
 import { countryOf, isCountry } from '../countries.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
-import { INTENT_VERBS, STATIVE_VERBS } from '../lexicon.ts';
+import { INTENT_VERBS, NAMING, STATIVE_VERBS } from '../lexicon.ts';
 import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
 import { isOccasion } from '../occasion.ts';
 import type { Phrase } from '../phrase.ts';
@@ -23,7 +23,9 @@ export const intent: Rule = {
     const hasObject = clause.phrases.some(
       (phrase) => phrase.relation === 'obj' && phrase.governor === predicate,
     );
-    return hasObject || isAnybody(clause) ? [] : toDo(clause);
+    return hasObject || isAnybody(clause) || isSomeOf(clause) || isPossible(clause)
+      ? []
+      : toDo(clause);
   },
   examples: [
     {
@@ -168,6 +170,7 @@ export const whatDid: Rule = {
       verb.xpos !== 'VBD'
     )
       return [];
+    if (NAMING.test(verb.lemma)) return [];
     if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
       return [];
     const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
@@ -221,6 +224,12 @@ export const whatDid: Rule = {
       question: 'What did Bolivia do in the Treaty of Petropolis of 1903?',
       answer: 'It gave up its claims to the Amazon',
     },
+    {
+      text: 'After the death of Plato, Aristotle left Athens and tutored a prince in Macedon.',
+      question: 'What did Aristotle do after the death of Plato?',
+      answer: 'Left Athens',
+    },
+    { text: 'The Dutch named Mauritius after Maurice of Nassau.', none: true },
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
 };

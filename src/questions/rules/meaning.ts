@@ -300,7 +300,9 @@ export const role: Rule = {
     );
     const isMany = token(tree, subject.head).xpos === 'NNS';
     const isOne = /^an?$/.test(determiner(tree, predicate));
-    if (isHis || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma)) return [];
+    const isList = dependents(tree, predicate, 'conj').length >= 4;
+    if (isHis || isList || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma))
+      return [];
     if (isFirstOfAll(clause)) {
       const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
       const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');

@@ -1,4 +1,12 @@
-import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
+import {
+  anchors,
+  hasLooseOpening,
+  isAskable,
+  isPossible,
+  isSomeOf,
+  withoutBesides,
+  wordsBeside,
+} from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
@@ -13,8 +21,10 @@ import type { Piece } from '../wording.ts';
 export const whatObject: Rule = {
   name: 'object',
   prior: 0.5,
-  ask: (clause, references) =>
-    clause.phrases
+  ask: (whole, references) => {
+    const clause = withoutBesides(whole);
+    if (hasLooseOpening(clause)) return [];
+    return clause.phrases
       .filter(
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
       )
@@ -26,7 +36,8 @@ export const whatObject: Rule = {
         answer: phrase.tokens,
         asked: phrase.tokens,
       }))
-      .filter(({ question }) => !hasComma(clause, question)),
+      .filter(({ question }) => !hasComma(clause, question));
+  },
   examples: [
     {
       text: 'The Treaty of Versailles limited the size of the German army to 100,000 men.',
@@ -38,6 +49,18 @@ export const whatObject: Rule = {
       question: 'Who did Queen Victoria marry in 1840?',
       answer: 'Prince Albert',
     },
+    {
+      text: 'Jenna studied in Suffolk and attended Boston University for a Master of Education in Sport Psychology.',
+      question: 'Which university did Jenna attend for a Master of Education in Sport Psychology?',
+      answer: 'Boston University',
+    },
+    { text: 'Reynaud created the Praxinoscope in 1877 and the Zootrope in 1888.', none: true },
+    {
+      text: 'Aristotle left Athens and tutored Alexander the Great starting from 343 BC.',
+      none: true,
+    },
+    { text: 'Agassi won his first match against John Austin in 1986.', none: true },
+    { text: 'Global warming increases the frequency of floods.', none: true },
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
 };
@@ -64,6 +87,15 @@ const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
 function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
   const last = tokens.at(-1)!;
   if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  // "attributed the acidity to ions"
+  const verb = token(tree, governor).lemma;
+  const isSwallowed = tokens.some(
+    (index) =>
+      token(tree, index).deprel === 'case' &&
+      !/^(of|in|at)$/.test(token(tree, index).form) &&
+      VERB_PREPOSITION_PAIRS.has(`${verb}-${token(tree, index).form}`),
+  );
+  if (isSwallowed) return true;
   // "Alexander the Great"
   const next = tree.tokens[last + 2];
   if (

@@ -1,4 +1,12 @@
-import { anchors, isAskable, isPossible, isSomeOf, wordsBeside } from '../askable.ts';
+import {
+  anchors,
+  hasLooseOpening,
+  isAskable,
+  isPossible,
+  isSomeOf,
+  withoutBesides,
+  wordsBeside,
+} from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion, withoutOpener } from '../inversion.ts';
 import { VERB_PREPOSITION_PAIRS } from '../lexicon.ts';
@@ -13,8 +21,10 @@ import type { Piece } from '../wording.ts';
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
   prior: 0.4,
-  ask: (clause, references) =>
-    clause.phrases
+  ask: (whole, references) => {
+    const clause = withoutBesides(whole);
+    if (hasLooseOpening(clause)) return [];
+    return clause.phrases
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
       )
@@ -43,7 +53,8 @@ export const whatAfterPreposition: Rule = {
           !question.some(
             (piece) => typeof piece === 'number' && token(clause.tree, piece).form === ',',
           ),
-      ),
+      );
+  },
   examples: [
     {
       text: 'The wealth of France depended on the sugar colonies in the Caribbean.',
@@ -65,6 +76,8 @@ export const whatAfterPreposition: Rule = {
       question: 'By whom were the temples of Athens commissioned in 400 BC?',
       answer: 'Rulers or priests',
     },
+    { text: 'Austrian physicist Ludwig Boltzmann is known as the Boltzmann law.', none: true },
+    { text: 'The farmers of Ireland worked on behalf of the Irish Association.', none: true },
     { text: 'The troops arrived in June.', none: true },
   ],
 };
@@ -122,12 +135,18 @@ const whAfter = ({ tree }: Clause, { opener, head }: Phrase) =>
 /** The preposition is the verb's own ("depend on"), or brings the agent of a passive. */
 function isPair(clause: Clause, phrase: Phrase): boolean {
   // "on behalf of"
-  if (/^(behalf|basis|favou?r|account)$/.test(token(clause.tree, phrase.head).lemma)) return false;
+  if (
+    /^(behalf|basis|favou?r|account|word|thing|fact|way)$/.test(
+      token(clause.tree, phrase.head).lemma,
+    )
+  )
+    return false;
   // "are believed by Sidwell to have come" is a belief.
   const isBelief = clause.phrases.some(({ relation }) => relation === 'xcomp');
   if (clause.passive && phrase.opener === 'by') return !isBelief;
   const { lemma } = token(clause.tree, phrase.governor);
   if (VERB_PREPOSITION_PAIRS.has(`${lemma}-${phrase.opener}`)) return true;
+  if (/^(occur|happen|exist|appear|sit|stand|continue|live|play|go|run)$/.test(lemma)) return false;
   // Without an object these seldom bring a mere circumstance.
   const isBare = !clause.phrases.some(({ relation }) => relation === 'obj') && !clause.passive;
   const isSure = token(clause.tree, phrase.head).confidence >= SURE;

@@ -1,4 +1,4 @@
-import { anchors, isGapped, wordsBeside } from '../askable.ts';
+import { anchors, hasLooseOpening, isGapped, withoutBesides, wordsBeside } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isYear } from '../dates.ts';
@@ -8,6 +8,7 @@ import {
   determiner,
   entityOf,
   hasName,
+  isName,
   isPlural,
   isUnique,
   nameBeside,
@@ -24,7 +25,8 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 export const whoDid: Rule = {
   name: 'subject',
   prior: 0.3,
-  ask: (clause, references) => {
+  ask: (whole, references) => {
+    const clause = withoutBesides(whole);
     const { tree, subject } = clause;
     if (!/^(main|relative|reported|complement)$/.test(clause.role) || clause.negated) return [];
     // Whom the text calls he or she is whom it is about.
@@ -36,15 +38,11 @@ export const whoDid: Rule = {
     );
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
-    if (
-      isGapped(clause) ||
-      !isWorthNaming(clause) ||
-      !isTelling(clause, references) ||
-      isCommonFate(clause)
-    )
-      return [];
+    if (isGapped(clause) || hasLooseOpening(clause) || isAwry(clause)) return [];
+    if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
+    if (wh === 'What' && BRINGS_ABOUT.test(predicateLemma(clause))) return [];
     const answer = name.length === 0 ? subject.tokens : name;
     const isSeveral = wh.startsWith('Which ') && isPlural(tree, subject.head);
     return [{ question: subjectQuestion(clause, wh, isSeveral), answer, asked: answer }];
@@ -81,10 +79,26 @@ export const whoDid: Rule = {
       question: 'Who founded a laboratory in London in 1884?',
       answer: 'Francis Galton',
     },
+    {
+      text: 'Southern Paeonian tribes launched raids into Macedon after the death of Perdiccas in 359 BC.',
+      question: 'Which tribes launched raids into Macedon after the death of Perdiccas in 359 BC?',
+      answer: 'Southern Paeonian tribes',
+    },
+    { text: 'Cape Verde signed a friendship accord with Angola.', none: true },
+    { text: 'David inherited his parents’ love of Manchester United in Leytonstone.', none: true },
+    { text: 'A clean downtown rises at the mouth of the Cuyahoga River in Ohio.', none: true },
     { text: 'The weather seemed cold in Paris.', none: true },
     { text: 'The new machine was very important.', none: true },
   ],
 };
+
+/** What came of something is asked for, not what it came of. */
+const BRINGS_ABOUT = /^(lead|result|contribute|culminate|end|give)$/;
+
+/** "Who did give a speech?", and "Who inherited his parents' love of football?", which tells half of it. */
+const isAwry = ({ tree, finite, body }: Clause) =>
+  token(tree, finite).lemma === 'do' ||
+  body.some((index) => /^(his|her)$/i.test(token(tree, index).form));
 
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>
@@ -125,10 +139,10 @@ const COMMON_FATES = new Set(
 );
 
 /** A name or a person; of things a term: "green plants", not "the process". */
-function isWorthNaming({ tree, subject, finite }: Clause): boolean {
+function isWorthNaming({ tree, subject, finite, body }: Clause): boolean {
   const { head, tokens } = subject;
   const { upos, lemma } = token(tree, head);
-  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+  if ((upos !== 'NOUN' && upos !== 'PROPN') || /^(people|person)$/.test(lemma)) return false;
   // "What hosted the games?" is no way to ask for a city.
   const type = entityOf(tree, head);
   if (type === 'place' && upos === 'PROPN' && !isCountry(nameText(tree, head))) return false;
@@ -139,6 +153,9 @@ function isWorthNaming({ tree, subject, finite }: Clause): boolean {
     !/^ha(s|ve)$/i.test(token(tree, finite).form);
   if (upos !== 'NOUN' || !isGeneral || EMPTY_NOUNS.has(lemma.toLowerCase())) return false;
   const content = tokens.filter((index) => /^(NOUN|PROPN|ADJ)$/.test(token(tree, index).upos));
+  // "A clean downtown rises at the mouth of the Cuyahoga River": one of many.
+  if (/^an?$/.test(determiner(tree, head)) && body.some((index) => isName(tree, index)))
+    return false;
   return content.length >= 2 || /^(an?|)$/.test(determiner(tree, head));
 }
 
