@@ -290,7 +290,9 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: R
       tokens.every((index) => draft.question.includes(index)),
   );
   if (date === undefined) return [];
-  const out = new Set<Piece>(date.tokens);
+  const last = date.tokens.at(-1)!;
+  const isClosed = tree.tokens[last + 1]?.form === ',';
+  const out = new Set<Piece>(isClosed ? [...date.tokens, last + 1] : date.tokens);
   return [
     { ...draft, question: draft.question.filter((piece) => !out.has(piece)), isUndated: true },
   ];

@@ -76,7 +76,7 @@ export function runsNamesTogether({ clause: { tree }, draft }: Suspect): boolean
       next > piece + 1 &&
       /^(,|and|or)$/i.test(tree.tokens[piece + 1]?.form ?? '') &&
       token(tree, piece).upos === 'PROPN' &&
-      token(tree, next).upos === 'PROPN'
+      /^(PROPN|NOUN)$/.test(token(tree, next).upos)
     );
   };
   return [draft.question, draft.answer].some((pieces) => pieces.some((_, at) => isRun(pieces, at)));

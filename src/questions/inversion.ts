@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { isCalendarDate } from './dates.ts';
 import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
+import { MONTHS } from './lexicon.ts';
 import { isPlural } from './noun-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import { token } from './tree.ts';
@@ -28,7 +29,7 @@ export function invertedQuestion(
   const carrier = past ?? asIs;
   const others = past === undefined ? clause.auxiliaries.filter((index) => index !== finite) : [];
   const based = isLexical ? finite : past === 'did' ? clause.predicate : -1;
-  const body = clause.body
+  const body = withoutCommas(clause, out)
     .filter((index) => !out.has(index))
     .map((index): Piece => (index === based ? token(tree, index).lemma : index));
   const fronted = clause.fronted.filter((phrase) => !phrase.tokens.some((index) => out.has(index)));
@@ -39,6 +40,16 @@ export function invertedQuestion(
     ...placeAuxiliaries(clause, others, body),
     ...fronted.flatMap((phrase) => frontedPieces(phrase)),
   ];
+}
+
+/** The comma behind what was asked for goes with it, and that behind "February 24, 1955". */
+function withoutCommas({ tree, body }: Clause, out: ReadonlySet<number>): readonly number[] {
+  return body.filter((index) => {
+    const isComma = token(tree, index).form === ',' && !out.has(index);
+    const isAlone = !out.has(index + 1) && token(tree, index).deprel === 'punct';
+    const isBehindDate = MONTHS.has(tree.tokens[index - 4]?.form.toLowerCase() ?? '');
+    return !(isComma && isAlone && (out.has(index - 1) || isBehindDate));
+  });
 }
 
 /** "had sent … in 2003", "had been sent in 2003": by itself it was done then, unless another time is told before which. */

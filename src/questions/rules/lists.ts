@@ -54,6 +54,10 @@ export const list: Rule = {
       question: 'What three physical features dominate Azerbaijan?',
       answer: 'The Caspian Sea, the Greater Caucasus, and the flatlands',
     },
+    {
+      text: 'There is a consensus that agriculture emerged in three distinct regions: Egypt, Sudan, and Libya.',
+      none: true,
+    },
     { text: 'The human heart has four chambers: atria and ventricles.', none: true },
   ],
 };
@@ -113,7 +117,9 @@ function questionFor(
   const { tree, subject, predicate } = clause;
   const isExistential =
     /^there$/i.test(token(tree, subject.head).form) && token(tree, predicate).lemma === 'be';
-  if (isExistential && isPresent(clause)) return ['What are the', ...set];
+  // "there is agreement that farming began in three regions: …" does not say that there are three.
+  const isCounted = dependents(tree, predicate, 'nsubj').includes(head);
+  if (isExistential && isCounted && isPresent(clause)) return ['What are the', ...set];
   const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
   if (subject.head === head && !clause.copular)
     return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];

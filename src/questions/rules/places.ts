@@ -32,7 +32,10 @@ export const where: Rule = {
           /^(in|at|on|near|around|within|between)$/.test(other.opener),
       );
       if (isInside || isLeft) return [];
-      const asked = between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!);
+      const asked = withState(
+        clause.tree,
+        between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!),
+      );
       const hedge = asked[0]! - 1;
       const isHedged = /^(somewhere|mainly|mostly|primarily|largely)$/i.test(
         clause.tree.tokens[hedge]?.form ?? '',
@@ -71,7 +74,13 @@ export const where: Rule = {
       question: 'Where is the border between Asia and Oceania usually placed?',
       answer: 'In the Malay Archipelago',
     },
+    {
+      text: 'Steven Paul Jobs was born in San Francisco, California, on February 24, 1955, to Joanne Carole Schieble.',
+      question: 'Where was Steven Paul Jobs born on February 24, 1955 to Joanne Carole Schieble?',
+      answer: 'In San Francisco, California',
+    },
     { text: 'The minister spoke in anger.', none: true },
+    { text: 'Abdulfattah Jandali was born in a Muslim household in 1931.', none: true },
     { text: 'Rome declared war on Illyria in 229 BC.', none: true },
     { text: 'The Atlantic Ocean is bounded on the west by North America.', none: true },
     { text: 'Urartu was located around Lake Van in the east of Anatolia in 1200 BC.', none: true },
@@ -101,6 +110,19 @@ function chainFrom(first: Phrase, tree: Tree): Phrase[] {
 }
 
 const NOTHING: readonly boolean[] = [];
+
+/** "San Francisco, California": the city with its state. */
+function withState(tree: Tree, asked: readonly number[]): readonly number[] {
+  const last = asked.at(-1)!;
+  const [comma, state, after] = [last + 1, last + 2, last + 3].map((at) => tree.tokens[at]);
+  const isState =
+    comma?.form === ',' &&
+    state?.entity === 'place' &&
+    asked.includes(state.head) &&
+    /^(nmod:unmarked|appos)$/.test(state.deprel) &&
+    /^[,.]$/.test(after?.form ?? '');
+  return isState ? [...asked, last + 1, last + 2] : asked;
+}
 
 function between(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -142,7 +164,7 @@ function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
     entityOf(tree, phrase.head) === 'place' &&
     !isAmongOthers(clause) &&
     isNamed &&
-    token(tree, phrase.head).lemma !== 'world'
+    !/^(world|household|family|home|side|class|language)$/.test(token(tree, phrase.head).lemma)
   );
 }
 

@@ -2,8 +2,8 @@ import type { Clause } from '../clause.ts';
 import { isCalendarDate, isYear } from '../dates.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { MONTHS } from '../lexicon.ts';
-import { isName } from '../noun-phrase.ts';
-import { type Phrase, phraseAt } from '../phrase.ts';
+import { determiner, isName } from '../noun-phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
 import { dependents, isRelation, token } from '../tree.ts';
@@ -58,7 +58,7 @@ export const when: Rule = {
     )
       return [];
     if (date === undefined) return whenOfClause(clause);
-    if (!fitsTense(clause, date) || isThinEvent(clause)) return [];
+    if (!fitsTense(clause, date) || isThinEvent(clause) || isTimeless(clause, date)) return [];
     const isEnd = (phrase: Phrase) =>
       date.opener === 'from' &&
       /^(to|until|till|through)$/.test(phrase.opener) &&
@@ -116,6 +116,11 @@ export const when: Rule = {
       question: 'When were the soldiers of Spain sent to Iraq?',
       answer: 'In 2003',
     },
+    {
+      text: 'Steven Paul Jobs was born in San Francisco, California, on February 24, 1955, to Joanne Carole Schieble.',
+      question: 'When was Steven Paul Jobs born in San Francisco to Joanne Carole Schieble?',
+      answer: 'On February 24, 1955',
+    },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
     { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
     { text: 'By 1954, the Charter of the Netherlands was established.', none: true },
@@ -123,6 +128,10 @@ export const when: Rule = {
     { text: 'Farms in Angola have begun to recover after 2002.', none: true },
     { text: 'The boundaries of Korea are based on 1052 AD.', none: true },
     { text: 'The Austrian prize was awarded to Dvořák in 1874 and in 1877.', none: true },
+    { text: 'A turning point in American history occurred in 1828.', none: true },
+    { text: 'Beckham won the English Premier League title six times in 1999.', none: true },
+    { text: 'The life expectancy of Angola in 2002 reached 51 in 2011.', none: true },
+    { text: 'Before 1840, astronomers viewed images of Mars with their eyes.', none: true },
     { text: 'L’Enfant was exchanged in November 1780.', none: true },
     { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
   ],
@@ -148,6 +157,22 @@ function isThinEvent({ passive, phrases, fronted, tree, predicate }: Clause): bo
       token(tree, predicate).lemma,
     )
   );
+}
+
+/** What holds before a date, what came six times, how old somebody was, "a turning point occurred": none of them is when something happened. */
+function isTimeless({ tree, predicate, subject, phrases, passive }: Clause, date: Phrase): boolean {
+  const { lemma } = token(tree, predicate);
+  const isBorder = /^(before|after)$/.test(date.opener) && !passive;
+  const isRepeated = phrases.some(
+    ({ head }) => token(tree, head).lemma === 'time' && dependents(tree, head, 'nummod').length > 0,
+  );
+  const isAnyEvent =
+    /^(occur|happen|arise|emerge)$/.test(lemma) && determiner(tree, subject.head) === 'a';
+  // "life expectancy in 2002 reached 51 in 2011"
+  const isDatedTwice = subject.tokens.some(
+    (index) => isYear(token(tree, index).form) && openerOf(tree, index) === 'in',
+  );
+  return isBorder || isRepeated || isAnyEvent || isDatedTwice || lemma === 'old';
 }
 
 /** "most notably in 1989", "in 1874 and again in 1876 and in 1877": one of several times. */
