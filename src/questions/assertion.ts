@@ -37,7 +37,15 @@ export function isAgreeing({ tree, subject, finite }: Clause): boolean {
   const isSingularVerb = xpos === 'VBZ' || /^was$/i.test(form);
   const isPluralVerb = xpos === 'VBP' || /^(were|are|have)$/i.test(form);
   if (/^NNP?S$/.test(noun.xpos) && isSingularVerb) return noun.xpos === 'NNPS';
-  return !(/^NNP?$/.test(noun.xpos) && isPluralVerb && !several && !isCollective(noun.lemma));
+  // "pili are", "fimbriae are"
+  const isLatin = /(ae|i|a)$/.test(noun.form);
+  return !(
+    /^NNP?$/.test(noun.xpos) &&
+    isPluralVerb &&
+    !several &&
+    !isLatin &&
+    !isCollective(noun.lemma)
+  );
 }
 
 function isCollective(lemma: string): boolean {
