@@ -45,11 +45,16 @@ export function whFor(tree: Tree, head: number): string {
   return 'What';
 }
 
-/** What is done to an organization is done to a thing: "What did Nida attend?" */
-export function whForObject(tree: Tree, head: number): string {
+/** What is done to an organization is done to a thing, unless it is beaten or met: "What did Nida attend?" */
+export function whForObject(tree: Tree, head: number, verb = ''): string {
   const wh = whFor(tree, head);
+  const isOpponent =
+    OF_OPPONENTS.test(verb) && /^(organization|person)$/.test(`${entityOf(tree, head)}`);
+  if (isOpponent) return wh === 'What' ? 'Who' : wh;
   return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
 }
+
+const OF_OPPONENTS = /^(defeat|beat|face|meet|fight|oust|oppose|rout|outscore|host|expel|succeed)$/;
 
 /** People who act together. */
 const BODIES_OF_PEOPLE =
