@@ -68,6 +68,12 @@ const PEOPLE_ENDING = /(?<!Balk)(ans|ards|goths|ites)$/;
 function kindTold(tree: Tree, head: number): string | undefined {
   const { lemma, form, upos, xpos } = token(tree, head);
   const kind = lemma.toLowerCase();
+  // "the star Vega"
+  const [noun] = dependents(tree, head, 'compound').filter(
+    (one) => one === head - 1 && token(tree, one).upos === 'NOUN',
+  );
+  const before = noun === undefined ? '' : token(tree, noun).lemma.toLowerCase();
+  if (upos === 'PROPN' && (KINDS.has(before) || HEAVENLY.test(before))) return before;
   if (hasName(tree, head)) {
     if (KINDS.has(kind) && !isPlural(tree, head)) return kind;
     return GROUPS.test(kind) && /^NNS$/.test(xpos) ? form.toLowerCase() : undefined;
@@ -82,6 +88,8 @@ function kindTold(tree: Tree, head: number): string | undefined {
   const isPlain = dependents(tree, head, 'nmod', 'acl', 'conj').length === 0;
   return isTold && isOne && isPlain && COMMON_KINDS.test(kind) ? kind : undefined;
 }
+
+const HEAVENLY = /^(star|constellation|galaxy|asteroid|moon|ship)$/;
 
 const GROUPS = /^(tribe|clan|people|dynasty|army|state|company|firm|bank|party|union|newspaper)$/;
 

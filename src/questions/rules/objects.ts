@@ -94,7 +94,7 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
 }
 
 /** What these are, only the rest of the text tells. */
-const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
+const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter|percent|pct|%)$/;
 
 /** "led the recapture of Spain from the Moslems": what stands behind an object may be the noun's, and "recommends abortions be available" has no object. */
 function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
