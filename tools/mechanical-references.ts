@@ -35,6 +35,10 @@ const ALWAYS =
 const QUANTIFIER =
   /^(some|many|few|several|neither|either|most|none|others|ones|everyone|everything)$/i;
 
+/** "another culture is superior to one's own" */
+const isOfOnes = (tokens: readonly Token[]) =>
+  tokens.some(({ form }, at) => form === 'one' && /^['’]s$/.test(tokens[at + 1]?.form ?? ''));
+
 /** Why the word at a place needs a sentence before the card, or undefined. */
 function pointsOut({ tokens, before }: Field, at: number): string | undefined {
   const { form, upos, xpos } = tokens[at]!;
@@ -72,7 +76,9 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
         ? told
         : undefined;
     case 'another':
-      return /^(one|from|to)$/i.test(tokens[at - 1]?.form ?? '') ? undefined : told;
+      return /^(one|from|to)$/i.test(tokens[at - 1]?.form ?? '') || isOfOnes(tokens)
+        ? undefined
+        : told;
     case 'other':
       return /^(each|and|or|any|every|no|among)$/i.test(tokens[at - 1]?.form ?? '') ||
         nextWord === 'than' ||
@@ -103,6 +109,8 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
     case 'then':
       return upos === 'ADV' && tokens[at + 1]?.form !== '-' ? told : undefined;
     case 'one':
+      // "one's own culture" is anybody's.
+      if (/^['’]s$/.test(nextWord)) return undefined;
       return upos === 'PRON' || (/^the$/i.test(tokens[at - 1]?.form ?? '') && !isNoun(next))
         ? told
         : undefined;

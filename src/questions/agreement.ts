@@ -1,6 +1,7 @@
+import { isCountry } from './countries.ts';
 import { HERS, HIS, THIRD_PERSON } from './lexicon.ts';
-import { entityOf, isPlural } from './noun-phrase.ts';
-import { dependents, isRelation, type Tree, token } from './tree.ts';
+import { entityOf, isPlural, nameText, numberOfVerb } from './noun-phrase.ts';
+import { dependents, type Tree, token } from './tree.ts';
 
 const COLLECTIVE =
   /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
@@ -13,7 +14,9 @@ export function agrees(pronoun: string, tree: Tree, head: number): boolean {
   const plural = isSeveral(tree, head);
   const subject = subjectForm(pronoun);
   if (subject === 'they') return plural || COLLECTIVE.test(lemma);
-  if (plural) return false;
+  // "The United States … Its constitution"
+  const isState = plural && upos === 'PROPN' && isCountry(nameText(tree, head));
+  if (plural && !(isState && subject === 'it')) return false;
   if (subject === 'it') return type !== 'person';
   const gender = genderOf(tree, head);
   if (gender !== undefined && gender !== subject) return false;
@@ -25,17 +28,6 @@ function isSeveral(tree: Tree, head: number): boolean {
   const isOne = dependents(tree, head, 'conj').length === 0 && entityOf(tree, head) !== 'person';
   const byVerb = isOne ? numberOfVerb(tree, head) : undefined;
   return byVerb === undefined ? isPlural(tree, head) : byVerb === 'plural';
-}
-
-/** The number of the verb that a name is the subject of; undefined of other nouns, and where the verb has none ("spoke"). */
-export function numberOfVerb(tree: Tree, head: number): 'singular' | 'plural' | undefined {
-  const { deprel, head: predicate, upos } = token(tree, head);
-  if (upos !== 'PROPN' || !isRelation(deprel, ['nsubj']) || predicate < 0) return undefined;
-  const finite = dependents(tree, predicate, 'aux', 'cop')[0] ?? predicate;
-  const { form, xpos } = token(tree, finite);
-  if (finite < head) return undefined;
-  if (xpos === 'VBZ' || /^was$/i.test(form)) return 'singular';
-  return xpos === 'VBP' || /^were$/i.test(form) ? 'plural' : undefined;
 }
 
 /** Names of which the essay says "are" or "were": a people, not a person or a place. */

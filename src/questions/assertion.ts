@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts';
 import { ATTRIBUTION_VERBS } from './lexicon.ts';
+import { determiner } from './noun-phrase.ts';
 import { dependents, isBelow, token } from './tree.ts';
 
 export function isDeclarative({ tree, finite, subject, auxiliaries, role }: Clause): boolean {
@@ -37,7 +38,18 @@ export function isAgreeing({ tree, subject, finite }: Clause): boolean {
   const isSingularVerb = xpos === 'VBZ' || /^was$/i.test(form);
   const isPluralVerb = xpos === 'VBP' || /^(were|are|have)$/i.test(form);
   if (/^NNP?S$/.test(noun.xpos) && isSingularVerb) return noun.xpos === 'NNPS';
-  return !(/^NNP?$/.test(noun.xpos) && isPluralVerb && !several && !isCollective(noun.lemma));
+  // "The Lokono have": a people.
+  const isPeople =
+    noun.xpos === 'NNP' &&
+    determiner(tree, subject.head) === 'the' &&
+    dependents(tree, subject.head, 'nmod', 'compound', 'flat').length === 0;
+  return !(
+    /^NNP?$/.test(noun.xpos) &&
+    isPluralVerb &&
+    !several &&
+    !isPeople &&
+    !isCollective(noun.lemma)
+  );
 }
 
 function isCollective(lemma: string): boolean {

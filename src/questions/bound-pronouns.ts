@@ -1,6 +1,6 @@
 import { agrees } from './agreement.ts';
 import { THIRD_PERSON } from './lexicon.ts';
-import type { Topic } from './main-subject.ts';
+import { type Topic, takesUp } from './main-subject.ts';
 import { type Mention, mentionAt, possessive } from './mentions.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
 import type { Reference } from './references.ts';
@@ -14,52 +14,81 @@ export function bindPronouns(
   passage: number,
   references: Reference[],
 ): void {
-  tree.tokens.forEach(({ form, upos, xpos, deprel }, index) => {
+  tree.tokens.forEach(({ form, upos, deprel }, index) => {
     if (upos !== 'PRON' || !THIRD_PERSON.has(form.toLowerCase()) || deprel === 'expl') return;
     if (references.some((reference) => reference.tokens.includes(index))) return;
-    const isPossessive = xpos === 'PRP$';
-    const suffix = isPossessive ? 's' : '';
-    const sure =
-      subjectAbove(tree, index, form.toLowerCase()) ??
-      subjectBefore(tree, index, form.toLowerCase());
-    const isPerson = /^(his|her)$/i.test(form);
-    const antecedent = sure ?? (isPossessive && !isPerson ? possessorNear(tree, index) : undefined);
-    if (antecedent !== undefined) {
-      const known = references.find((reference) => reference.tokens.includes(antecedent));
-      const mention = known === undefined ? mentionAt(tree, antecedent, 0) : undefined;
-      // The nearest noun is a guess: good enough where the card says it too, not to be said instead.
-      const text =
-        sure === undefined
-          ? undefined
-          : (known?.text ?? (mention?.isNamed ? mention.text : undefined));
-      references.push({
-        tokens: [index],
-        key: known?.key ?? mention?.key ?? `token-${antecedent}`,
-        antecedent,
-        kind: 'pronoun',
-        ...(text === undefined ? {} : { text: suffix ? possessive(text) : text }),
-      });
-      return;
-    }
-    const isInMainSubject =
-      main !== undefined && main.tree === tree && isBelow(tree, index, main.index);
-    if (
-      isPossessive &&
-      isInMainSubject &&
-      topic !== undefined &&
-      (/^(his|her)$/i.test(form)
-        ? topic.isNamed
-        : topic.isTitle || (topic.isNamed && topic.passage === passage)) &&
-      agrees(form.toLowerCase(), topic.tree, topic.index)
-    ) {
-      references.push({
-        tokens: [index],
-        key: topic.key,
-        text: possessive(topic.text),
-        kind: 'pronoun',
-      });
-    }
+    const reference =
+      boundInside(tree, index, topic, references) ??
+      takenFrom(topic, tree, index, { main, passage });
+    if (reference !== undefined) references.push(reference);
   });
+}
+
+const isOwning = (tree: Tree, index: number) => token(tree, index).xpos === 'PRP$';
+
+/** By a noun of its own sentence. */
+function boundInside(
+  tree: Tree,
+  index: number,
+  topic: Topic | undefined,
+  references: readonly Reference[],
+): Reference | undefined {
+  const pronoun = token(tree, index).form.toLowerCase();
+  const sure =
+    subjectAbove(tree, index, pronoun) ??
+    subjectBefore(tree, index, pronoun) ??
+    subjectToCome(tree, index, pronoun, topic);
+  const isGuessed = isOwning(tree, index) && !/^(his|her)$/.test(pronoun);
+  const antecedent = sure ?? (isGuessed ? possessorNear(tree, index) : undefined);
+  if (antecedent === undefined) return undefined;
+  const known = references.find((reference) => reference.tokens.includes(antecedent));
+  const mention = known === undefined ? mentionAt(tree, antecedent, 0) : undefined;
+  // The nearest noun is a guess: good enough where the card says it too, not to be said instead.
+  const text =
+    sure === undefined ? undefined : (known?.text ?? (mention?.isNamed ? mention.text : undefined));
+  return {
+    tokens: [index],
+    key: known?.key ?? mention?.key ?? `token-${antecedent}`,
+    antecedent,
+    kind: 'pronoun',
+    ...(text === undefined ? {} : { text: isOwning(tree, index) ? possessive(text) : text }),
+  };
+}
+
+/** By the topic: what the main subject belongs to, and a subject or possessor before which nothing in its sentence could be meant. */
+function takenFrom(
+  topic: Topic | undefined,
+  tree: Tree,
+  index: number,
+  { main, passage }: { readonly main: Mention | undefined; readonly passage: number },
+): Reference | undefined {
+  const { form, deprel } = token(tree, index);
+  const pronoun = form.toLowerCase();
+  const isSubject = isRelation(deprel, ['nsubj']) && /^(it|they)$/.test(pronoun);
+  if (topic === undefined || !(isOwning(tree, index) || isSubject)) return undefined;
+  const isPerson = /^(his|her)$/.test(pronoun);
+  const isNear = isPerson
+    ? topic.isNamed
+    : topic.isTitle || (topic.isNamed && topic.passage === passage);
+  if (!isNear || !takesUp(pronoun, topic)) return undefined;
+  const isInMainSubject =
+    main !== undefined && main.tree === tree && isBelow(tree, index, main.index);
+  const isFirst = !isPerson && !couldBeMeant(tree, index, pronoun);
+  if (!(isOwning(tree, index) && isInMainSubject) && !isFirst) return undefined;
+  const text = isOwning(tree, index) ? possessive(topic.text) : topic.text;
+  return { tokens: [index], key: topic.key, text, kind: 'pronoun' };
+}
+
+/** Whether a noun or a pronoun before it in its sentence agrees. */
+function couldBeMeant(tree: Tree, index: number, pronoun: string): boolean {
+  return tree.tokens
+    .slice(0, index)
+    .some(
+      ({ upos, deprel }, at) =>
+        /^(NOUN|PROPN|PRON)$/.test(upos) &&
+        !isRelation(deprel, ['compound', 'flat', 'expl']) &&
+        agrees(pronoun, tree, at),
+    );
 }
 
 /** The nearest subject over a pronoun that it can refer to: not its own clause's where it is an object ("X saw him"). */
@@ -107,19 +136,43 @@ function subjectBefore(tree: Tree, index: number, pronoun: string): number | und
   return subjects.length === 1 ? agreeing[0] : undefined;
 }
 
-/** A possessor in the sentence itself: the subject to come ("During his stay, Barger learned …"), else the nearest noun before that agrees. */
+const OF_ANOTHER = /^(memory|honou?r|place|absence|stead|wake|favou?r|presence|opponent)$/;
+
+/** "In his book, al-Sufi maps …", "Though they fought, they …": what opens a sentence has the subject to come. */
+function subjectToCome(
+  tree: Tree,
+  index: number,
+  pronoun: string,
+  topic: Topic | undefined,
+): number | undefined {
+  const subject = dependents(tree, tree.root, 'nsubj')[0];
+  const first = tree.tokens.find(({ upos }) => upos !== 'PUNCT');
+  const isAgent = isOwning(tree, index) || isRelation(token(tree, index).deprel, ['nsubj']);
+  // After a sentence about Edleston he is meant.
+  const isRivalled =
+    /^(his|her)$/.test(pronoun) &&
+    subject !== undefined &&
+    topic?.isNamed === true &&
+    agrees(pronoun, topic.tree, topic.index) &&
+    !topic.text.includes(token(tree, subject).form);
+  // "In his memory Byron composed …"
+  const { head } = token(tree, index);
+  if (head >= 0 && OF_ANOTHER.test(token(tree, head).lemma)) return undefined;
+  return subject !== undefined &&
+    !isRivalled &&
+    subject > index &&
+    isAgent &&
+    /^(ADP|SCONJ)$/.test(first?.upos ?? '') &&
+    !isBelow(tree, index, subject) &&
+    agrees(pronoun, tree, subject) &&
+    !couldBeMeant(tree, index, pronoun)
+    ? subject
+    : undefined;
+}
+
+/** A possessor in the sentence itself: the nearest noun before that agrees. */
 function possessorNear(tree: Tree, index: number): number | undefined {
   const pronoun = token(tree, index).form.toLowerCase();
-  const subject = dependents(tree, tree.root, 'nsubj')[0];
-  const first = tree.tokens.find(({ upos }) => upos !== 'PUNCT')?.form ?? '';
-  if (
-    subject !== undefined &&
-    subject > index &&
-    /^(during|after|before|throughout|despite|over)$/i.test(first) &&
-    !isBelow(tree, index, subject) &&
-    agrees(pronoun, tree, subject)
-  )
-    return subject;
   for (let at = index - 1; at >= 0; at -= 1) {
     const { upos, deprel } = token(tree, at);
     const isPossessed = isBelow(tree, index, at);

@@ -39,23 +39,43 @@ export function cardOf(
   const answerNames = nameIn(tree, references, answer, state);
   const asking = capitalised(wordsOf(tree, question, questionNames));
   const told = wordsOf(tree, answer, answerNames);
+  const sides = [question, answer].map((pieces) => new Set(pieces));
   const isToldBefore = (pronoun: number) =>
     tree.tokens.some(
       ({ upos, deprel }, index) =>
         index < pronoun &&
         !asked.includes(index) &&
-        /^(NOUN|PROPN)$/.test(upos) &&
-        !isRelation(deprel, ['compound', 'flat']) &&
+        isNoun(upos, deprel) &&
         agrees(token(tree, pronoun).form.toLowerCase(), tree, index),
     );
+  // "the scientists of their day": what stands before it in the same phrase.
+  const isToldBeside = (pronoun: number) => {
+    const side = sides.find((pieces) => pieces.has(pronoun));
+    const form = token(tree, pronoun).form.toLowerCase();
+    return (
+      /^(its|their)$/.test(form) &&
+      tree.tokens.some(
+        ({ upos, deprel }, index) =>
+          index < pronoun &&
+          side?.has(index) === true &&
+          isNoun(upos, deprel) &&
+          agrees(form, tree, index),
+      )
+    );
+  };
   return {
     question: isCloze ? `${asking.replace(/\.$/, '')}.` : `${asking}?`,
     answer: isCloze && !asking.startsWith(GAP) ? told : capitalised(told),
     // A whole sentence explains its later pronouns itself.
-    unresolved: isCloze ? state.unresolved.filter((one) => !isToldBefore(one)) : state.unresolved,
+    unresolved: state.unresolved.filter(
+      (one) => !(isCloze ? isToldBefore(one) : isToldBeside(one)),
+    ),
     replaced: state.replaced,
   };
 }
+
+const isNoun = (upos: string, deprel: string) =>
+  /^(NOUN|PROPN)$/.test(upos) && !isRelation(deprel, ['compound', 'flat']);
 
 /** What is asked for itself, not what it belongs to: "Lincoln's reputation" is not Lincoln. */
 function namesOf(tree: Tree, asked: readonly number[]): number[] {

@@ -108,10 +108,7 @@ export const GATES: readonly Gate[] = [
     name: 'first or second person',
     drops: (s) =>
       usedTokens(s).some(
-        (i) =>
-          FIRST_SECOND_PERSON.has(lower(s, i)) &&
-          !isCountryOrNumeral(s.clause.tree, i) &&
-          !isEverybody(s, i),
+        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && !isCountryOrNumeral(s.clause.tree, i),
       ),
   },
   {
@@ -192,7 +189,8 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some(
         (i) =>
           (isContextual(s.clause, i) ||
-            (/^(an)?other$/.test(lower(s, i)) && isAskedItself(s, i))) &&
+            (/^(an)?other$/.test(lower(s, i)) && isAskedItself(s, i)) ||
+            isOneMore(s, i)) &&
           !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
       ),
   },
@@ -271,15 +269,17 @@ function isSaidOfAll({ tree, finite, subject }: Clause): boolean {
   return isPresent && token(tree, subject.head).upos === 'NOUN' && !hasName(tree, subject.head);
 }
 
-/** "the ruler by which we measure values": in a whole sentence of what is always so, everybody. */
-function isEverybody({ draft, clause }: Suspect, index: number): boolean {
-  const { form, head } = token(clause.tree, index);
+/** "in another form": than which? "from one to another" tells. */
+function isOneMore({ draft, clause: { tree } }: Suspect, index: number): boolean {
+  const before = tree.tokens[index - 1]?.form ?? '';
+  const isOfOnes = tree.tokens.some(
+    ({ form }, at) => form === 'one' && tree.tokens[at + 1]?.xpos === 'POS',
+  );
   return (
     draft.isCloze === true &&
-    /^(we|us|our)$/i.test(form) &&
-    isSaidOfAll(clause) &&
-    head !== clause.subject.head &&
-    token(clause.tree, head).xpos !== 'VBD'
+    /^another$/i.test(token(tree, index).form) &&
+    !/^(one|from|to|with)$/i.test(before) &&
+    !isOfOnes
   );
 }
 
@@ -308,11 +308,16 @@ function isVague(suspect: Suspect): boolean {
   if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
   const isOpen = (index: number) => {
     const lemma = token(tree, index).lemma.toLowerCase();
-    return subject.tokens.includes(index) || !(PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
+    if (subject.tokens.includes(index)) return true;
+    // "the desktop publishing industry", "one's own"
+    const isTold =
+      dependents(tree, index, 'compound').length > 0 ||
+      (lemma === 'one' && tree.tokens[index + 1]?.xpos === 'POS');
+    return !(isTold || PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
   };
   return heads.length > 1 || heads.some(isOpen);
 }
 
 /** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */
 const TOLD_ANYWHERE =
-  /^(sex|living|dead|presidency|throne|leadership|title|final|era|period|span|others|everything|percent|foundation|outside|inside|end|beginning|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|nation|country|person)$/;
+  /^(sex|living|dead|presidency|throne|leadership|title|final|span|others|everything|percent|foundation|outside|inside|end|beginning|outset|climax|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|person)$/;

@@ -149,7 +149,8 @@ export function mainSubject(
 }
 
 function isMeant(pronoun: string, tree: Tree, topic: Topic, passage: number): boolean {
-  if (!takesUp(pronoun, topic)) return false;
+  // "Their first towns" would have to be told themselves.
+  if (POINTS.test(topic.text) || !takesUp(pronoun, topic)) return false;
   // "Galois' brother was told. He was 20 years old" is more often about Galois.
   if (/^s?he$/.test(pronoun))
     return topic.isNamed && token(topic.tree, topic.index).upos === 'PROPN';
@@ -161,8 +162,11 @@ function isMeant(pronoun: string, tree: Tree, topic: Topic, passage: number): bo
   return !isCopular(tree) || topic.isCopular || topic.isDefined || isPlace;
 }
 
-function takesUp(pronoun: string, topic: Topic): boolean {
-  if (topic.isPeople && pronoun === 'they') return true;
+const POINTS = /^(his|her|its|their|our|my|your|this|that|these|those)\b/i;
+
+/** Whether a third-person pronoun can stand for the topic. */
+export function takesUp(pronoun: string, topic: Topic): boolean {
+  if (topic.isPeople && /^(they|their)$/.test(pronoun)) return true;
   return agrees(pronoun, topic.tree, topic.index) || (pronoun === 'it' && isMistaken(topic));
 }
 

@@ -45,8 +45,21 @@ export function isName(tree: Tree, index: number): boolean {
 export function isPlural(tree: Tree, head: number): boolean {
   return (
     /^NNP?S$/.test(token(tree, head).xpos) ||
-    dependents(tree, head, 'conj').some((c) => /^(NN|PRP)/.test(token(tree, c).xpos))
+    dependents(tree, head, 'conj').some((c) => /^(NN|PRP)/.test(token(tree, c).xpos)) ||
+    // "the Lokono are"
+    (determiner(tree, head) === 'the' && numberOfVerb(tree, head) === 'plural')
   );
+}
+
+/** The number of the verb that a name is the subject of; undefined of other nouns, and where the verb has none ("spoke"). */
+export function numberOfVerb(tree: Tree, head: number): 'singular' | 'plural' | undefined {
+  const { deprel, head: predicate, upos } = token(tree, head);
+  if (upos !== 'PROPN' || !isRelation(deprel, ['nsubj']) || predicate < 0) return undefined;
+  const finite = dependents(tree, predicate, 'aux', 'cop')[0] ?? predicate;
+  const { form, xpos } = token(tree, finite);
+  if (finite < head) return undefined;
+  if (xpos === 'VBZ' || /^was$/i.test(form)) return 'singular';
+  return xpos === 'VBP' || /^were$/i.test(form) ? 'plural' : undefined;
 }
 
 /** The type of the phrase's entity: the model's, unless the word itself is sure. A common noun is a person only by its word. */

@@ -43,6 +43,18 @@ const REPAIRS: readonly Repair[] = [
     },
   },
   {
+    // "Workers who specialize learn to …": a bare form with several for its subject is the present.
+    name: 'bare form with a subject',
+    mend: (tokens) => {
+      const root = rootOf(tokens);
+      const subject = childrenOf(tokens, root).find((child) => tokens[child]!.deprel === 'nsubj');
+      const isBare = tokens[root]?.xpos === 'VB' && !has(tokens, root, 'aux', 'cop', 'mark');
+      if (!isBare || subject === undefined || subject > root) return undefined;
+      if (!/^NNP?S$/.test(tokens[subject]!.xpos)) return undefined;
+      return tokens.map((token, index) => (index === root ? { ...token, xpos: 'VBP' } : token));
+    },
+  },
+  {
     // "The bombings illustrated that opinion matters": no main clause opens with "that".
     name: 'main clause after that',
     mend: (tokens) => {

@@ -9,16 +9,19 @@ import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
 import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
+import * as measures from './rules/measures.ts';
 import * as names from './rules/names.ts';
 import * as numbers from './rules/numbers.ts';
 import * as objects from './rules/objects.ts';
+import * as places from './rules/places.ts';
 import * as prepositions from './rules/prepositions.ts';
 import * as reasons from './rules/reasons.ts';
 import * as relations from './rules/relations.ts';
 import * as results from './rules/results.ts';
+import * as shares from './rules/shares.ts';
 import * as subjects from './rules/subjects.ts';
 import * as terms from './rules/terms.ts';
-import * as timeAndPlace from './rules/time-and-place.ts';
+import * as times from './rules/times.ts';
 import * as views from './rules/views.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
@@ -33,16 +36,19 @@ export const RULES: readonly Rule[] = [
   hidden,
   lists,
   meaning,
+  measures,
   names,
   numbers,
   objects,
+  places,
   prepositions,
   reasons,
   relations,
   results,
+  shares,
   subjects,
   terms,
-  timeAndPlace,
+  times,
   views,
 ]
   .flatMap((file): Rule[] => Object.values(file))

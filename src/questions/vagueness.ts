@@ -202,7 +202,7 @@ function isWeak(tree: Tree, child: number): boolean {
 
 /** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
 const NARROW =
-  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share)$/;
+  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share|measure|at-what-age)$/;
 
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {

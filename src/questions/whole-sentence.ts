@@ -110,10 +110,25 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
     );
   };
   const start = isExampleOpening(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
-  return tokens
-    .slice(start)
+  return withoutFenced(tree, tokens.slice(start))
     .filter((index) => !isLooseConnective(tree, index))
     .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
+}
+
+/** ", for example,", ", on the other hand,": with its second comma too, if nothing else needs that. */
+function withoutFenced(tree: Tree, tokens: readonly number[]): readonly number[] {
+  const form = (at: number) => token(tree, tokens[at]!).form.toLowerCase();
+  for (let from = 1; from < tokens.length - 2; from += 1) {
+    if (form(from) !== ',') continue;
+    for (let to = from + 2; to <= Math.min(from + 6, tokens.length - 1); to += 1) {
+      const inside = tokens
+        .slice(from + 1, to)
+        .map((index) => token(tree, index).form.toLowerCase());
+      if (form(to) === ',' && DISCOURSE_PHRASES.has(inside.join('-')))
+        return [...tokens.slice(0, from), ...tokens.slice(to + 1)];
+    }
+  }
+  return tokens;
 }
 
 /** "For example the Pleiades is called …", with no comma. */

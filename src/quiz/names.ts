@@ -86,6 +86,12 @@ export function kindOf(name: string): string | undefined {
   return KIND_OF.get(words.at(-1)!) ?? (FIRST.test(first) ? KIND_OF.get(first) : undefined);
 }
 
+/** "the river …" and "Lake …" ask for one of that kind. */
+function sayingKind(stem: string): string | undefined {
+  const word = /(\p{L}+) \uFFFC/u.exec(stem)?.[1]?.toLowerCase() ?? '';
+  return KIND_OF.get(word) ?? (/^(?:city|town|village)$/.test(word) ? word : undefined);
+}
+
 /** States that are no more, and the year of the last of them. */
 const PAST_STATE =
   /^(?:the )?(?:USSR|Soviet Union|Yugoslavia|Czechoslovakia|Prussia|(?:East|West) Germany|Austria-Hungary|Ottoman Empire)$/i;
@@ -140,6 +146,8 @@ export class NameBook {
     const own = this.#names?.get(nameKey(key, asked.from));
     if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
       return false;
+    const said = sayingKind(asked.stem);
+    if (said !== undefined && kindOf(text) !== said) return false;
     if (!this.#isSure(text, from, type, name)) return false;
     if (isPastIn(text, asked) || isLatin(text) !== isLatin(key)) return false;
     if (type === 'person') {

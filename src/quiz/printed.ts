@@ -125,10 +125,14 @@ function matching({ pairs, extra }: Extract<Item, { kind: 'matching' }>) {
 /** Entries by the alphabet, so that their order tells nothing. */
 function ordering({ entries }: Extract<Item, { kind: 'ordering' }>) {
   const shown = [...entries].sort((a, b) => (lineOf(a) < lineOf(b) ? -1 : 1));
+  const inOrder = entries.map((html) => letter(shown.indexOf(html))).join(' – ');
+  const asWritten = shown
+    .map((html, at) => `${letter(at)} ${entries.indexOf(html) + 1}`)
+    .join(', ');
   return {
     task: `Write the numbers 1 to ${entries.length} on the lines.`,
     lefts: shown.map((html, at) => ({ letter: letter(at), html })),
-    key: entries.map((html) => letter(shown.indexOf(html))).join(' – '),
+    key: `${inOrder} (${asWritten})`,
   };
 }
 

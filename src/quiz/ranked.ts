@@ -123,7 +123,7 @@ export function rankedNumbers(
     /^(?:%| ?per ?cent)/i.test(key.unit) ||
     /\uFFFC ?(?:%|per ?cent)|percentage|what per ?cent/i.test(wish.stem);
   const told = wish.told.filter((other) => isLike(other, key, wish.stem)).map(({ value }) => value);
-  const [least, most] = isPercent ? [2, Math.max(97, key.value)] : rangeOf(key);
+  const [least, most] = isPercent ? [2, Math.max(97, key.value)] : rangeOf(key, wish.stem);
   const isUsable = (value: number) => {
     const written = writeQuantity(value, key);
     return (
@@ -149,10 +149,16 @@ export function rankedNumbers(
   );
 }
 
+const YEAR_GAP =
+  /\b(?:[Ii]n|[Aa]round|[Uu]ntil|[Bb]y|[Ss]ince|[Ff]rom|to|before|after|about) (?:AD )?\uFFFC(?=[ ,.])(?! (?!(?:AD|and|the|by|when|as|he|she|it|at|in|to)\b)\p{Ll}+)/u;
+
 /** Nothing is of another size: a family of seven where the mean is three, a time of four thousand years before today. */
-function rangeOf({ value, unit, style }: Quantity): [number, number] {
+function rangeOf({ value, unit, style }: Quantity, stem: string): [number, number] {
   const isLongTime =
     /^ ?(?:thousand |hundred )?years?\b/.test(unit) && value >= 1000 && value < 10_000;
+  // "In 348 Pachomius died": a year, though of three digits.
+  const isYear = unit === '' && value >= 100 && value < 1000 && YEAR_GAP.test(stem);
+  if (isYear) return [value - 30, value + 30];
   const factor = isLongTime ? 1.3 : style.decimals > 0 && value < 10 ? 1.6 : 2;
   const isSmall = Number.isInteger(value) && value <= 12;
   return isSmall ? [1, value + 4] : [value / factor, value * factor];
@@ -216,7 +222,8 @@ function ruledNumbers(value: number, isPercent: boolean): number[] {
   }
   const digits = significantDigits(value);
   const factors = [
-    0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 1.1, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 2,
+    0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 1.03, 1.05, 1.07, 1.1, 1.15, 1.2,
+    1.25, 1.3, 1.4, 1.5, 1.6, 2,
   ];
   const step = 10 ** Math.floor(Math.log10(value) - digits + 1);
   const scaled = factors.map((factor) => roundTo(value * factor, digits));

@@ -16,9 +16,16 @@ export function keyOf(note: QuizNote): string {
 
 /** What asks for the answer: a question, or a cloze text with one gap. */
 export function stemOf(note: QuizNote): string | undefined {
-  if (note.kind === 'cloze') return note.gaps.length === 1 ? note.question : firstGapOnly(note);
+  if (note.kind === 'cloze')
+    return (note.gaps.length === 1 ? note.question : firstGapOnly(note)).replace(CONVERTED, '$1');
   return isQuestion(textOf(note.question)) ? asQuestion(note.question) : undefined;
 }
+
+/** "… ft (335 m)" says the number again. */
+const CONVERTED = new RegExp(
+  `(${GAP_MARK}(?:[ -][\\p{L}./]+){0,2}) \\((?:about )?[$£€]?[\\d.,–-]+ ?[^()]{0,20}\\)`,
+  'u',
+);
 
 /** The gaps after the first, filled. */
 function firstGapOnly({ question, gaps }: QuizNote): string {

@@ -23,6 +23,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'contextual word',
+    'In another form of voting, 23 villages of Malta elect a single mayor.',
+    'In another form of voting, […] villages of Malta elect a single mayor.',
+  ],
+  [
     'no term',
     'In 1530 the knights of Malta built a stone wall with great speed.',
     'In 1530 the knights of Malta built a […] with great speed.',
@@ -71,11 +76,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'vague question',
     'No single alternative solution in Malta has achieved widespread acceptance.',
     'What has no single alternative solution in Malta achieved?',
-  ],
-  [
-    'figure of nothing',
-    'About 24,200 old houses were destroyed by strong winds and high waves.',
-    'How many old houses were destroyed by strong winds and high waves?',
   ],
   [
     'figure of nothing',

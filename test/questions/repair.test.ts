@@ -34,6 +34,24 @@ describe('repaired', () => {
     expect(shape(repaired(wrong))).toEqual(['NNS 1 nsubj', 'VBD -1 root']);
   });
 
+  it('takes a bare form with several for its subject for the present', () => {
+    const wrong = sentence('Workers NNS 1 nsubj', 'learn VB -1 root');
+    expect(shape(repaired(wrong))).toEqual(['NNS 1 nsubj', 'VBP -1 root']);
+    const right = sentence('Workers NNS 2 nsubj', 'can MD 2 aux', 'learn VB -1 root');
+    expect(repaired(right)).toBe(right);
+  });
+
+  it('finds a subject that was taken into the opening phrase', () => {
+    const wrong = sentence(
+      'In IN 1 case',
+      'Athens NNP 4 obl',
+      ', , 1 punct',
+      'Leucippus NNP 1 conj',
+      'argued VBD -1 root',
+    );
+    expect(shape(repaired(wrong))[3]).toBe('NNP 4 nsubj');
+  });
+
   it('leaves a participle with its auxiliary', () => {
     const right = sentence('Bombs NNS 2 nsubj', 'had VBD 2 aux', 'exploded VBN -1 root');
     expect(repaired(right)).toBe(right);

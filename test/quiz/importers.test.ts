@@ -99,6 +99,11 @@ describe('Canvas', () => {
     expect(xml).toContain('<item ident="a-2fb-20c"');
     expect(xml).toContain('<vargte respident="response1">-3.6</vargte>');
     expect(xml).toContain('<varlte respident="response1">-3.4</varlte>');
+    const exact = await contentOf('qti12', [{ ...numeric, value: 9007199254740991, tolerance: 0 }]);
+    const numbers = Object.values(unzipTexts(exact as Uint8Array))
+      .join('')
+      .match(/>9\d+</g);
+    expect(numbers).toEqual(Array(3).fill('>9007199254740991<'));
   });
 });
 

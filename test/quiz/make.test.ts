@@ -68,6 +68,7 @@ describe('multiple choice', () => {
     ['In what year did the fire reach Oslo?', '1624', /^1[56]/, ['1622', '1623', '1625', '1626']],
     ['When did he live there, between May 1903 and August 1904?', 'In March 1904', /190[34]$/, []],
     ['How long did the view hold sway?', 'For over two thousand years', /^$/, []],
+    ['In {348} Pachomius died at Pbow.', '', /^3[1-7]/, []],
     ['What was the mean size of a family?', '3.62', /^[2-5]\./, []],
     ['What share of the troops were slaves?', '85%', /^(?!100)/, []],
   ])('of %s (%s) has no number or date that cannot be', (question, answer, form, never) => {
@@ -80,6 +81,13 @@ describe('multiple choice', () => {
         expect(never).not.toContain(option);
       }
     }
+  });
+
+  it('says no number again in another unit', () => {
+    const one = note('The pass lies at {1100} ft (335 m) above the sea.');
+    expect(maker(material([one])).make(one, 'choice')?.stem).toBe(
+      `The pass lies at ${GAP_MARK} ft above the sea.`,
+    );
   });
 
   it.each([0, 1, 2, 3])(

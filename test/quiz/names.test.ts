@@ -63,6 +63,7 @@ describe('a name beside another', () => {
     ['Bergen', 'Oslo', 'Where was the mill?', true],
     ['Toyota', 'Oslo', 'Where was the mill?', false],
     ['Sea', 'Oslo', 'Where was the mill?', false],
+    ['Bergen', 'Oslo', 'The mill stood by the river \uFFFC.', false],
     ['Bergen Hospital', 'Oslo', 'Where was the mill?', false],
   ])('as a place, %s for %s in “%s”: %s', (text, key, stem, can) =>
     expect(fits(text, key, stem, 'place')).toBe(can),

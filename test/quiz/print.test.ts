@@ -21,9 +21,11 @@ describe('HTML for paper', () => {
   it('counts the pages of each version and says which it is, on every page', async () => {
     const html = await printed('A', '"B" </style>');
     expect(html).toContain(
-      '@page paper-1 { counter-increment: paper-1; @bottom-center { content: "version A · page " counter(paper-1); } }',
+      '@page paper-1 { counter-increment: paper-1; @bottom-center { content: "Volcanoes · version A · page " counter(paper-1); } }',
     );
-    expect(html).toContain('content: "version \\22 B\\22  \\3c \\2f style\\3e  · key · page "');
+    expect(html).toContain(
+      'content: "Volcanoes · version \\22 B\\22  \\3c \\2f style\\3e  · key · page "',
+    );
     expect(
       html.match(/<section class="\w+" style="page: (?:paper|sheet|key)-[12]">/g),
     ).toHaveLength(6);
@@ -31,6 +33,6 @@ describe('HTML for paper', () => {
   });
 
   it('names no version where there is one only', async () => {
-    expect(await printed('')).toContain('{ content: "page " counter(paper-1); }');
+    expect(await printed('')).toContain('{ content: "Volcanoes · page " counter(paper-1); }');
   });
 });

@@ -13,7 +13,7 @@ export const compares: Rule = {
   allows: ['too open', 'thin answer', 'comparison cut in two', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, subject, predicate, body, negated, fronted } = clause;
-    if (negated || clause.role !== 'main' || fronted.length > 0 || !isNoun(clause, subject.head))
+    if (negated || clause.role !== 'main' || fronted.length > 1 || !isNoun(clause, subject.head))
       return [];
     const than = body.find((index) => /^than$/i.test(token(tree, index).form));
     const better = body.find(
@@ -28,7 +28,7 @@ export const compares: Rule = {
       !isLast ||
       !isNoun(clause, other) ||
       token(tree, than).deprel !== 'case' ||
-      compared.length > 8
+      compared.length > 12
     )
       return [];
     if (
@@ -46,7 +46,7 @@ export const compares: Rule = {
     return [
       {
         question: ['How', carrier(clause), ...subject.tokens, 'compare with', ...compared],
-        answer: [...pronounFor(clause), ...told],
+        answer: [...pronounFor(clause), ...told, ...fronted.flatMap(({ tokens }) => tokens)],
         asked: told,
       },
     ];

@@ -59,6 +59,11 @@ export const hiddenNumber: Rule = {
         'The heart of an octopus is divided into […] chambers that pump blood to its gills.',
       answer: 'three',
     },
+    {
+      text: 'Lake Baikal, for example, holds 23,600 cubic kilometres of water and has 27 islands.',
+      question: 'Lake Baikal holds […] cubic kilometres of water and has 27 islands.',
+      answer: '23,600',
+    },
     { text: 'Dwan has a star in Los Angeles at 6263 Hollywood Boulevard.', none: true },
   ],
 };

@@ -1,23 +1,36 @@
 /** "two general categories: economic groups and …": a set whose number the sentence tells. */
 import type { Clause } from '../clause.ts';
-import { invertedQuestion, withoutOpener } from '../inversion.ts';
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation } from '../simplify.ts';
+import { trimPunctuation, withoutBrackets } from '../simplify.ts';
 import { dependents, subtree, type Tree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
 export const list: Rule = {
   name: 'list',
   prior: 1.1,
-  allows: ['expletive subject', 'too open', 'nothing specific', 'parse not trusted', 'thin answer'],
+  allows: [
+    'expletive subject',
+    'too open',
+    'nothing specific',
+    'parse not trusted',
+    'thin answer',
+    'vague answer',
+    'list cut in two',
+    'joint without both sides',
+  ],
   ask: (clause): Draft[] => {
     const { tree, role, negated } = clause;
     const colon = tree.tokens.findIndex(({ form }) => form === ':');
     if (role !== 'main' || negated || colon < 3) return [];
     const set = setBefore(tree, colon);
     const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
-    const asked = range(colon + 1, last);
+    const asked = trimPunctuation(
+      tree,
+      withoutBrackets(tree).filter((index) => index > colon && index <= last),
+    );
     if (set === undefined || itemsOf(tree, asked) !== set.count) return [];
-    const question = questionFor(clause, set.head, set.tokens);
+    const question = questionFor(clause, set.head, set.tokens, colon);
     return question === undefined ? [] : [{ question, answer: asked, asked }];
   },
   examples: [
@@ -36,12 +49,14 @@ export const list: Rule = {
       question: 'What two kinds of chambers does the human heart have?',
       answer: 'Atria and ventricles',
     },
+    {
+      text: 'Three physical features dominate Azerbaijan: the Caspian Sea, the Greater Caucasus (a range), and the flatlands.',
+      question: 'What three physical features dominate Azerbaijan?',
+      answer: 'The Caspian Sea, the Greater Caucasus, and the flatlands',
+    },
     { text: 'The human heart has four chambers: atria and ventricles.', none: true },
   ],
 };
-
-const range = (first: number, last: number) =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 
 /** More than five is no card (Wozniak, rule 9). */
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -69,7 +84,10 @@ function setBefore(tree: Tree, colon: number): Numbered | undefined {
     if (count === undefined || deprel !== 'nummod' || head < number || head >= colon) continue;
     if (token(tree, head).xpos !== 'NNS') return undefined;
     const own = subtree(tree, head).filter((index) => index >= number && index < colon);
-    const isWhole = own.length === colon - number;
+    // Only the subject stands apart from the colon: "Three features dominate Malta: …".
+    const isSubject = token(tree, head).deprel.startsWith('nsubj') && head < tree.root;
+    const end = isSubject ? own.at(-1)! + 1 : colon;
+    const isWhole = own.length === end - number;
     return isWhole ? { head, tokens: own, count } : undefined;
   }
   return undefined;
@@ -90,11 +108,15 @@ function questionFor(
   clause: Clause,
   head: number,
   set: readonly number[],
+  colon: number,
 ): Draft['question'] | undefined {
   const { tree, subject, predicate } = clause;
   const isExistential =
     /^there$/i.test(token(tree, subject.head).form) && token(tree, predicate).lemma === 'be';
   if (isExistential && isPresent(clause)) return ['What are the', ...set];
+  const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
+  if (subject.head === head && !clause.copular)
+    return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];
   const phrase = clause.phrases.find((one) => one.head === head && one.governor === predicate);
   if (phrase === undefined || phrase.isFronted) return undefined;
   const inside = trimPunctuation(tree, withoutOpener(phrase));

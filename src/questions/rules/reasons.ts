@@ -123,7 +123,8 @@ export const only: Rule = {
     if (clause.copular || finite !== predicate || finite < 3) return [];
     // All before the verb is the subject, whatever hangs on what.
     const asked = Array.from({ length: finite }, (_, index) => index);
-    const rest = body.filter((index) => index > finite);
+    const end = body.findIndex((index) => index > finite && token(tree, index).form === ',');
+    const rest = (end < 0 ? body : body.slice(0, end)).filter((index) => index > finite);
     if (asked.some((index) => /^(PUNCT|AUX)$/.test(token(tree, index).upos)) || rest.length < 2)
       return [];
     if (/^(IN|RB|CD|WRB)$/.test(token(tree, 1).xpos)) return [];
@@ -136,7 +137,7 @@ export const only: Rule = {
   },
   examples: [
     {
-      text: 'Only those with medical degrees qualify to become doctors.',
+      text: 'Only those with medical degrees qualify to become doctors, for instance.',
       question: 'Who qualifies to become a doctor?',
       answer: 'Only those with medical degrees',
     },

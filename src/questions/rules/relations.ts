@@ -11,11 +11,11 @@ import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|translate as|translate to)$/;
+  /^(involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|translate as|translate to)$/;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
-  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|govern by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as)$/;
+  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by)$/;
 
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
@@ -35,6 +35,10 @@ export const relation: Rule = {
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
     if (fronted.some(({ opener }) => opener === 'with')) return [];
+    const told = entityOf(tree, headOf(clause, rest));
+    // Who did it, and where it comes from, others ask.
+    if (told === 'person' && / by$/.test(verb)) return [];
+    if (told === 'place' && / from$/.test(verb)) return [];
     const asked = withoutCircumstance(clause, rest);
     return [{ question: invertedQuestion(clause, 'What', rest), answer: asked, asked }];
   },
@@ -71,8 +75,12 @@ function isNarrow({ tree, subject: { head } }: Clause): boolean {
 
 /** Three or more: what includes one thing includes others. */
 function isList({ tree }: Clause, rest: readonly number[]): boolean {
-  const [head] = rest.filter((index) => !rest.includes(token(tree, index).head));
-  return head !== undefined && dependents(tree, head, 'conj').length >= 2;
+  return dependents(tree, headOf({ tree }, rest), 'conj').length >= 2;
+}
+
+/** The word that all of them hang on. */
+function headOf({ tree }: Pick<Clause, 'tree'>, rest: readonly number[]): number {
+  return rest.find((index) => !rest.includes(token(tree, index).head)) ?? rest[0] ?? 0;
 }
 
 /** "requires members to sign": another rule asks what they do. */
@@ -144,6 +152,51 @@ function isBound(
   return reference?.text !== undefined || (index > object && reference?.antecedent !== undefined);
 }
 
+/** "workers who specialize often learn to produce more": what those of a kind do. */
+export const tends: Rule = {
+  name: 'tends',
+  prior: 0.7,
+  allows: ['too open', 'vague answer'],
+  ask: (clause) => {
+    const { tree, predicate, subject, negated, passive } = clause;
+    const isKnown = /^(tend|learn|need|serve)$/.test(token(tree, predicate).lemma);
+    if (!isKnown || negated || passive || clause.role !== 'main' || !isGeneric(clause)) return [];
+    const isNarrowed = dependents(tree, subject.head, 'nmod', 'acl').length > 0;
+    if (!isNarrowed || clause.fronted.length > 0) return [];
+    return clause.phrases
+      .filter(
+        ({ relation, governor, opener }) =>
+          relation === 'xcomp' && governor === predicate && opener === 'to',
+      )
+      .filter(({ tokens, head }) => tokens.length >= 3 && token(tree, head).upos === 'VERB')
+      .filter(({ head }) => dependents(tree, head, 'cop', 'aux:pass').length === 0)
+      .map((phrase): Draft => {
+        const rest = clause.body.filter((index) => index >= phrase.tokens[0]!);
+        const question = invertedQuestion(clause, 'What', rest);
+        return { question: [...question, 'to do'], answer: rest, asked: rest };
+      });
+  },
+  examples: [
+    {
+      text: 'Workers who specialize in one task learn to produce goods of higher quality.',
+      question: 'What do workers who specialize in one task learn to do?',
+      answer: 'To produce goods of higher quality',
+    },
+    { text: 'Workers learn to produce goods of higher quality.', none: true },
+    { text: 'The workers of the mill learned to read in 1840.', none: true },
+  ],
+};
+
+/** Said of all of a kind: in the present, without "the". */
+function isGeneric({ tree, subject, finite }: Clause): boolean {
+  const [first = subject.head] = subject.tokens;
+  const isPresent = /^(VBZ|VBP|VB)$/.test(token(tree, finite).xpos);
+  return (
+    isPresent &&
+    !/^(the|this|these|that|those|some|many|most|several)$/i.test(token(tree, first).form)
+  );
+}
+
 const ENABLING =
   /^(allow|enable|force|cause|lead|encourage|require|permit|compel|inspire|motivate|prompt|persuade|convince|oblige|drive|push|help)$/;
 
@@ -189,6 +242,10 @@ function complement(clause: Clause): number[] | undefined {
         head === index && governor === predicate && isRelation(relation, ['obj', 'obl']),
     );
   const head = rest.find((index) => isNoun(index));
+  // "limited to hauling supplies"
+  const [opening = predicate] = rest;
+  if (isWhole && rest.length >= 2 && token(tree, opening).xpos === 'VBG' && / /.test(verb))
+    return rest;
   if (!isWhole || head === undefined || rest[0] === undefined) return undefined;
   return /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? rest : undefined;
 }

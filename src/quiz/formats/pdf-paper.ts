@@ -306,7 +306,13 @@ class Paper {
 
   #answerRow(item: PrintedItem, x: number, y: number): void {
     this.#write(`${item.number}.`, x, y + 1, 22, SIZE, 'right', 'bold');
-    if (item.bubbles.length === 0) this.#rule(x + 30, y + 13, WIDTH / 2 - 50);
+    if (item.bubbles.length === 0 && item.lefts.length === 0)
+      this.#rule(x + 30, y + 13, WIDTH / 2 - 50);
+    const share = Math.min(44, (WIDTH / 2 - 50) / item.lefts.length);
+    item.lefts.forEach(({ letter }, at) => {
+      this.#write(letter, x + 28 + at * share, y + 2, 12, 9, 'right');
+      this.#rule(x + 43 + at * share, y + 13, share - 17);
+    });
     item.bubbles.forEach((letter, at) => {
       const centre = x + 40 + at * 24;
       this.#doc

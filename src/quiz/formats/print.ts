@@ -13,7 +13,9 @@ export const print: Format = {
       ...version,
       hasName: version.name !== '',
       place: at + 1,
-      footer: version.name === '' ? '' : `version ${cssText(version.name)} · `,
+      footer: [quiz.title, ...(version.name === '' ? [] : [`version ${version.name}`]), '']
+        .map(cssText)
+        .join(' · '),
       items: version.items.map((item) => viewOf(item, maths.shown)),
     }));
     const view = {
@@ -49,6 +51,7 @@ function viewOf(item: PrintedItem, shown: (html: string) => string) {
     hasLefts: item.lefts.length > 0,
     hasRights: item.rights.length > 0,
     hasBubbles: item.bubbles.length > 0,
+    isLine: item.bubbles.length === 0 && item.lefts.length === 0,
     lines: Array.from({ length: item.lines }, () => ({})),
     key: shown(item.key),
     feedback: shown(item.feedback),

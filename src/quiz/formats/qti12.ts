@@ -173,8 +173,8 @@ function bodyOf(one: Exclude<Item, { kind: 'ordering' }>): Body {
       return gapBody(one.gaps);
     case 'numeric': {
       const { value, tolerance } = one;
-      // 0.1 + 0.2 is to be 0.3.
-      const rounded = (sum: number) => Number(sum.toPrecision(12));
+      // 0.1 + 0.2 is to be 0.3; without a tolerance the bounds are the value, by which Canvas knows an exact answer.
+      const rounded = (sum: number) => (tolerance === 0 ? value : Number(sum.toPrecision(15)));
       const range = `<and><vargte respident="response1">${rounded(value - tolerance)}</vargte><varlte respident="response1">${rounded(value + tolerance)}</varlte></and>`;
       return {
         responses:
@@ -215,13 +215,8 @@ function gapBody(gaps: readonly (readonly string[])[]): Body {
     return `<response_lid ident="response_blank${at + 1}"><material><mattext>blank${at + 1}</mattext></material><render_choice>${labels.join('')}</render_choice></response_lid>`;
   });
   const conditions = gaps.map(
-    (accepted, at) =>
-      `<respcondition><conditionvar>${accepted
-        .map((_, index) => equal(`response_blank${at + 1}`, `blank${at + 1}a${index + 1}`))
-        .slice(0, 1)
-        .join(
-          '',
-        )}</conditionvar><setvar varname="SCORE" action="Add">${share}</setvar></respcondition>`,
+    (_, at) =>
+      `<respcondition><conditionvar>${equal(`response_blank${at + 1}`, `blank${at + 1}a1`)}</conditionvar><setvar varname="SCORE" action="Add">${share}</setvar></respcondition>`,
   );
   return { responses: lists.join(''), conditions: conditions.join('') };
 }

@@ -1,0 +1,179 @@
+import type { Clause } from '../clause.ts';
+import { isCountry } from '../countries.ts';
+import { invertedQuestion } from '../inversion.ts';
+import { entityOf, hasName, nameText } from '../noun-phrase.ts';
+import { type Phrase, phraseAt } from '../phrase.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { dependents, isRelation, type Tree, token } from '../tree.ts';
+
+const PLACE_OPENERS =
+  /^(in|at|on|near|to|across|throughout|outside|inside|between|along|off|within)$/;
+
+export const where: Rule = {
+  name: 'where',
+  prior: 0.6,
+  ask: (clause) => {
+    if (clause.negated || NOWHERE.test(token(clause.tree, clause.predicate).lemma)) return [];
+    const places = clause.phrases.filter(
+      (phrase) => isPlacePhrase(clause, phrase) && isWhereabouts(clause, phrase),
+    );
+    return places.flatMap((place): Draft[] => {
+      const chain = chainFrom(place, clause.tree);
+      const isInside = places.some(
+        (other) =>
+          other !== place && chainFrom(other, clause.tree).some(({ head }) => head === place.head),
+      );
+      // With another place left in the question it is asked within that.
+      const isLeft = clause.phrases.some(
+        (other) =>
+          !chain.some(({ head }) => head === other.head) &&
+          other.governor === place.governor &&
+          isPlacePhrase(clause, other) &&
+          /^(in|at|on|near|around|within|between)$/.test(other.opener),
+      );
+      if (isInside || isLeft) return [];
+      const asked = between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!);
+      const hedge = asked[0]! - 1;
+      const isHedged = /^(somewhere|mainly|mostly|primarily|largely)$/i.test(
+        clause.tree.tokens[hedge]?.form ?? '',
+      );
+      const gap = isHedged ? [hedge, ...asked] : asked;
+      const country = chain.length === 1 ? countryIn(clause, place) : undefined;
+      return country === undefined
+        ? [{ question: invertedQuestion(clause, 'Where', gap), answer: asked, asked }]
+        : [
+            {
+              question: invertedQuestion(clause, `${place.opener} which country`, gap),
+              answer: country,
+              asked: country,
+            },
+          ];
+    });
+  },
+  examples: [
+    {
+      text: 'Lord Byron died in Missolonghi in 1824.',
+      question: 'Where did Lord Byron die in 1824?',
+      answer: 'In Missolonghi',
+    },
+    {
+      text: 'Lord Byron died in Greece in 1824.',
+      question: 'In which country did Lord Byron die in 1824?',
+      answer: 'Greece',
+    },
+    {
+      text: 'Albert Einstein was born in Ulm, in the Kingdom of Württemberg, on 14 March 1879.',
+      question: 'Where was Albert Einstein born on 14 March 1879?',
+      answer: 'In Ulm, in the Kingdom of Württemberg',
+    },
+    {
+      text: 'The border between Asia and Oceania is usually placed somewhere in the Malay Archipelago.',
+      question: 'Where is the border between Asia and Oceania usually placed?',
+      answer: 'In the Malay Archipelago',
+    },
+    { text: 'The minister spoke in anger.', none: true },
+    { text: 'Rome declared war on Illyria in 229 BC.', none: true },
+    { text: 'The Atlantic Ocean is bounded on the west by North America.', none: true },
+    { text: 'Urartu was located around Lake Van in the east of Anatolia in 1200 BC.', none: true },
+    { text: 'In 1990 Andre Agassi was sent to the Bollettieri Academy in Florida.', none: true },
+    { text: 'The climate ranges from arctic in Siberia to tropical in India.', none: true },
+    { text: 'The attack resulted in the United States entering the war.', none: true },
+  ],
+};
+
+/** What one thinks of a thing has no place, nor has what it depends on. */
+const NOWHERE =
+  /^(consider|regard|view|know|call|name|describe|define|bound|border|depend|focus|rely|declare|concentrate|impose|fire|result|end|culminate|believe|participate|range|vary)$/;
+
+/** The place with the places right behind it that it lies in: "in Ulm, in the Kingdom of Württemberg". */
+function chainFrom(first: Phrase, tree: Tree): Phrase[] {
+  const end = first.tokens.at(-1)!;
+  const next = dependents(tree, first.governor, 'obl')
+    .map((child) => phraseAt(tree, child, NOTHING, first.governor, first.governor))
+    .find(
+      ({ head, tokens, opener }) =>
+        tokens[0]! > end &&
+        /^(in|at|on|near)$/.test(opener) &&
+        entityOf(tree, head) === 'place' &&
+        tree.tokens.slice(end + 1, tokens[0]).every(({ form }) => form === ','),
+    );
+  return next === undefined ? [first] : [first, ...chainFrom(next, tree)];
+}
+
+const NOTHING: readonly boolean[] = [];
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The country, where the place is nothing else: "in Greece", "to the United States". */
+function countryIn({ tree }: Clause, { head, tokens, opener }: Phrase): number[] | undefined {
+  const isOpen = /^(in|to)$/.test(opener);
+  const rest = tokens.slice(1);
+  const name = rest.filter((index) => !/^the$/i.test(token(tree, index).form));
+  const isWhole = name.map((index) => token(tree, index).form).join(' ') === nameText(tree, head);
+  return isOpen && isWhole && isCountry(nameText(tree, head)) ? rest : undefined;
+}
+
+/** "to" tells where only after a verb of motion: who loses to England is nowhere. */
+function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
+  // "resulted in the United States entering the war" is no place.
+  if (NOWHERE.test(token(tree, governor).lemma)) return false;
+  if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
+  if (/^(between|along|off|within)$/.test(opener)) return LYING.test(token(tree, governor).lemma);
+  return PLACE_OPENERS.test(opener);
+}
+
+const LYING = /^(lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
+
+const MOTION =
+  /^(go|travel|move|return|come|migrate|emigrate|immigrate|flee|send|take|transport|withdraw|retreat|march|sail|expand|spread|fly|walk|run|drive|escape|head|journey|relocate|ship|export|bring|transfer|exile|deport|extend|lead)$/;
+
+function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
+  const { tree } = clause;
+  if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 12) return false;
+  // "is 430 km south of Tehran at the foot of the mountains": it is told already.
+  if (clause.copular && !/^(ADJ|NOUN|PROPN)$/.test(token(tree, clause.predicate).upos))
+    return false;
+  const isNamed =
+    hasName(tree, phrase.head) ||
+    dependents(tree, phrase.head, 'nmod', 'conj').some((child) => hasName(tree, child));
+  return (
+    entityOf(tree, phrase.head) === 'place' &&
+    !isAmongOthers(clause) &&
+    isNamed &&
+    token(tree, phrase.head).lemma !== 'world'
+  );
+}
+
+/** "among the hottest in the U.S.": the place is what it is compared in. */
+function isAmongOthers({ tree, copular, predicate }: Clause): boolean {
+  const words = [predicate, ...dependents(tree, predicate, 'amod', 'advmod')];
+  return copular && words.some((index) => /^(JJS|RBS)$/.test(token(tree, index).xpos));
+}
+
+export const fromWhichCountry: Rule = {
+  name: 'from-which-country',
+  prior: 0.4,
+  ask: (clause) =>
+    clause.phrases
+      .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)
+      .filter(
+        (phrase) =>
+          isCountry(nameText(clause.tree, phrase.head)) &&
+          isRelation(phrase.relation, ['obl']) &&
+          MOTION.test(token(clause.tree, phrase.governor).lemma),
+      )
+      .map((phrase) => ({
+        question: invertedQuestion(clause, 'From which country', phrase.tokens),
+        answer: phrase.tokens.slice(1),
+        asked: phrase.tokens,
+      })),
+  examples: [
+    {
+      text: 'Albert Einstein emigrated from Germany in 1933.',
+      question: 'From which country did Albert Einstein emigrate in 1933?',
+      answer: 'Germany',
+    },
+  ],
+};
