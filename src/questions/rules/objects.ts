@@ -65,6 +65,11 @@ export const whatObject: Rule = {
     },
     { text: 'Agassi won his first match against John Austin in 1986.', none: true },
     {
+      text: 'Nucleic acids contain acidic phosphate groups.',
+      question: 'What do nucleic acids contain?',
+      answer: 'Acidic phosphate groups',
+    },
+    {
       text: 'The Denver Broncos defeated the Carolina Panthers in Santa Clara in 2016.',
       question: 'Who did the Denver Broncos defeat in Santa Clara in 2016?',
       answer: 'The Carolina Panthers',
@@ -89,9 +94,16 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (phrase.governor !== predicate && (!isActor(clause) || hasOther)) return false;
   if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
-  if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= 5);
-  return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
+  const isOpenEnded = OPEN_ENDED.test(token(tree, predicate).lemma);
+  if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= (isOpenEnded ? 5 : 4));
+  if (isOpenEnded) return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
+  // "nucleic acids contain …"
+  return narrowing >= 2 || words >= 3;
 }
+
+/** What one does of these, one does of many things. */
+const OPEN_ENDED =
+  /^(increase|decrease|improve|affect|reduce|influence|support|provide|help|change|create|cause|experience|express|show|use|need|face|see|make|have|offer|produce|develop|include|give|take|keep|hold|like|want|receive|play|serve|represent|describe|mention|discuss)$/;
 
 /** What these are, only the rest of the text tells. */
 const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter|percent|pct|%)$/;

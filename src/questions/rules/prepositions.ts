@@ -106,7 +106,7 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (isAnybody && narrowing === 0) return false;
   const isOfItsNature = BY_NATURE.test(token(tree, phrase.governor).lemma);
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
-  return isOfItsNature || narrowing >= 1 || words >= 4;
+  return isOfItsNature || narrowing >= 1 || words >= 3;
 }
 
 const BY_NATURE =
