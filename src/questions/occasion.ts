@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
 import { isCalendarDate } from './dates.ts';
 import { EVENT_NOUNS, KINDS, MONTHS } from './lexicon.ts';
-import { entityOf, hasName } from './noun-phrase.ts';
+import { entityOf, hasName, isPlural } from './noun-phrase.ts';
 import { isConnective, type Phrase } from './phrase.ts';
 import type { Reference } from './references.ts';
 import { dependents, isRelation, token } from './tree.ts';
@@ -20,6 +20,9 @@ export function isOccasion(
   if (isConnective(tree, phrase) || phrase.tokens.length > 12) return false;
   // "after which Acre was annexed"
   if (phrase.tokens.some((index) => /^W(DT|P)/.test(token(tree, index).xpos))) return false;
+  // "after their conquest of Mecca", of a thing
+  const isTheirs = phrase.tokens.some((index) => /^their$/i.test(token(tree, index).form));
+  if (isTheirs && !isPlural(tree, clause.subject.head)) return false;
   if (isDay(clause, phrase)) return true;
   const isEvent = references.some(
     (reference) => reference.kind === 'event' && phrase.tokens.includes(reference.tokens[0]!),

@@ -45,11 +45,16 @@ export function whFor(tree: Tree, head: number): string {
   return 'What';
 }
 
-/** What is done to an organization is done to a thing: "What did Nida attend?" */
-export function whForObject(tree: Tree, head: number): string {
+/** What is done to an organization is done to a thing, unless it is beaten or met: "What did Nida attend?" */
+export function whForObject(tree: Tree, head: number, verb = ''): string {
   const wh = whFor(tree, head);
+  const isOpponent =
+    OF_OPPONENTS.test(verb) && /^(organization|person)$/.test(`${entityOf(tree, head)}`);
+  if (isOpponent) return wh === 'What' ? 'Who' : wh;
   return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
 }
+
+const OF_OPPONENTS = /^(defeat|beat|face|meet|fight|oust|oppose|rout|outscore|host|expel|succeed)$/;
 
 /** People who act together. */
 const BODIES_OF_PEOPLE =
@@ -63,6 +68,12 @@ const PEOPLE_ENDING = /(?<!Balk)(ans|ards|goths|ites)$/;
 function kindTold(tree: Tree, head: number): string | undefined {
   const { lemma, form, upos, xpos } = token(tree, head);
   const kind = lemma.toLowerCase();
+  // "the star Vega"
+  const [noun] = dependents(tree, head, 'compound').filter(
+    (one) => one === head - 1 && token(tree, one).upos === 'NOUN',
+  );
+  const before = noun === undefined ? '' : token(tree, noun).lemma.toLowerCase();
+  if (upos === 'PROPN' && (KINDS.has(before) || HEAVENLY.test(before))) return before;
   if (hasName(tree, head)) {
     if (KINDS.has(kind) && !isPlural(tree, head)) return kind;
     return GROUPS.test(kind) && /^NNS$/.test(xpos) ? form.toLowerCase() : undefined;
@@ -77,6 +88,8 @@ function kindTold(tree: Tree, head: number): string | undefined {
   const isPlain = dependents(tree, head, 'nmod', 'acl', 'conj').length === 0;
   return isTold && isOne && isPlain && COMMON_KINDS.test(kind) ? kind : undefined;
 }
+
+const HEAVENLY = /^(star|constellation|galaxy|asteroid|moon|ship)$/;
 
 const GROUPS = /^(tribe|clan|people|dynasty|army|state|company|firm|bank|party|union|newspaper)$/;
 

@@ -61,10 +61,11 @@ export const apposition: Rule = {
       const name = nameOf(clause, head);
       const isPerson =
         entityOf(tree, head) === 'person' &&
+        !OF_BODIES.test(token(tree, told).lemma) &&
         /^(person|undefined|abstract|animal)$/.test(`${entityOf(tree, told)}`);
       const wh = isPerson ? 'Who' : 'What';
       const isPast =
-        token(tree, finite).xpos === 'VBD' && /^(person|event)$/.test(`${entityOf(tree, head)}`);
+        token(tree, finite).xpos === 'VBD' && (isPerson || entityOf(tree, head) === 'event');
       return [{ question: [wh, isPast ? 'was' : 'is', ...name], answer, asked: answer }];
     });
   },
@@ -74,9 +75,17 @@ export const apposition: Rule = {
       question: 'Who was Gregor Mendel?',
       answer: 'A friar at an abbey in Brno',
     },
+    {
+      text: 'Hutton LBO, a subsidiary of the Hutton Group, was founded in Boston by Ann Miller.',
+      question: 'What is Hutton LBO?',
+      answer: 'A subsidiary of the Hutton Group',
+    },
     { text: 'The meeting was held in Lincoln, Nebraska, in 1901.', none: true },
   ],
 };
+
+const OF_BODIES =
+  /^(subsidiary|company|firm|corporation|bank|unit|maker|group|band|team|agency|organi[sz]ation|newspaper|magazine|airline|brand|club|charity|university|college|school|party)$/;
 
 function isNamed({ tree }: Clause, head: number): boolean {
   return (
@@ -124,7 +133,7 @@ function kindTold({ tree }: Clause, told: number): number[] | undefined {
 
 /** These tell what was meant or done by it, not what it is. */
 const SAID_OF_AN_ACT =
-  /^(tribute|reference|allusion|nod|homage|move|sign|feat|distinction|honou?r|fact|result|change|decision|attempt|practice|number|figure|increase|reminder|thing)$/;
+  /^(tribute|reference|allusion|nod|homage|move|sign|feat|distinction|honou?r|fact|result|change|decision|attempt|practice|number|figure|increase|reminder|thing|home|site|birthplace|hometown|destination)$/;
 
 /** "The last king of France, Louis-Philippe, …": which name the description has. */
 export const described: Rule = {

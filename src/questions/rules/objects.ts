@@ -9,7 +9,7 @@ import {
 } from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
+import { NAMING, VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
 import { determiner, entityOf, hasName } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
@@ -32,7 +32,11 @@ export const whatObject: Rule = {
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isFaint(clause, phrase))
       .map((phrase) => ({
-        question: invertedQuestion(clause, whForObject(clause.tree, phrase.head), phrase.tokens),
+        question: invertedQuestion(
+          clause,
+          whForObject(clause.tree, phrase.head, token(clause.tree, phrase.governor).lemma),
+          phrase.tokens,
+        ),
         answer: phrase.tokens,
         asked: phrase.tokens,
       }))
@@ -60,6 +64,20 @@ export const whatObject: Rule = {
       none: true,
     },
     { text: 'Agassi won his first match against John Austin in 1986.', none: true },
+    {
+      text: 'Nucleic acids contain acidic phosphate groups.',
+      question: 'What do nucleic acids contain?',
+      answer: 'Acidic phosphate groups',
+    },
+    {
+      text: 'The Denver Broncos defeated the Carolina Panthers in Santa Clara in 2016.',
+      question: 'Who did the Denver Broncos defeat in Santa Clara in 2016?',
+      answer: 'The Carolina Panthers',
+    },
+    {
+      text: 'In 1960 the General Conference in Paris named the unit of magnetic flux the tesla.',
+      none: true,
+    },
     { text: 'Global warming increases the frequency of floods.', none: true },
     { text: 'The Olympic Games took place in Athens.', none: true },
   ],
@@ -76,17 +94,29 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (phrase.governor !== predicate && (!isActor(clause) || hasOther)) return false;
   if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
-  if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= 5);
-  return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
+  const isOpenEnded = OPEN_ENDED.test(token(tree, predicate).lemma);
+  if (isPast) return narrowing >= 2 || (narrowing >= 1 && words >= (isOpenEnded ? 5 : 4));
+  if (isOpenEnded) return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
+  // "nucleic acids contain …"
+  return narrowing >= 2 || words >= 3;
 }
 
+/** What one does of these, one does of many things. */
+const OPEN_ENDED =
+  /^(increase|decrease|improve|affect|reduce|influence|support|provide|help|change|create|cause|experience|express|show|use|need|face|see|make|have|offer|produce|develop|include|give|take|keep|hold|like|want|receive|play|serve|represent|describe|mention|discuss)$/;
+
 /** What these are, only the rest of the text tells. */
-const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter)$/;
+const EVIL = /^(problem|situation|way|thing|reason|aspect|issue|matter|percent|pct|%)$/;
 
 /** "led the recapture of Spain from the Moslems": what stands behind an object may be the noun's, and "recommends abortions be available" has no object. */
 function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolean {
   const last = tokens.at(-1)!;
   if (/^be$/i.test(tree.tokens[last + 1]?.form ?? '')) return true;
+  // "an act to naturalise the 148 Huguenots still resident there"
+  const rest = tree.tokens.slice(last + 1, last + 3).map(({ upos }) => upos);
+  if (rest[0] === 'ADJ' || (rest[0] === 'ADV' && rest[1] === 'ADJ')) return true;
+  // "named the unit the tesla"
+  if (NAMING.test(token(tree, governor).lemma)) return true;
   // "attributed the acidity to ions"
   const verb = token(tree, governor).lemma;
   const isSwallowed = tokens.some(

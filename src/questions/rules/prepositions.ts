@@ -76,6 +76,11 @@ export const whatAfterPreposition: Rule = {
       question: 'By whom were the temples of Athens commissioned in 400 BC?',
       answer: 'Rulers or priests',
     },
+    {
+      text: 'The spiritual teacher of a Hindu is known as a guru.',
+      question: 'What is the spiritual teacher of a Hindu known as?',
+      answer: 'A guru',
+    },
     { text: 'Austrian physicist Ludwig Boltzmann is known as the Boltzmann law.', none: true },
     { text: 'The farmers of Ireland worked on behalf of the Irish Association.', none: true },
     { text: 'The troops arrived in June.', none: true },
@@ -101,7 +106,7 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (isAnybody && narrowing === 0) return false;
   const isOfItsNature = BY_NATURE.test(token(tree, phrase.governor).lemma);
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
-  return isOfItsNature || narrowing >= 1 || words >= 4;
+  return isOfItsNature || narrowing >= 1 || words >= 3;
 }
 
 const BY_NATURE =
