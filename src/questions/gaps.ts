@@ -80,8 +80,9 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
       [index - 1, index + 1].some((beside) => tree.tokens[beside]?.upos === 'NUM') ||
       !(isManyDigits(form) || isOfSeveral(tree, index)) ||
       next?.form === '-' ||
-      // "6263 Hollywood Boulevard", "a 90 day extension"
-      (next?.upos === 'PROPN' && head > index) ||
+      // "6263 Hollywood Boulevard", "the 50 United States", "a 90 day extension"
+      (head > index && next?.upos === 'PROPN') ||
+      (token(tree, head).upos === 'PROPN' && determiner(tree, head) === 'the') ||
       isOfCompound(tree, index)
     )
       return [];
@@ -231,12 +232,11 @@ export function terms(tree: Tree, whole: readonly number[]): Gap[] {
       isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod']),
     ).filter((index) => !/^["“”'‘’]$/.test(token(tree, index).form));
     const isWhole = isUnbroken(term) && term.length <= 4 && term[0]! >= start;
-    // "naming the brother Petronios", "the Bay of Pigs"
-    const isHalfName =
-      isCapitalised(token(tree, head).form) &&
-      /^of$/i.test(tree.tokens[term.at(-1)! + 1]?.form ?? '');
+    const behind = tree.tokens[term.at(-1)! + 1];
+    // "naming the brother Petronios", "called the family “Lisramic”", "the Bay of Pigs"
+    const isHalfName = isCapitalised(token(tree, head).form) && /^of$/i.test(behind?.form ?? '');
     if (isHalfName) return [];
-    if (tree.tokens[term.at(-1)! + 1]?.upos === 'PROPN') return [];
+    if (/^(PROPN)$/.test(behind?.upos ?? '') || /^["“]$/.test(behind?.form ?? '')) return [];
     return isWhole && term.every((index) => whole.includes(index)) ? [{ tokens: term }] : [];
   });
 }

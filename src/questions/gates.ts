@@ -95,7 +95,9 @@ export const GATES: readonly Gate[] = [
     name: 'not a whole sentence',
     drops: ({ clause }) =>
       /^(\.\.\.|…|\d+ \p{Lu}\p{Ll}|\p{Ll}+ )/u.test(clause.tree.sentence.text.trim()) ||
-      !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()),
+      !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()) ||
+      // "weighs approximately , sometimes reaching 15 kg": a figure is lost.
+      /\s[,;]\s/.test(clause.tree.sentence.text),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
   {

@@ -107,7 +107,7 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
 
 /** Grounds and contrasts that lie in the sentence before; the statement holds without them. */
 const POINTING_BACK =
-  /^((despite|because-of|due-to|in-addition-to|besides|as-a-result-of|in-spite-of|like|unlike|in-light-of|in-contrast-to)-(this|that|these)|(for|because-of|despite)-(this|that|these)-(reasons?|purposes?|facts?))$/;
+  /^((despite|because-of|due-to|in-addition-to|besides|as-a-result-of|in-spite-of|like|unlike|in-light-of|in-contrast-to)-(this|that|these)|(for|because-of|despite)-(this|that|these)-(reasons?|purposes?|facts?)|in-(response|return|reply|consequence|exchange))$/;
 
 function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
   const [first, second] = tokens;

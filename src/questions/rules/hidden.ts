@@ -65,6 +65,14 @@ export const hiddenNumber: Rule = {
       answer: '23,600',
     },
     { text: 'Dwan has a star in Los Angeles at 6263 Hollywood Boulevard.', none: true },
+    {
+      text: 'Alabama is the most extensive of the 50 United States after its neighbour Georgia.',
+      none: true,
+    },
+    {
+      text: 'An adult aardwolf of Kenya weighs approximately , sometimes reaching 15 kg.',
+      none: true,
+    },
   ],
 };
 
@@ -108,6 +116,10 @@ export const hiddenTerm: Rule = {
     },
     {
       text: 'In 348 Pachomius died in Egypt, naming the brother Petronios as his successor.',
+      none: true,
+    },
+    {
+      text: 'Some scholars of the last century called the family “Lisramic” or “Erythraean”.',
       none: true,
     },
   ],
