@@ -111,6 +111,28 @@ export function knownKinds(
   });
 }
 
+/** What a country or a group of islands is called beside its name, where a passage opens with it. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  country: ['country', 'nation'],
+  archipelago: ['archipelago', 'islands'],
+};
+
+/** "The country" in a passage that opens with a country's name, and what the passage calls only one: a city, a company. */
+export function rememberKindsOfPassage(tree: Tree, isFirst: boolean, kinds: Kinds): void {
+  rememberKinds(tree, 0, kinds);
+  const subject = dependents(tree, tree.root, 'nsubj')[0];
+  const isNamed = subject !== undefined && token(tree, subject).upos === 'PROPN';
+  for (const [kind, others] of Object.entries(ALSO_CALLED)) {
+    const known = kinds.get(kind);
+    if (known) for (const other of others) if (!kinds.has(other)) kinds.set(other, known);
+  }
+  if (!isFirst || !isNamed || !isCountry(nameText(tree, subject))) return;
+  if (token(tree, subject).deprel === 'conj' || dependents(tree, subject, 'conj').length > 0)
+    return;
+  for (const kind of ALSO_CALLED.country ?? [])
+    if (!kinds.has(kind)) kinds.set(kind, mentionAt(tree, subject, 0));
+}
+
 function definite(text: string): string {
   return text.replace(/^(an?)\s/i, 'the ');
 }

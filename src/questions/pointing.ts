@@ -32,6 +32,7 @@ export function isContextual({ tree, subject, finite }: Clause, index: number): 
   if (/^both$/i.test(form)) return upos === 'DET' || upos === 'PRON';
   const isModifier = upos === 'ADJ' || upos === 'DET' || upos === 'VERB' || upos === 'PRON';
   if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;
+  if (isTold(tree, index)) return false;
   const isGeneral = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   if (isGeneral && /^(an)?other$/i.test(form) && !subject.tokens.includes(index)) return false;
   // "governance, dress, religion, and other cultural practices"
@@ -42,6 +43,32 @@ export function isContextual({ tree, subject, finite }: Clause, index: number): 
   }
   // "groups like ISIS" and "such as" compare with what is on the card.
   return !(form.toLowerCase() === 'such' && /^as$/i.test(tree.tokens[index + 1]?.form ?? ''));
+}
+
+/** Where what it compares with is said beside it. */
+function isTold(tree: Tree, index: number): boolean {
+  const form = token(tree, index).form.toLowerCase();
+  const before = tree.tokens[index - 1]?.form.toLowerCase() ?? '';
+  const { head, deprel } = token(tree, index);
+  const noun = tree.tokens[head];
+  // "Following the visit of 2008, …"
+  if (form === 'following')
+    return (
+      !/^(the|an?)$/.test(before) &&
+      tree.tokens.slice(index + 1, index + 9).some(({ upos }) => /^(PROPN|NUM)$/.test(upos))
+    );
+  // "wheelchairs and other devices", "more than any other"
+  if (form === 'other')
+    return noun?.deprel === 'conj' || /^(any|all|every|each|no|most)$/.test(before);
+  // "the later part of his life", "the same name as"
+  if (!isRelation(deprel, ['amod']) || head < 0) return false;
+  const after = tree.tokens.slice(index + 1, index + 6).map((one) => one.form.toLowerCase());
+  if (/^(same|similar)$/.test(form)) return after.includes('as') || after.includes('to');
+  return (
+    /^(later|earlier|latter|former)$/.test(form) &&
+    after[1] === 'of' &&
+    /^(part|years|half|stages)$/.test(after[0] ?? '')
+  );
 }
 
 /** "The current flag" is another by the time of the next review. */

@@ -6,6 +6,7 @@ import {
   kindsOfTitle,
   knownKinds,
   rememberKinds,
+  rememberKindsOfPassage,
   salientIn,
 } from './definites.ts';
 import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
@@ -52,6 +53,7 @@ export function resolveReferences(
   let sentence = 0;
   passages.forEach((trees, passage) => {
     let event: NamedEvent | undefined;
+    const kindsHere: Kinds = new Map();
     for (const tree of trees) {
       const references: Reference[] = [];
       const subject = dependents(tree, tree.root, 'nsubj')[0];
@@ -71,6 +73,7 @@ export function resolveReferences(
       onlyPerson(tree, { people, hero, fullNames }, sentence, references);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, isSalient, references);
+      knownKinds(tree, kindsHere, () => true, references);
       bareEvent(tree, event, references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
@@ -82,6 +85,7 @@ export function resolveReferences(
       ];
       rememberNames(mentions, fullNames);
       rememberKinds(tree, sentence, kinds);
+      rememberKindsOfPassage(tree, tree === trees[0], kindsHere);
       const owner = topic !== undefined && isOf(tree, main, topic, references) ? topic : undefined;
       topic = main && topicOf(tree, main, passage, discourse, owner);
       sentence += 1;

@@ -38,6 +38,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'In […] Mintoff invited Libya and the British leaders to join the process in Malta.',
   ],
   [
+    'vague question',
+    'Tamsin Greig narrated in 2006 and the cast included the actor Toby Jones as Squealer.',
+    '[…] narrated in 2006 and the cast included the actor Toby Jones as Squealer.',
+  ],
+  [
     'one of several',
     'The Mongols gave one of the five planets to each day of the week in 1206.',
     'What did the Mongols give to each day of the week in 1206?',
@@ -105,6 +110,26 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
 ];
 
+/** Words that point elsewhere, with what they point at beside them: the card passes. */
+const KEPT: readonly (readonly [text: string, question: string])[] = [
+  [
+    'Wheelchairs and other devices were first sold by Everest in 1933.',
+    'When were wheelchairs and other devices first sold by Everest?',
+  ],
+  [
+    'Huxley spent the later part of his life in Los Angeles from 1937.',
+    'Huxley spent the later part of his life in Los Angeles from […].',
+  ],
+  [
+    'Following a visit of President Sarkozy in 2008, France sold trains to Angola.',
+    'Following a visit of President Sarkozy in […], France sold trains to Angola.',
+  ],
+  [
+    'In 1864 Black soldiers received the same pay as White soldiers.',
+    'When did Black soldiers receive the same pay as White soldiers?',
+  ],
+];
+
 describe('gates', () => {
   it.each(DROPPED_CARDS)('%s: %s', (gate, text, question) => {
     const dropped = candidatesFrom(text, 'Malta').find((one) => one.question === question);
@@ -115,6 +140,12 @@ describe('gates', () => {
     const dropped = candidatesFrom(text).map(({ droppedBy }) => droppedBy);
     expect(dropped).toContain(gate);
     expect(dropped).not.toContain(undefined);
+  });
+
+  it.each(KEPT)('keep: %s', (text, question) => {
+    const kept = candidatesFrom(text).find((one) => one.question === question);
+    expect(kept).toBeDefined();
+    expect(kept?.droppedBy).toBeUndefined();
   });
 
   it('let a plain statement pass', () => {

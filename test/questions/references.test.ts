@@ -48,6 +48,16 @@ const RESOLVED: readonly (readonly [what: string, text: string, card: string])[]
     'In his book of 1776, Adam Smith described a pin factory in Scotland.',
     'object: What did Adam Smith describe in his book of 1776? / A pin factory in Scotland',
   ],
+  [
+    'the country is the one that its paragraph opens with',
+    'Bolivia lost its coast to Chile in a war of the nineteenth century. In 2006 Evo Morales became the first indigenous president of the country.',
+    'when: When did Evo Morales become the first indigenous president of Bolivia? / In 2006',
+  ],
+  [
+    'the islands are the archipelago that has a name',
+    'Cape Verde is an archipelago off the coast of West Africa. The islands declared independence from Portugal in 1975.',
+    'when: When did Cape Verde declare independence from Portugal? / In 1975',
+  ],
 ];
 
 /** The pronoun of the last sentence has no sure antecedent. */
