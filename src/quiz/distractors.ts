@@ -3,6 +3,7 @@ import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
+import { nameAsked } from './name-asked.ts';
 import { NameBook } from './names.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
@@ -100,7 +101,8 @@ export class DistractorSource {
     if (isName && IN_A_LIST.test(stem)) return undefined;
     // An abbreviation tells the initials.
     if (/\bstands? for\b/.test(stem)) return undefined;
-    const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
+    const { from: ownText, sentence = '' } = note;
+    const asked = nameAsked({ key: answer.core, stem, sentence, type, from: ownText });
     const fit = isName
       ? found.filter(
           ({ text, from }) => listed.includes(text) || this.#names.canStandFor(text, from, asked),
