@@ -64,7 +64,7 @@ function worthOf({ items }: Composed): number {
 }
 
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 40;
+const ATTEMPTS = 24;
 const MANY_NOTES = 400;
 
 class Composer {

@@ -129,6 +129,7 @@ export function oppositeIn(
 ): { readonly at: number; readonly word: string } | undefined {
   if (UNCERTAIN.test(sentence) || /[?]/.test(sentence)) return undefined;
   const found = EXCHANGES.flatMap(({ from, to, where }) => {
+    if (!sentence.includes(from)) return [];
     const at = sentence.match(where)?.index;
     const count =
       sentence.toLowerCase().split(new RegExp(`\\b(?:${from}|${to})\\b`, 'i')).length - 1;
