@@ -98,7 +98,8 @@ export class DistractorSource {
     const type = note.type ?? '';
     const isName = type !== '' && !type.startsWith('noun:');
     const isPerson = type === 'person';
-    if (isName && IN_A_LIST.test(stem)) return undefined;
+    if (isName && (IN_A_LIST.test(stem) || isWrittenSmall(answer.core, note.sentence)))
+      return undefined;
     // An abbreviation tells the initials.
     if (/\bstands? for\b/.test(stem)) return undefined;
     const { from: ownText, sentence = '' } = note;
@@ -270,6 +271,13 @@ export interface RankedWish {
   readonly rank: number;
   readonly latestYear: number;
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
+}
+
+/** "called abjads" names nothing, whatever its answer's capital says. */
+function isWrittenSmall(core: string, sentence = ''): boolean {
+  return (
+    !sentence.includes(core) && sentence.includes(core.charAt(0).toLowerCase() + core.slice(1))
+  );
 }
 
 /** "the cities of …, Bendigo and Geelong", "Salisbury, …": others on the list, and what it is in, stand in no text. */
