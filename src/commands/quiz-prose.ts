@@ -64,7 +64,7 @@ export function sentenceNotes(
   const names = phrases
     .filter(({ type }) => /^(?:person|country|place|organization)$/.test(type))
     .map((phrase) => phrase.text)
-    .filter((name) => !/\d/.test(name) && !isPartOfName(name, text));
+    .filter((name) => !/\d|^(?:BCE?|CE|AD)$/.test(name) && !isPartOfName(name, text));
   const dates = datesIn(text).map(({ start, end }) => text.slice(start, end));
   // Of an example, one number is as good as another.
   const isExample =

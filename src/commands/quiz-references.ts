@@ -31,7 +31,20 @@ function namedText(tree: Tree, references: readonly Reference[]): string | undef
   const found = references.find(
     ({ kind, tokens }) => kind === 'pronoun' && tokens.length === 1 && tokens[0] === first,
   );
-  return found?.text === undefined ? undefined : withName(tree, first, found.text);
+  if (found?.text === undefined || isMeantBefore(tree, first)) return undefined;
+  return withName(tree, first, found.text);
+}
+
+/** "If an element …, then it": the sentence itself says what is meant. */
+function isMeantBefore(tree: Tree, pronoun: number): boolean {
+  const isPersonal = /^(?:he|she|his|her)$/i.test(token(tree, pronoun).form);
+  return tree.tokens
+    .slice(0, pronoun)
+    .some(({ upos, deprel }) =>
+      isPersonal
+        ? deprel.startsWith('nsubj')
+        : upos === 'NOUN' || (upos === 'PROPN' && deprel !== 'obl'),
+    );
 }
 
 /** In a text about one person, he is meant where nobody else was named since the sentence before. */

@@ -9,7 +9,8 @@ const CONJUNCTION = /^(?:and|but|so|yet),? (?=\p{Lu}?\p{L})/iu;
 const ASIDE = /, (?:for instance|for example|however|therefore|of course|in turn|too)(?=[,.])/i;
 /** What is quoted behind a statement says it again, and what stands in brackets besides. */
 const QUOTED = /: ["“][^"“”]*["”]?\.?["”]?$/;
-const BRACKETS = /\s*\([^()]{30,}\)/g;
+const BRACKETS =
+  /\s*\([^()]{30,}\)(?:,(?= (?:could|can|is|was|were|are|has|had|have|will|would)\b))?/g;
 const REFERENCE = /\s*\((?:see |cf\. )?(?:Figures?|Fig\.|Tables?|Chapter|Section|p\.)[^()]*\)/gi;
 
 const POINTING = [
@@ -28,7 +29,7 @@ const POINTING = [
 ];
 const GENERIC = /^(?:if|when|whenever|as) (?:you|we)\b/i;
 const OPENS_BADLY =
-  /^(?:and|but|or|so|because|which|who|that|then|its|his|her|their|it|he|she|they|in (?:contrast|short)|next|later|similarly)\b/i;
+  /^(?:and|but|or|so|because|which|who|that|then|its|his|her|their|it|he|she|they|in (?:contrast|short)|next|later|similarly|perhaps|maybe)\b/i;
 
 /**
  * A sentence as it can be read by itself, without what ties it to others: "First, specialization allows …" is

@@ -52,14 +52,19 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
     for (const wish of wishes)
       composer.add({ ...wish, seed: `${wish.seed} ${attempt}` }, attempt > 0);
     const composed = composer.finish();
-    if (best === undefined || composed.items.length > best.items.length) best = composed;
+    if (best === undefined || worthOf(composed) > worthOf(best)) best = composed;
     if (best.items.length >= wanted || material.notes.length > MANY_NOTES) break;
   }
   return best!;
 }
 
+/** More items are better, and of as many those that are guessed least. */
+function worthOf({ items }: Composed): number {
+  return items.length - items.filter(({ kind }) => kind === 'true-false').length / 1000;
+}
+
 /** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
-const ATTEMPTS = 40;
+const ATTEMPTS = 24;
 const MANY_NOTES = 400;
 
 class Composer {

@@ -20,7 +20,9 @@ type DateForm =
   | 'Y BC'
   | "Y's"
   | '19th century'
-  | 'tenth century';
+  | '19th-century'
+  | 'tenth century'
+  | 'tenth-century';
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
@@ -37,8 +39,10 @@ const FORMS: readonly (readonly [DateForm, RegExp])[] = [
   ['M D, Y', new RegExp(`(?<m>${MONTH}) (?<d>\\d{1,2})(?:st|nd|rd|th)?, (?<y>\\d{3,4})`)],
   ['M Y', new RegExp(`(?<m>${MONTH}),? (?<y>\\d{3,4})`)],
   ["Y's", /(?<y>\d{3}0)['’]?s/],
-  ['19th century', /(?<c>\d{1,2})(?:st|nd|rd|th)[ -]century/],
-  ['tenth century', new RegExp(`(?<c>${ORDINALS.join('|')})[ -]century`)],
+  ['19th century', /(?<c>\d{1,2})(?:st|nd|rd|th) century/],
+  ['19th-century', /(?<c>\d{1,2})(?:st|nd|rd|th)-century/],
+  ['tenth century', new RegExp(`(?<c>${ORDINALS.join('|')}) century`)],
+  ['tenth-century', new RegExp(`(?<c>${ORDINALS.join('|')})-century`)],
   ['Y BC', /(?<y>\d{1,4}) (?:BC|BCE)/],
   ['Y', /(?<y>(?:1\d|20)\d\d)/],
 ];
@@ -139,7 +143,9 @@ export function writeDate({ form, lead, year, month, dayOfMonth }: Dated): strin
     'Y BC': `${-year} BC`,
     "Y's": `${year}s`,
     '19th century': `${ordinal(year / 100 + 1)} century`,
+    '19th-century': `${ordinal(year / 100 + 1)}-century`,
     'tenth century': `${ORDINALS[year / 100] ?? ordinal(year / 100 + 1)} century`,
+    'tenth-century': `${ORDINALS[year / 100] ?? ordinal(year / 100 + 1)}-century`,
   };
   return lead + forms[form];
 }

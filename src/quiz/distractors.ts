@@ -3,6 +3,7 @@ import { type Dated, datesIn } from './dates.ts';
 import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
+import { nameAsked } from './name-asked.ts';
 import { NameBook } from './names.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
@@ -97,10 +98,12 @@ export class DistractorSource {
     const type = note.type ?? '';
     const isName = type !== '' && !type.startsWith('noun:');
     const isPerson = type === 'person';
-    if (isName && IN_A_LIST.test(stem)) return undefined;
+    if (isName && (IN_A_LIST.test(stem) || isWrittenSmall(answer.core, note.sentence)))
+      return undefined;
     // An abbreviation tells the initials.
     if (/\bstands? for\b/.test(stem)) return undefined;
-    const asked = { key: answer.core, stem, sentence: note.sentence ?? '', type, from: note.from };
+    const { from: ownText, sentence = '' } = note;
+    const asked = nameAsked({ key: answer.core, stem, sentence, type, from: ownText });
     const fit = isName
       ? found.filter(
           ({ text, from }) => listed.includes(text) || this.#names.canStandFor(text, from, asked),
@@ -268,6 +271,13 @@ export interface RankedWish {
   readonly rank: number;
   readonly latestYear: number;
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
+}
+
+/** "called abjads" names nothing, whatever its answer's capital says. */
+function isWrittenSmall(core: string, sentence = ''): boolean {
+  return (
+    !sentence.includes(core) && sentence.includes(core.charAt(0).toLowerCase() + core.slice(1))
+  );
 }
 
 /** "the cities of …, Bendigo and Geelong", "Salisbury, …": others on the list, and what it is in, stand in no text. */

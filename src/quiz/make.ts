@@ -139,6 +139,8 @@ export class ItemMaker {
   }
 
   #gap(note: QuizNote): GapFill | undefined {
+    // Whom all of a text is about is no question of one of its sentences.
+    if (note.tier === 2 && this.bench.source.isAboutProtagonist(note)) return undefined;
     if (note.kind === 'cloze') {
       const gaps = note.gaps.map((hidden) => acceptedVariants(hidden, undefined));
       return gaps.length === 0 || !note.gaps.every(canBeTyped)

@@ -1,4 +1,6 @@
 import type { Material } from './material.ts';
+import type { NameAsked } from './name-asked.ts';
+import { kindOf } from './name-kinds.ts';
 import { normalised, withoutArticle, wordsOf } from './words.ts';
 
 /** What the texts say of a name beside its type: which names can stand for each other among options. */
@@ -22,89 +24,10 @@ export function nameKey(text: string, from: number): string {
   return `${from} ${normalised(withoutArticle(text))}`;
 }
 
-/** Words that say what kind of place or body a name is of; those of one row are of one kind. */
-const KINDS = `school college university academy institute seminary faculty école lycée
-hospital clinic hôpital infirmary
-cemetery graveyard churchyard
-street avenue road highway boulevard lane route motorway freeway
-river creek stream canal
-lake sea ocean bay gulf strait channel
-mount mountain mountains hill hills peak range
-airport airfield
-station terminal
-county district parish
-state province territory
-park garden gardens zoo
-museum gallery library
-palace castle house hall tower mansion fort fortress
-theatre theater opera cinema stadium arena
-church cathedral temple abbey mosque chapel monastery
-hotel inn
-bridge tunnel
-island islands isle isles peninsula cape
-desert valley plain plains
-party
-company inc ltd corp corporation co group airlines motors records studios press
-bank
-club united fc
-times post journal gazette herald news magazine
-council parliament congress assembly senate diet
-ministry department bureau agency administration office
-court tribunal
-committee commission board
-army navy guard regiment corps
-association society federation league foundation organization organisation
-union
-war battle siege revolution
-award prize medal cup
-empire kingdom dynasty republic
-prison jail camp
-square market
-trail`
-  .split('\n')
-  .map((row) => row.split(' '));
-
-const KIND_OF = new Map(KINDS.flatMap((row) => row.map((word) => [word, row[0]!] as const)));
-const FIRST = /^(?:mount|lake|hôpital|école|lycée|fort|cape|university|bank|battle|gulf|river)$/i;
-const CONTINENT =
-  /^(?:africa|asia|europe|(?:north |south |latin |central )?america|australia|antarctica|oceania|eurasia|(?:eastern|western|central|northern|southern) europe|(?:the )?middle east|(?:(?:the )?(?:west|east|western|eastern|northern|southern) )(?:africa|asia))$/i;
-const US_STATE =
-  /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming)$/i;
-
-/** What kind of thing a name's own words say that it is of: "school" of "École Normale"; undefined where they do not. */
-export function kindOf(name: string): string | undefined {
-  const bare = withoutArticle(name);
-  if (CONTINENT.test(bare)) return 'continent';
-  if (US_STATE.test(bare)) return 'state of the United States';
-  const words = bare
-    .replace(/ (?:of|de|des|du|for) .*$/i, '')
-    .toLowerCase()
-    .replace(/[.,]/g, '')
-    .split(/\s+/);
-  const [first = ''] = words;
-  if (words.length === 1) return bare.includes(' ') ? KIND_OF.get(first) : undefined;
-  return KIND_OF.get(words.at(-1)!) ?? (FIRST.test(first) ? KIND_OF.get(first) : undefined);
-}
-
-/** "the river …" and "Lake …" ask for one of that kind. */
-function sayingKind(stem: string): string | undefined {
-  const word = /(\p{L}+) \uFFFC/u.exec(stem)?.[1]?.toLowerCase() ?? '';
-  return KIND_OF.get(word) ?? (/^(?:city|town|village)$/.test(word) ? word : undefined);
-}
-
 /** States that are no more, and the year of the last of them. */
 const PAST_STATE =
   /^(?:the )?(?:USSR|Soviet Union|Yugoslavia|Czechoslovakia|Prussia|(?:East|West) Germany|Austria-Hungary|Ottoman Empire)$/i;
 const LAST_OF_THEM = 1992;
-
-/** What asks for a name. */
-export interface NameAsked {
-  readonly key: string;
-  readonly stem: string;
-  readonly sentence: string;
-  readonly type: string;
-  readonly from: number;
-}
 
 /** Names that may be wrong answers: what is known of each. */
 export class NameBook {
@@ -146,8 +69,7 @@ export class NameBook {
     const own = this.#names?.get(nameKey(key, asked.from));
     if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
       return false;
-    const said = sayingKind(asked.stem);
-    if (said !== undefined && kindOf(text) !== said) return false;
+    if (asked.kind !== undefined && kindOf(text) !== asked.kind) return false;
     if (!this.#isSure(text, from, type, name)) return false;
     if (isPastIn(text, asked) || isLatin(text) !== isLatin(key)) return false;
     if (type === 'person') {
@@ -167,6 +89,7 @@ export class NameBook {
   /** What is said once, by one word that nothing else shows to be of its type, is in doubt. */
   #isSure(text: string, from: number, type: string, name: Name | undefined): boolean {
     if (this.#names === undefined) return true;
+    if (COMPASS.test(text) || NATIONAL.test(text)) return false;
     if (name?.isMostlyModifier || this.#words.has(withoutArticle(text).toLowerCase())) return false;
     if (type === 'person')
       return (
@@ -195,7 +118,7 @@ function isPersonal(text: string): boolean {
   return (
     !/\d|^the\b|&/i.test(text) &&
     !/\b\p{Lu}{3,}\b/u.test(text) &&
-    !LIKE_ROLES.flat().includes(text.split(' ').at(-1)!.toLowerCase()) &&
+    !ROLES.has(text.split(/[ -]/).at(-1)!.toLowerCase()) &&
     kindOf(text) === undefined &&
     !/\b(?:of (?!the\b)|de (?:Caux|la Paz))/.test(text) &&
     !/\b(?:Studios?|Games|Awards?|Film|Language|Achievement|Association|Act|Code|Records|Sheriff|Police|Cosplay|Party|Minister|Brigade|Forces?|Church|Cup|Theory|Law|Baseball|Football|Eve|Day|Year|Prize|Bible|Project|Program|Mission)\b/.test(
@@ -203,6 +126,8 @@ function isPersonal(text: string): boolean {
     )
   );
 }
+
+const COMPASS = /^(?:the )?(?:north|south)?(?:east|west)?(?:ern)?$/i;
 
 const isLatin = (text: string) => !/[^\p{Script=Latin}\P{L}]/u.test(text);
 
@@ -237,36 +162,25 @@ actor actress singer musician composer director`
     .split('\n')
     .map((row) => row.split(' '));
 
+const ROLES = new Set(LIKE_ROLES.flat());
+
 function isLikeRole(a: string, b: string): boolean {
   return a === b || LIKE_ROLES.some((row) => row.includes(a) && row.includes(b));
 }
 
-/** The words that the stem puts before what it asks for: "German architect" of "Which German architect was …". */
-function wordsBefore(stem: string): readonly string[] {
-  const asked = /\b(?:which|what) ((?:[\p{L}’'-]+ ){1,4})/iu.exec(stem)?.[1];
-  const gapped = /((?:[\p{L}’'-]+ ){1,3})\uFFFC/u.exec(stem)?.[1];
-  const list = (asked ?? gapped ?? '').trim().split(' ');
-  const end = asked === undefined ? -1 : list.findIndex((word) => VERBAL.test(word));
-  return end < 0 ? list : list.slice(0, end);
-}
-
-const VERBAL =
-  /^(?:was|is|were|are|did|does|do|had|has|have|would|could|can|will|became|\p{L}+ed|in|of|at|on|by|for|to|from|with|who|that)$/u;
-
 function hasRolesOf(
   name: Name | undefined,
   own: Name | undefined,
-  { stem, type, key }: NameAsked,
+  { words: before, isAsked, type, key }: NameAsked,
 ): boolean {
-  const words = wordsBefore(stem).map((word) => word.toLowerCase());
-  const isAsked = /\b(?:which|what) \p{L}/iu.test(stem);
+  const words = before.map((word) => word.toLowerCase());
   const last = words.at(-1) ?? '';
   const isGeneric =
     /^(?:person|man|woman|country|nation|state|place|city|town|region|area|name|organi[sz]ation|leader)?$/.test(
       last,
     );
   const roles = [...(own?.roles ?? [])].filter((role) => words.includes(role));
-  const isTitle = !isAsked && LIKE_ROLES.flat().includes(last);
+  const isTitle = !isAsked && ROLES.has(last);
   if (roles.length === 0 && type === 'person' && (isTitle || (isAsked && !isGeneric)))
     roles.push(last);
   if (roles.length === 0 && isAsked && type === 'organization' && !isGeneric)
@@ -276,9 +190,8 @@ function hasRolesOf(
 }
 
 /** "the German architect …" is no man from elsewhere. */
-function hasNationOf(name: Name | undefined, { stem, type }: NameAsked): boolean {
+function hasNationOf(name: Name | undefined, { words, type }: NameAsked): boolean {
   if (type !== 'person' && type !== 'organization') return true;
-  const words = wordsBefore(stem);
   const nations = words.filter(
     (word, at) => NATIONAL.test(word) && /^\p{Ll}/u.test(words[at + 1] ?? ''),
   );

@@ -68,7 +68,7 @@ const EXCHANGES: readonly Exchange[] = [
   ...exchanges(
     COMPARED,
     '(?<!\\b(?:no|any|know|knew|known|much|and) )',
-    '(?! (?:education|known|off|part|world|than \\d))',
+    '(?! (?:education|known|off|part|world|and|than \\d))',
   ),
   ...exchanges(CHANGES, '', '(?! (?:to|up|out|as)\\b)'),
   ...exchanges(FALLS, '', BEHIND_A_FALL),
@@ -119,7 +119,7 @@ const EXCHANGES: readonly Exchange[] = [
 ];
 
 /** What makes the opposite of a sentence no certain falsehood. */
-const UNCERTAIN = /\b(?:some|sometimes|several|certain|neither|nor|regardless)\b/i;
+const UNCERTAIN = /\b(?:some|sometimes|several|neither|nor|regardless)\b|^Certain\b/i;
 const UNCERTAIN_BEFORE =
   /\b(?:not|never|no|without|unlike|may|might|could|would|perhaps|possibly|probably|either|seems?|appears?|whether)\b|n['’]t\b/i;
 
@@ -129,6 +129,7 @@ export function oppositeIn(
 ): { readonly at: number; readonly word: string } | undefined {
   if (UNCERTAIN.test(sentence) || /[?]/.test(sentence)) return undefined;
   const found = EXCHANGES.flatMap(({ from, to, where }) => {
+    if (!sentence.includes(from)) return [];
     const at = sentence.match(where)?.index;
     const count =
       sentence.toLowerCase().split(new RegExp(`\\b(?:${from}|${to})\\b`, 'i')).length - 1;
@@ -136,14 +137,30 @@ export function oppositeIn(
       ? []
       : [{ at, word: from }];
   });
-  return found.sort((a, b) => b.at - a.at)[0];
+  return found.sort((a, b) => b.at - a.at)[0] ?? pairIn(sentence);
+}
+
+const TWO_COMPARED = /(?<!\p{L})(\p{Ll}+) and (\p{Ll}+)(?=[.,])/u;
+const OPPOSITES = new Map(pairs(COMPARED));
+
+/** "faster and better": both are exchanged. */
+function pairIn(sentence: string): { readonly at: number; readonly word: string } | undefined {
+  const match = TWO_COMPARED.exec(sentence);
+  return match === null || exchangedPair(match[0]) === undefined || UNCERTAIN_BEFORE.test(sentence)
+    ? undefined
+    : { at: match.index, word: match[0] };
+}
+
+function exchangedPair(words: string): string | undefined {
+  const [first, second] = words.split(' and ').map((word) => OPPOSITES.get(word));
+  return first === undefined || second === undefined ? undefined : `${first} and ${second}`;
 }
 
 /** The sentence with a word of it exchanged for its opposite; undefined where it has none. */
 export function withOpposite(sentence: string, at: number, word: string): string | undefined {
-  const to = EXCHANGES.find(
-    ({ from, where }) => from === word && sentence.match(where)?.index === at,
-  )?.to;
+  const to =
+    exchangedPair(word) ??
+    EXCHANGES.find(({ from, where }) => from === word && sentence.match(where)?.index === at)?.to;
   if (to === undefined) return undefined;
   const before = sentence
     .slice(0, at)

@@ -62,6 +62,10 @@ describe('the opposite', () => {
     ['Berg returned to Oslo after the war.', 'Berg returned to Oslo before the war.'],
     ['Almost half of all ships were lost.', 'Almost a quarter of all ships were lost.'],
     ['Most ships were built of oak.', 'Few ships were built of oak.'],
+    [
+      'Trained smiths do their work faster and better.',
+      'Trained smiths do their work slower and worse.',
+    ],
   ])('%s', (text, wrong) => expect(falsified(text)).toBe(wrong));
 
   it.each([

@@ -26,6 +26,7 @@ describe('a set', () => {
   it.each([
     ['cards/after-the-attacks.deck.md', 10],
     ['cards/vaccines.md', 10],
+    ['cards/after-the-attacks.md', 15],
     ['cards', 20],
   ])('is made from %s, has %i items or more, and keeps every rule', async (path, least) => {
     const from = await read(path);

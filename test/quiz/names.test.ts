@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '../../src/quiz/material.ts';
-import { kindOf, type Name, NameBook, nameKey } from '../../src/quiz/names.ts';
+import { nameAsked } from '../../src/quiz/name-asked.ts';
+import { kindOf } from '../../src/quiz/name-kinds.ts';
+import { type Name, NameBook, nameKey } from '../../src/quiz/names.ts';
 
 const said = (text: string, more: Partial<Record<keyof Name, unknown>> = {}) =>
   [
@@ -16,13 +18,8 @@ const said = (text: string, more: Partial<Record<keyof Name, unknown>> = {}) =>
 const times = (count: number, text: string, type = 'person'): Phrase[] =>
   Array.from({ length: count }, (_, at) => ({ text, type, at, from: 0 }));
 
-const asked = (key: string, stem: string, type = 'person') => ({
-  key,
-  stem,
-  type,
-  sentence: '',
-  from: 0,
-});
+const asked = (key: string, stem: string, type = 'person') =>
+  nameAsked({ key, stem, type, sentence: '', from: 0 });
 
 describe('a name beside another', () => {
   const general = { roles: new Set(['general']) };
