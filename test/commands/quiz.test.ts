@@ -39,7 +39,7 @@ describe('quiz', () => {
     expect(bytesOf('two')).toEqual(bytesOf('one'));
     run(...args, '--seed', 'other', '-o', 'three');
     expect(bytesOf('three')).not.toEqual(bytesOf('one'));
-  });
+  }, 60_000);
 
   it('names in its help the formats that there are', () => {
     expect(run('--help').stdout.replace(/\s+/g, '')).toContain(FORMAT_NAMES.join(','));
