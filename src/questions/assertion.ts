@@ -43,11 +43,14 @@ export function isAgreeing({ tree, subject, finite }: Clause): boolean {
     noun.xpos === 'NNP' &&
     determiner(tree, subject.head) === 'the' &&
     dependents(tree, subject.head, 'nmod', 'compound', 'flat').length === 0;
+  // "pili are", "fimbriae are"
+  const isLatin = /(ae|i|a)$/.test(noun.form);
   return !(
     /^NNP?$/.test(noun.xpos) &&
     isPluralVerb &&
     !several &&
     !isPeople &&
+    !isLatin &&
     !isCollective(noun.lemma)
   );
 }

@@ -26,7 +26,9 @@ function isInRelative(tree: Tree, index: number): boolean {
 
 /** Besides these, "other" and "another" of a general statement mean any other: "dislike for other cultures". */
 export function isContextual({ tree, subject, finite }: Clause, index: number): boolean {
-  const { form, upos } = token(tree, index);
+  const { form, upos, deprel } = token(tree, index);
+  // "both the amygdala and the cortex"
+  if (deprel === 'cc:preconj') return false;
   if (/^both$/i.test(form)) return upos === 'DET' || upos === 'PRON';
   const isModifier = upos === 'ADJ' || upos === 'DET' || upos === 'VERB' || upos === 'PRON';
   if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;

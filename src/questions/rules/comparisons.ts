@@ -3,6 +3,7 @@ import type { Clause } from '../clause.ts';
 import { withoutOpener } from '../inversion.ts';
 import { entityOf, isPlural } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
+import { trimPunctuation } from '../simplify.ts';
 import { dependents, subtree, token } from '../tree.ts';
 import type { Piece } from '../wording.ts';
 
@@ -21,7 +22,8 @@ export const compares: Rule = {
     );
     if (than === undefined || better === undefined) return [];
     const other = token(tree, than).head;
-    const compared = subtree(tree, other).filter((index) => index > than);
+    const own = subtree(tree, other).filter((index) => index > than && body.includes(index));
+    const compared = trimPunctuation(tree, own);
     const isLast = compared.at(-1) === body.at(-1) && compared[0] === than + 1;
     // "more than 200 ships" counts, and "than they need" is a clause.
     if (
@@ -83,7 +85,10 @@ export const differsIn: Rule = {
       body.filter((index) => index >= start && (other < start || index < other));
     const asked = behind(way, from);
     const compared = behind(from, way);
-    if (asked.length < 2 || compared.length < 2) return [];
+    const isVague = asked.some((index) =>
+      /^(several|many|various|some|certain|ways?|respects?)$/i.test(token(tree, index).form),
+    );
+    if (asked.length < 2 || compared.length < 2 || isVague) return [];
     return [
       {
         question: ['How', carrier(clause), ...subject.tokens, 'differ', ...compared],
@@ -99,6 +104,7 @@ export const differsIn: Rule = {
       answer: 'In properties',
     },
     { text: 'Opinions differ in this matter.', none: true },
+    { text: 'Prokaryotes differ from eukaryotic cells in several ways.', none: true },
   ],
 };
 

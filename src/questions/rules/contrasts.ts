@@ -48,10 +48,16 @@ export const happens: Rule = {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
     // What one may do then is one of many things.
     if (clause.passive && clause.auxiliaries.length > 1) return [];
-    if (/^(need|have|require|want)$/.test(token(clause.tree, clause.predicate).lemma)) return [];
+    const { tree, predicate, finite } = clause;
+    const isState = /^(need|have|require|want)$/.test(token(tree, predicate).lemma);
+    if (isState && !/^will$/i.test(token(tree, finite).form)) return [];
     return clause.phrases
       .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)
-      .filter(({ opener }) => /^(if|when|whenever)$/.test(opener))
+      .filter(
+        ({ opener, head }) =>
+          /^(if|when|whenever)$/.test(opener) ||
+          (opener === 'as' && CHANGING.test(token(tree, head).lemma)),
+      )
       .filter((phrase) => isFullClause(clause, phrase))
       .map(
         (phrase): Draft => ({
@@ -67,9 +73,18 @@ export const happens: Rule = {
       question: 'What happens when water freezes in a narrow crack?',
       answer: 'It widens the crack',
     },
+    {
+      text: 'As a large balloon rises from the ground, it expands.',
+      question: 'What happens as a large balloon rises from the ground?',
+      answer: 'It expands',
+    },
     { text: 'When the Romans left Britain, towns fell empty.', none: true },
   ],
 };
+
+/** "as" with these is "while", not "because". */
+const CHANGING =
+  /^(increase|decrease|grow|rise|fall|move|become|age|expand|cool|warm|get|develop|mature|spread|approach|shrink|rotate|travel|decline|drop|improve|widen)$/;
 
 /** The clause in the order of its sentence. */
 function statement({ subject, auxiliaries, body }: Clause): Piece[] {

@@ -10,7 +10,7 @@ import type { Piece } from '../wording.ts';
 
 /** Nouns that only say what part something plays: what it is stands behind "is". */
 const PART =
-  /^(reason|cause|advantage|disadvantage|benefit|drawback|example|goal|aim|purpose|objective|function|problem|challenge|result|consequence|effect|difference|similarity|feature|characteristic|task|solution|alternative|method|strategy|idea|principle|belief|rule|point|lesson|danger|risk|criticism|argument|explanation|difficulty|limitation|strength|weakness|key|secret|mission|role|job|motive|condition|symptom|sign|source|factor|ingredient|component|step|stage|theme|question|dilemma|outcome|response|view|claim|hypothesis|finding|conclusion|exception|instance|illustration|threat|obstacle|virtue|duty|responsibility|answer|assumption|evidence|concern|assertion|objective|objection|prerequisite|requirement|explanation|implication|misconception|myth|fear|hope|promise|demand|test|essence|core|thesis|message|lesson|trick|rationale|justification)$/;
+  /^(reason|cause|advantage|disadvantage|benefit|drawback|example|goal|aim|purpose|objective|function|problem|challenge|result|consequence|effect|difference|similarity|feature|characteristic|task|solution|alternative|method|strategy|idea|principle|belief|rule|point|lesson|danger|risk|criticism|argument|explanation|difficulty|limitation|strength|weakness|key|secret|mission|role|job|motive|condition|symptom|sign|source|factor|ingredient|component|step|stage|theme|question|dilemma|outcome|response|view|claim|hypothesis|finding|conclusion|exception|instance|illustration|threat|obstacle|virtue|duty|responsibility|answer|assumption|evidence|concern|assertion|objective|objection|prerequisite|requirement|explanation|implication|misconception|myth|fear|hope|promise|demand|test|essence|way|action|core|thesis|message|lesson|trick|rationale|justification)$/;
 
 export const equation: Rule = {
   name: 'equation',
@@ -70,6 +70,11 @@ export const equation: Rule = {
       question: 'What are the main functions of a telescope?',
       answer: 'To collect faint light and to focus it into an image',
     },
+    {
+      text: 'One way to become more efficient is to divide; another way is to grow.',
+      question: 'What is one way to become more efficient?',
+      answer: 'To divide',
+    },
     { text: 'Another reason is that workers learn.', none: true },
     { text: 'The decline of bees is a problem for farmers.', none: true },
   ],
@@ -84,21 +89,31 @@ function asWritten(tree: Tree): Draft[] {
   const start = form(1) === ',' && /^(RB|RBR|CC|UH)$/.test(token(tree, words[0] ?? 0).xpos) ? 2 : 0;
   if (!/^(the|an?|one|another)$/.test(form(start))) return [];
   const be = words.findIndex(
-    (index, at) => at > start + 2 && /^(VB[DZP]|MD)$/.test(token(tree, index).xpos),
+    (_, at) =>
+      at > start + 2 && /^(is|are|was|were)$/.test(form(at)) && /^(that|to)$/.test(form(at + 1)),
   );
-  if (be < 0 || !/^(is|are|was|were)$/.test(form(be)) || be - start > 14) return [];
+  if (be < 0 || be - start > 16) return [];
   if (!/^(that|to)$/.test(form(be + 1)) || /^(be|date|come)$/.test(form(be + 2))) return [];
   const subject = words.slice(start, be);
-  const of = subject.findIndex((index) =>
-    /^(of|for|to|behind|with|in|between|against|about|from)$/i.test(token(tree, index).form),
+  const part = subject.findIndex(
+    (index) => token(tree, index).upos === 'NOUN' && PART.test(token(tree, index).lemma),
   );
-  if (of < 2 || !PART.test(token(tree, subject[of - 1]!).lemma)) return [];
+  const next = token(tree, subject[part + 1] ?? 0);
+  // "of", "for", "to", or "anyone can take"
+  const isOfWhat = /^(IN|TO|WDT|PRP|NN|NNS|DT)$/.test(next.xpos) && part > 0;
+  if (part < 0 || part > 5 || part === subject.length - 1 || !isOfWhat) return [];
+  const verbs = subject.filter((index) => /^(VB[DZP]|MD)$/.test(token(tree, index).xpos));
+  if (verbs.length > 1) return [];
   if (subject.some((index) => token(tree, index).form === ',')) return [];
-  const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+  // "One way is to divide; another way is …"
+  const stop = tree.tokens.findIndex(
+    ({ form: one }, index) => index > words[be]! && /^[;:.]$/.test(one),
+  );
+  const last = (stop < 0 ? tree.tokens.length : stop) - 1;
   const inside = new Set(withoutBrackets(tree));
   const asked = range(words[be + 1]!, last).filter((index) => inside.has(index));
   const said = [...subject, ...asked];
-  if (asked.length < 3 || !said.every((index) => isExplained(tree, index, said))) return [];
+  if (asked.length < 2 || !said.every((index) => isExplained(tree, index, said))) return [];
   const isAnother = form(start) === 'another';
   const named: Piece[] = isAnother ? ['one', ...subject.slice(1)] : subject;
   return [{ question: ['What', form(be), ...named], answer: asked, asked }];

@@ -40,6 +40,11 @@ export const list: Rule = {
       answer: 'Economic groups and noneconomic groups',
     },
     {
+      text: 'Living cells fall into one of two broad categories: prokaryotic and eukaryotic.',
+      question: 'What two broad categories do living cells fall into?',
+      answer: 'Prokaryotic and eukaryotic',
+    },
+    {
       text: 'There are three types of rocks: igneous, sedimentary, and metamorphic.',
       question: 'What are the three types of rocks?',
       answer: 'Igneous, sedimentary, and metamorphic',
@@ -123,7 +128,12 @@ function questionFor(
   const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
   if (subject.head === head && !clause.copular)
     return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];
-  const phrase = clause.phrases.find((one) => one.head === head && one.governor === predicate);
+  // "one of two broad categories"
+  const isOneOf = (one: number) =>
+    /^(one|either)$/.test(token(tree, one).lemma) && token(tree, head).head === one;
+  const phrase = clause.phrases.find(
+    (one) => (one.head === head || isOneOf(one.head)) && one.governor === predicate,
+  );
   if (phrase === undefined || phrase.isFronted) return undefined;
   const inside = trimPunctuation(tree, withoutOpener(phrase));
   const [what = 'What', ...rest] = invertedQuestion(clause, 'What', [...inside, ...set]);

@@ -11,7 +11,7 @@ import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|translate as|translate to)$/;
+  /^(play an? (?:\p{L}+ )?(?:role|part) in|involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|serve as|translate as|translate to)$/u;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
@@ -31,6 +31,7 @@ export const relation: Rule = {
     if (!isKnown || rest === undefined || rest.length < 2) return [];
     const [first = predicate] = rest;
     if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
+    if (verb === 'serve as' && rest.length < 5) return [];
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
@@ -57,6 +58,11 @@ export const relation: Rule = {
       text: 'Iron deficiency can lead to serious problems including tiredness and headaches.',
       question: 'What can iron deficiency lead to?',
       answer: 'Serious problems including tiredness and headaches',
+    },
+    {
+      text: 'The amygdala of the brain plays a key role in fear and memory.',
+      question: 'What does the amygdala of the brain play a key role in?',
+      answer: 'Fear and memory',
     },
     { text: 'The party led to a quarrel in 1984.', none: true },
     { text: 'The treatment requires several visits.', none: true },
@@ -221,8 +227,8 @@ function verbOf(clause: Clause): string {
   const { tree, predicate, body } = clause;
   const { lemma } = token(tree, predicate);
   const at = body.indexOf(predicate);
-  const next = body.slice(at + 1, at + 3).map((index) => token(tree, index).form.toLowerCase());
-  for (const length of [2, 1]) {
+  const next = body.slice(at + 1, at + 5).map((index) => token(tree, index).form.toLowerCase());
+  for (const length of [4, 3, 2, 1]) {
     const verb = [lemma, ...next.slice(0, length)].join(' ');
     if (RELATION.test(verb) || RELATION_PASSIVE.test(verb)) return verb;
   }
@@ -241,7 +247,11 @@ function complement(clause: Clause): number[] | undefined {
       ({ head, relation, governor }) =>
         head === index && governor === predicate && isRelation(relation, ['obj', 'obl']),
     );
-  const head = rest.find((index) => isNoun(index));
+  // "plays a role in fear" is one verb of several words.
+  const isLong = verb.split(' ').length > 2;
+  const head = rest.find((index) =>
+    isLong ? /^(NOUN|PROPN)$/.test(token(tree, index).upos) : isNoun(index),
+  );
   // "limited to hauling supplies"
   const [opening = predicate] = rest;
   if (isWhole && rest.length >= 2 && token(tree, opening).xpos === 'VBG' && / /.test(verb))

@@ -149,8 +149,10 @@ function toldBehind(tree: Tree, comma: number, words: readonly number[]): number
   if (opening === undefined) return undefined;
   const isArticle = /^(an?|the)$/i.test(opening.form);
   const isDash = /^([—–]|--)$/.test(tokens[comma]?.form ?? '');
+  const isBracket = tokens[comma]?.form === '(' && opening.xpos === 'NNS';
   const isNaming =
-    (isOr || (isDash && opening.xpos === 'VBG')) && /^(VBG|NNS?|JJ|VBN|VBD)$/.test(opening.xpos);
+    (isOr || isBracket || (isDash && opening.xpos === 'VBG')) &&
+    /^(VBG|NNS?|JJ|VBN|VBD)$/.test(opening.xpos);
   if (!isArticle && !isNaming) return undefined;
   const end = tokens.findIndex(
     ({ form }, index) => index > from + 1 && /^([,.;:)—–]|--)$/.test(form),
@@ -174,7 +176,7 @@ function toldBehind(tree: Tree, comma: number, words: readonly number[]): number
 
 /** What tells of which kind it is, behind the noun. */
 const TELLING =
-  /^(of|that|which|who|in|by|for|where|when|used|made|found|caused|characteri[sz]ed|to|with|between|from|given|known|based|formed|produced)$/i;
+  /^(of|that|which|who|in|by|for|where|when|used|made|found|caused|characteri[sz]ed|to|with|between|from|given|known|based|formed|produced|so)$/i;
 
 const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at);
