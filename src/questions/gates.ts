@@ -108,10 +108,7 @@ export const GATES: readonly Gate[] = [
     name: 'first or second person',
     drops: (s) =>
       usedTokens(s).some(
-        (i) =>
-          FIRST_SECOND_PERSON.has(lower(s, i)) &&
-          !isCountryOrNumeral(s.clause.tree, i) &&
-          !isEverybody(s, i),
+        (i) => FIRST_SECOND_PERSON.has(lower(s, i)) && !isCountryOrNumeral(s.clause.tree, i),
       ),
   },
   {
@@ -285,21 +282,6 @@ function isOneMore({ draft, clause: { tree } }: Suspect, index: number): boolean
     !isOfOnes
   );
 }
-
-/** "a state that we describe as our feelings": everybody, in what a thing always is. */
-function isEverybody({ draft, clause, rule }: Suspect, index: number): boolean {
-  const { form, head } = token(clause.tree, index);
-  return (
-    OF_ALL.test(rule.name) &&
-    draft.asked.includes(index) &&
-    /^(we|us|our)$/i.test(form) &&
-    isSaidOfAll(clause) &&
-    token(clause.tree, head).xpos !== 'VBD'
-  );
-}
-
-/** Rules that tell what things are. */
-const OF_ALL = /^(definition|relation|gloss|equation|enables|claimed-about)$/;
 
 /** The US, and the first World War. */
 function isCountryOrNumeral(tree: Tree, index: number): boolean {
