@@ -119,7 +119,9 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
     const isBare =
       !/^(NOUN|PROPN|ADJ|NUM|VERB|ADV)$/.test(next?.upos ?? '') &&
       !/^(of|who|that|to)$/.test(nextWord);
-    return isBare && !/^(how|so|too|as|at)$/i.test(tokens[at - 1]?.form ?? '') ? told : undefined;
+    return isBare && !/^(how|so|too|as|at|all)$/i.test(tokens[at - 1]?.form ?? '')
+      ? told
+      : undefined;
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import * as doing from './rules/doing.ts';
 import * as equations from './rules/equations.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
+import * as identities from './rules/identities.ts';
 import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   equations,
   happening,
   hidden,
+  identities,
   lists,
   meaning,
   measures,

@@ -152,7 +152,8 @@ function carrier(clause: Clause): 'did' | 'does' | 'do' {
   const { tree, finite, subject } = clause;
   const { xpos, form } = token(tree, finite);
   if (xpos === 'VBD' || /^(was|were|had)$/i.test(form)) return 'did';
-  return isPlural(tree, subject.head) ? 'do' : 'does';
+  const isSeveral = xpos === 'VBP' || /^(are|have)$/i.test(form) || isPlural(tree, subject.head);
+  return isSeveral ? 'do' : 'does';
 }
 
 /** A person is said again: whether he or she, the text may not tell. */

@@ -1,6 +1,6 @@
 import type { Clause } from '../clause.ts';
 import { doSupport } from '../inflect.ts';
-import { withoutOpener } from '../inversion.ts';
+import { invertedQuestion, withoutOpener } from '../inversion.ts';
 import { determiner, hasName } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -81,6 +81,43 @@ export const happens: Rule = {
     { text: 'When the Romans left Britain, towns fell empty.', none: true },
   ],
 };
+
+/** "Convection occurs when a fluid is heated": when it does. */
+export const occurs: Rule = {
+  name: 'occurs',
+  prior: 0.9,
+  allows: ['too open', 'joint without both sides', 'nothing specific'],
+  ask: (clause) => {
+    const { tree, predicate, role, negated } = clause;
+    const isKnown = OCCURRING.test(token(tree, predicate).lemma);
+    if (role !== 'main' || negated || !isKnown || !isPresent(clause)) return [];
+    if (!/^(an?|)$/.test(determiner(tree, clause.subject.head))) return [];
+    return clause.phrases
+      .filter(({ relation, governor }) => isRelation(relation, ['advcl']) && governor === predicate)
+      .filter(({ opener, isFronted, setOff }) => opener === 'when' && !isFronted && !setOff)
+      .filter((phrase) => isFullClause(clause, phrase))
+      .map(({ tokens }): Draft => {
+        // To the end of the sentence: "when a person moves, or serves time".
+        const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
+        const [first = last] = tokens;
+        const asked = tree.tokens.flatMap((_, index) =>
+          index >= first && index <= last ? [index] : [],
+        );
+        return { question: invertedQuestion(clause, 'When', asked), answer: asked, asked };
+      });
+  },
+  examples: [
+    {
+      text: 'An appeal begins when a party files a petition for review to a higher court.',
+      question: 'When does an appeal begin?',
+      answer: 'When a party files a petition for review to a higher court',
+    },
+    { text: 'The accident occurred when a train left the rails.', none: true },
+  ],
+};
+
+const OCCURRING =
+  /^(occur|happen|form|arise|develop|result|begin|exist|emerge|appear|necessary|possible|likely|useful|essential|required|need|use)$/;
 
 /** "as" with these is "while", not "because". */
 const CHANGING =

@@ -88,12 +88,17 @@ function asWritten(tree: Tree): Draft[] {
   const form = (at: number) => tree.tokens[words[at] ?? -1]?.form.toLowerCase() ?? '';
   const start = form(1) === ',' && /^(RB|RBR|CC|UH)$/.test(token(tree, words[0] ?? 0).xpos) ? 2 : 0;
   if (!/^(the|an?|one|another)$/.test(form(start))) return [];
+  const isWay = (subject: readonly number[]) =>
+    subject.slice(0, 5).some((index) => /^(way|method|means)$/.test(token(tree, index).lemma));
   const be = words.findIndex(
     (_, at) =>
-      at > start + 2 && /^(is|are|was|were)$/.test(form(at)) && /^(that|to)$/.test(form(at + 1)),
+      at > start + 2 &&
+      /^(is|are|was|were)$/.test(form(at)) &&
+      (/^(that|to)$/.test(form(at + 1)) ||
+        (/^(in|by|through)$/.test(form(at + 1)) && isWay(words.slice(start, at)))),
   );
   if (be < 0 || be - start > 16) return [];
-  if (!/^(that|to)$/.test(form(be + 1)) || /^(be|date|come)$/.test(form(be + 2))) return [];
+  if (/^(be|date|come)$/.test(form(be + 2))) return [];
   const subject = words.slice(start, be);
   const part = subject.findIndex(
     (index) => token(tree, index).upos === 'NOUN' && PART.test(token(tree, index).lemma),

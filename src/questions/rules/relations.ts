@@ -11,7 +11,7 @@ import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(play an? (?:\p{L}+ )?(?:role|part) in|involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|differ from|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|serve as|translate as|translate to)$/u;
+  /^(play an? (?:\p{L}+ )?(?:role|part) in|involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|serve as|translate as|translate to)$/u;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
@@ -227,7 +227,9 @@ function verbOf(clause: Clause): string {
   const { tree, predicate, body } = clause;
   const { lemma } = token(tree, predicate);
   const at = body.indexOf(predicate);
-  const next = body.slice(at + 1, at + 5).map((index) => token(tree, index).form.toLowerCase());
+  // "is determined greatly by"
+  const behind = body.slice(at + 1, at + 6).filter((index) => token(tree, index).upos !== 'ADV');
+  const next = behind.slice(0, 4).map((index) => token(tree, index).form.toLowerCase());
   for (const length of [4, 3, 2, 1]) {
     const verb = [lemma, ...next.slice(0, length)].join(' ');
     if (RELATION.test(verb) || RELATION_PASSIVE.test(verb)) return verb;
@@ -239,8 +241,11 @@ function verbOf(clause: Clause): string {
 function complement(clause: Clause): number[] | undefined {
   const { tree, predicate, body, phrases } = clause;
   const verb = verbOf(clause);
-  const from = body.indexOf(predicate) + verb.split(' ').length;
-  const rest = body.slice(from);
+  const words = body
+    .slice(body.indexOf(predicate))
+    .filter((index, at) => at === 0 || token(tree, index).upos !== 'ADV');
+  const last = words[verb.split(' ').length - 1] ?? predicate;
+  const rest = body.filter((index) => index > last);
   const isWhole = rest.every((index, at) => at === 0 || index - rest[at - 1]! <= 2);
   const isNoun = (index: number) =>
     phrases.some(

@@ -1,7 +1,5 @@
 /** Terms that a sentence explains in passing: "osmosis, the movement of water through a membrane, …". */
 import { isExplained } from '../agreement.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { NAMING } from '../lexicon.ts';
 import { entityOf } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, isRelation, type Tree, token } from '../tree.ts';
@@ -32,6 +30,7 @@ export const gloss: Rule = {
     'comparison cut in two',
     'vague answer',
     'pronoun',
+    'relative time',
   ],
   ask: ({ tree, role }) =>
     role !== 'main'
@@ -273,32 +272,3 @@ function hasLooseVerb(tree: Tree, told: readonly number[]): boolean {
     );
   });
 }
-
-/** "Scientists call the tendency X": what they call it. */
-export const calls: Rule = {
-  name: 'calls',
-  prior: 0.8,
-  allows: ['thin answer', 'vague answer', 'too open'],
-  ask: (clause): Draft[] => {
-    const { tree, predicate, passive, negated, phrases } = clause;
-    if (passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
-    const own = phrases.filter(({ governor, isFronted }) => governor === predicate && !isFronted);
-    const object = own.find(({ relation }) => relation === 'obj');
-    const name = own.find(
-      ({ relation, head }) => relation === 'xcomp' && /^(NOUN|PROPN)$/.test(token(tree, head).upos),
-    );
-    if (object === undefined || name === undefined) return [];
-    if (object.tokens.at(-1)! + 2 < name.tokens[0]! || name.tokens[0]! < object.tokens[0]!)
-      return [];
-    const asked = name.tokens;
-    return [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }];
-  },
-  examples: [
-    {
-      text: 'Supporters of Jackson called themselves Democrats or the Democracy.',
-      question: 'What did supporters of Jackson call themselves?',
-      answer: 'Democrats or the Democracy',
-    },
-    { text: 'Supporters of Jackson called a meeting.', none: true },
-  ],
-};

@@ -1,5 +1,6 @@
-/** The view that somebody came to, and as what he saw a thing. */
+/** The view that somebody came to, as what he saw a thing, and what he called it. */
 import { invertedQuestion } from '../inversion.ts';
+import { NAMING } from '../lexicon.ts';
 import { determiner, hasName } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { trimPunctuation } from '../simplify.ts';
@@ -93,3 +94,32 @@ export const viewed: Rule = {
 
 const VIEWING =
   /^(view|see|regard|describe|define|treat|characteri[sz]e|depict|portray|perceive|interpret|recogni[sz]e|conceive|think|speak|consider|understand|explain|present|denounce|condemn|criticize|praise|dismiss)$/;
+
+/** "Scientists call the tendency X": what they call it. */
+export const calls: Rule = {
+  name: 'calls',
+  prior: 0.8,
+  allows: ['thin answer', 'vague answer', 'too open'],
+  ask: (clause): Draft[] => {
+    const { tree, predicate, passive, negated, phrases } = clause;
+    if (passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
+    const own = phrases.filter(({ governor, isFronted }) => governor === predicate && !isFronted);
+    const object = own.find(({ relation }) => relation === 'obj');
+    const name = own.find(
+      ({ relation, head }) => relation === 'xcomp' && /^(NOUN|PROPN)$/.test(token(tree, head).upos),
+    );
+    if (object === undefined || name === undefined) return [];
+    if (object.tokens.at(-1)! + 2 < name.tokens[0]! || name.tokens[0]! < object.tokens[0]!)
+      return [];
+    const asked = name.tokens;
+    return [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }];
+  },
+  examples: [
+    {
+      text: 'Supporters of Jackson called themselves Democrats or the Democracy.',
+      question: 'What did supporters of Jackson call themselves?',
+      answer: 'Democrats or the Democracy',
+    },
+    { text: 'Supporters of Jackson called a meeting.', none: true },
+  ],
+};

@@ -1,0 +1,197 @@
+/** Which one of all something is, and as what it is seen. */
+import type { Clause } from '../clause.ts';
+import { invertedQuestion, subjectQuestion } from '../inversion.ts';
+import { EMPTY_NOUNS } from '../lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
+import { isInPassing } from '../passing.ts';
+import type { Rule } from '../rule.ts';
+import { dependents, isRelation, token } from '../tree.ts';
+import { whFor } from '../wh-phrase.ts';
+
+/** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
+export const identity: Rule = {
+  name: 'identity',
+  prior: 1.2,
+  ask: (clause) => {
+    const { tree, predicate, subject } = clause;
+    if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
+    if (!/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)) return [];
+    // "The last minister, Lothar de Maizière, was …" is answered between the commas.
+    if (dependents(tree, subject.head, 'appos').length > 0) return [];
+    const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
+    if (token(tree, predicate).lemma === 'one') return [];
+    if (
+      (isUnique(tree, predicate) || isNamedRole(clause)) &&
+      (isPronoun || hasName(tree, subject.head))
+    ) {
+      const kind = whFor(tree, subject.head);
+      // "Which country is the smallest country" says it twice.
+      const named = kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
+      const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
+      const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
+      const isSeveral = token(tree, predicate).xpos === 'NNS';
+      const question = subjectQuestion(clause, wh, isSeveral);
+      return [{ question, answer: subject.tokens, asked: subject.tokens }];
+    }
+    if (!isUnique(tree, subject.head) || clause.auxiliaries.length !== 1) return [];
+    const wh = entityOf(tree, predicate) === 'person' ? 'Who' : 'What';
+    return [
+      {
+        question: invertedQuestion(clause, wh, clause.body),
+        answer: clause.body,
+        asked: clause.body,
+      },
+    ];
+  },
+  examples: [
+    {
+      text: 'Marie Curie was the first woman to win a Nobel Prize.',
+      question: 'Who was the first woman to win a Nobel Prize?',
+      answer: 'Marie Curie',
+    },
+    {
+      text: 'Suriname is the smallest country of South America.',
+      question: 'What is the smallest country of South America?',
+      answer: 'Suriname',
+    },
+    {
+      text: 'The longest river in Alberta is the Athabasca River which travels 1538 km from the Columbia Icefield.',
+      question: 'What is the longest river in Alberta?',
+      answer: 'The Athabasca River',
+    },
+    {
+      text: 'The largest island in the Mediterranean is Sicily.',
+      question: 'What is the largest island in the Mediterranean?',
+      answer: 'Sicily',
+    },
+    { text: 'Marie Curie was a physicist.', none: true },
+  ],
+};
+
+/** "the dominant language in Phoenix": one thing, told by the name that it belongs to. */
+function isNamedRole({ tree, predicate }: Clause): boolean {
+  return (
+    determiner(tree, predicate) === 'the' &&
+    dependents(tree, predicate, 'case').length === 0 &&
+    token(tree, predicate).xpos === 'NN' &&
+    dependents(tree, predicate, 'conj').length === 0 &&
+    dependents(tree, predicate, 'nmod').some((child) => hasName(tree, child))
+  );
+}
+
+/** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
+export const role: Rule = {
+  name: 'role',
+  prior: 1,
+  allows: ['thin answer'],
+  ask: (clause) => {
+    const { tree, predicate, subject, body } = clause;
+    if (!clause.copular || clause.negated || clause.auxiliaries.length !== 1) return [];
+    if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
+    if (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the')
+      return [];
+    if (isUnique(tree, subject.head) || isInPassing(clause)) return [];
+    // "is an easy one to dismiss", "is a subject of disagreement" say something about it, not what it is.
+    const isSaidOfIt =
+      /^an?$/.test(determiner(tree, predicate)) &&
+      dependents(tree, predicate, 'nmod', 'acl').length > 0;
+    const isKindOfSeveral =
+      token(tree, predicate).xpos === 'NNS' && dependents(tree, predicate, 'conj').length === 0;
+    if (isSaidOfIt || isKindOfSeveral || isJudged(clause)) return [];
+    const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
+    if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
+    // "Its death", and "the soils are an adequate composition".
+    const isHis = dependents(tree, predicate, 'nmod:poss').some(
+      (one) => token(tree, one).xpos === 'PRP$',
+    );
+    const isMany = token(tree, subject.head).xpos === 'NNS';
+    const isOne = /^an?$/.test(determiner(tree, predicate));
+    const isList = dependents(tree, predicate, 'conj').length >= 4;
+    if (isHis || isList || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma))
+      return [];
+    if (isFirstOfAll(clause)) {
+      const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
+      const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');
+      return isKnown ? [{ question, answer: subject.tokens, asked: subject.tokens }] : [];
+    }
+    const isPerson = entityOf(tree, subject.head) === 'person';
+    const question = invertedQuestion(clause, isPerson ? 'Who' : 'What', body);
+    return [{ question, answer: body, asked: body }];
+  },
+  examples: [
+    {
+      text: 'The national animal of Scotland is the unicorn.',
+      question: 'What is the national animal of Scotland?',
+      answer: 'The unicorn',
+    },
+    {
+      text: 'The art of Daitō-ryū is the primary influence on aikido.',
+      question: 'What is the primary influence on aikido?',
+      answer: 'The art of Daitō-ryū',
+    },
+    { text: 'The unicorn is an animal with one horn.', none: true },
+    { text: 'The fact that snow fell in Rome is purely a coincidence.', none: true },
+  ],
+};
+
+/** "the primary influence on aikido": the one that it is, is asked for, as of the first or the largest. */
+function isFirstOfAll({ tree, predicate }: Clause): boolean {
+  return (
+    determiner(tree, predicate) === 'the' &&
+    dependents(tree, predicate, 'amod').some((one) =>
+      /^(primary|main|chief|principal|dominant|leading|central|first|last|only)$/.test(
+        token(tree, one).lemma,
+      ),
+    )
+  );
+}
+
+/** "an adequate composition", "purely a coincidence": how it is, not what. */
+function isJudged({ tree, predicate, subject, body }: Clause): boolean {
+  const [first = predicate] = body;
+  const isOne = /^an?$/.test(determiner(tree, predicate));
+  const isQualified = isOne && dependents(tree, predicate, 'amod').length > 0;
+  const isCut = token(tree, subject.tokens.at(-1) ?? 0).xpos === 'VBN';
+  return (
+    isQualified ||
+    isCut ||
+    token(tree, subject.head).lemma === 'fact' ||
+    /^(purely|simply|merely|just|mostly|largely|really)$/i.test(token(tree, first).form)
+  );
+}
+
+/** "X is understood to be Y": how it is seen. */
+export const regarded: Rule = {
+  name: 'regarded',
+  prior: 0.8,
+  allows: ['nothing specific'],
+  ask: (clause) => {
+    const { tree, predicate, passive, negated } = clause;
+    if (
+      !passive ||
+      negated ||
+      clause.fronted.length > 0 ||
+      !SEEING.test(token(tree, predicate).lemma)
+    )
+      return [];
+    return clause.phrases
+      .filter(({ relation, head }) => relation === 'xcomp' && token(tree, head).upos === 'NOUN')
+      .flatMap(({ head, tokens }) => {
+        const be = dependents(tree, head, 'cop')[0];
+        const asked = tokens.filter((index) => be !== undefined && index > be);
+        if (asked.length < 3) return [];
+        return [{ question: invertedQuestion(clause, 'What', asked), answer: asked, asked }];
+      });
+  },
+  examples: [
+    {
+      text: 'A utopia is usually understood to be a society without poverty.',
+      question: 'What is a utopia usually understood to be?',
+      answer: 'A society without poverty',
+    },
+    { text: 'A utopia is often described in novels.', none: true },
+  ],
+};
+
+const SEEING = /^(understand|consider|believe|think|hold|say|suppose|take|define|know|deem|find)$/;
