@@ -1,10 +1,13 @@
 /**
  * The whole sentence with one part hidden: nothing is turned round or left out, so only the borders of the answer can
- * be wrong (research: qg, 1.4). Readers kept three of five that had all of their sentence, two of five that had a part.
+ * be wrong (research: qg, 1.4). One of several things is hidden; each kind is a rule of its own, so that readers can be asked of each.
  */
 import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
-import { dates, explained, type Gap, names, nounTerms, numbers, terms } from '../gaps.ts';
+import type { Gap } from '../gap.ts';
+import { dates, numbers } from '../gaps-of-figures.ts';
+import { names } from '../gaps-of-names.ts';
+import { explained, nounTerms, terms } from '../gaps-of-terms.ts';
 import { EMPTY_NOUNS } from '../lexicon.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, type Tree, token } from '../tree.ts';

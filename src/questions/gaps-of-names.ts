@@ -1,0 +1,92 @@
+/** Names that a sentence may hide. */
+import { isCountry } from './countries.ts';
+import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
+import { entityOf, hasName, nameText } from './noun-phrase.ts';
+import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
+
+/** Names of whoever or whatever takes part, without their prepositions and articles. */
+export function names(tree: Tree, whole: readonly number[]): Gap[] {
+  return whole.flatMap((head) => {
+    const { upos, deprel } = token(tree, head);
+    if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
+    if (!isRelation(deprel, TAKES_PART) || isRelation(deprel, ['nmod:poss'])) return [];
+    if (isOfAnotherName(tree, head) || isSetAside(tree, head)) return [];
+    const name = wholeName(tree, head);
+    const isCapital = name.every((index) => IN_NAME.test(token(tree, index).form));
+    const isAll =
+      isUnbroken(name) && name.length <= 7 && name.every((part) => whole.includes(part));
+    if (!isCapital || !isAll || isHalf(tree, name)) return [];
+    return [{ tokens: name, ...(isCountry(nameText(tree, head)) ? { hint: 'country' } : {}) }];
+  });
+}
+
+const TAKES_PART = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'root', 'xcomp', 'advcl'];
+const IN_NAME = /^\p{Lu}|^[-–]$|^\d|^(of|the)$/u;
+
+/** With what it is of: "Association of Southeast Asian Nations". */
+function wholeName(tree: Tree, head: number): number[] {
+  const isPart = (child: number) =>
+    isRelation(token(tree, child).deprel, ['compound', 'flat', 'amod', 'nummod']);
+  const [of] = dependents(tree, head, 'nmod').filter((child) => child > head);
+  const isOf =
+    of !== undefined &&
+    token(tree, of).upos === 'PROPN' &&
+    /^of$/i.test(tree.tokens[head + 1]?.form ?? '') &&
+    dependents(tree, of, 'conj', 'appos', 'nmod').length === 0;
+  const tail = isOf
+    ? subtree(
+        tree,
+        of,
+        (child) => isPart(child) || isRelation(token(tree, child).deprel, ['case', 'det']),
+      )
+    : [];
+  return [...subtree(tree, head, isPart), ...tail];
+}
+
+/** One of several, possessing, told again besides, or said not to be it: then hiding it hides a part. */
+function isSetAside(tree: Tree, head: number): boolean {
+  const { form, head: above } = token(tree, head);
+  const isOpen = dependents(tree, head, 'nmod').some(
+    (child) => token(tree, child).upos !== 'PROPN',
+  );
+  // "Lothar de Maizière, the last minister" is told by it, "Surprise, Arizona" is part of it.
+  const isTorn = dependents(tree, head, 'appos').some((child) => !isTelling(tree, child));
+  if (isOpen || isTorn || dependents(tree, head, 'conj', 'parataxis').length > 0) return true;
+  if (tree.tokens[head + 1]?.xpos === 'POS') return true;
+  if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
+  // "There is the Desert Rose"
+  if (dependents(tree, above, 'expl').length > 0) return true;
+  // "though not Broca"
+  const first = subtree(tree, head)[0]!;
+  return [first, first - 1].some((at) => /^not$/i.test(tree.tokens[at]?.form ?? ''));
+}
+
+/** Half of a name gives the other half away: "Groupe Salafiste pour la Prédication". */
+function isHalf({ tokens }: Tree, name: readonly number[]): boolean {
+  const next = name.at(-1)! + 1;
+  const before = name[0]! - 1;
+  // "Robert of Chester", "Introduction to Arithmetic", "Center for Relief to Civilian Populations"
+  const isLinked = (link: number, beyond: number) =>
+    /^(of|to|for)$/.test(tokens[link]?.form ?? '') && isCapitalised(tokens[beyond]?.form);
+  // "Front for the Liberation"
+  const isLong = /^the$/.test(tokens[next + 1]?.form ?? '') && tokens[next]?.form !== 'to';
+  if (isLinked(next, next + (isLong ? 2 : 1))) return true;
+  if (before > 1 && isLinked(before, before - 1)) return true;
+  // "Calling the Shots", "Peter the Great"
+  const isTitle = tokens[before]?.form === 'the' && isCapitalised(tokens[before - 1]?.form);
+  if (before > 1 && isTitle) return true;
+  return (
+    FOREIGN_LINK.test(tokens[next]?.form ?? '') ||
+    isCapitalised(tokens[next]?.form) ||
+    tokens[before]?.upos === 'PROPN'
+  );
+}
+
+/** "the University of Oxford", "the Duke of Wellington" */
+function isOfAnotherName(tree: Tree, head: number): boolean {
+  const { deprel, head: above } = token(tree, head);
+  return isRelation(deprel, ['nmod']) && above > 0 && isCapitalised(tree.tokens[above]?.form);
+}
+
+const FOREIGN_LINK =
+  /^(de|da|do|du|des|del|della|di|la|le|les|pour|et|y|e|von|van|der|und|für|zu|ibn|bin)$/;
