@@ -121,7 +121,8 @@ function questionFor(
   const isCounted = dependents(tree, predicate, 'nsubj').includes(head);
   if (isExistential && isCounted && isPresent(clause)) return ['What are the', ...set];
   const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
-  if (subject.head === head && !clause.copular)
+  const isTold = clause.body.some((index) => index !== predicate && index < colon);
+  if (subject.head === head && !clause.copular && isTold)
     return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];
   const phrase = clause.phrases.find((one) => one.head === head && one.governor === predicate);
   if (phrase === undefined || phrase.isFronted) return undefined;
