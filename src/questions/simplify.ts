@@ -25,11 +25,19 @@ function findDropped(tree: Tree): boolean[] {
     // "too weak" is no connective.
     else if (deprel === 'advmod' && CONNECTIVE_ANYWHERE.test(form))
       dropped[index] = !/^(too|then)$/i.test(form) || token(tree, index).head < index;
+    else if (deprel === 'advmod' && SOFT.test(form) && isBeforeVerb(tree, index))
+      dropped[index] = true;
   });
   dropCommasAround(tree.tokens, dropped);
   dropBrackets(tree.tokens, dropped);
   return dropped;
 }
+
+/** Before a verb these only colour it: "he quickly married", "was ultimately sold". */
+const SOFT = /^(ultimately|soon|quickly|promptly|simply|actually|importantly|significantly)$/i;
+
+const isBeforeVerb = (tree: Tree, index: number) =>
+  token(tree, index).head > index && tree.tokens[token(tree, index).head]?.upos === 'VERB';
 
 export const CONNECTIVE_ANYWHERE =
   /^(also|too|thus|therefore|however|then|thereby|hence|indeed|moreover|nevertheless|nonetheless|meanwhile|next|instead|accordingly|consequently|likewise|similarly|furthermore|eventually|subsequently|later|finally|afterwards?|additionally|separately|conversely|similarly)$/i;

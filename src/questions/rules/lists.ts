@@ -126,7 +126,8 @@ function questionFor(
   const isCounted = dependents(tree, predicate, 'nsubj').includes(head);
   if (isExistential && isCounted && isPresent(clause)) return ['What are the', ...set];
   const isBefore = (piece: Piece) => typeof piece === 'string' || piece < colon;
-  if (subject.head === head && !clause.copular)
+  const isTold = clause.body.some((index) => index !== predicate && index < colon);
+  if (subject.head === head && !clause.copular && isTold)
     return ['What', ...set, ...subjectQuestion(clause, 'What', true).slice(1).filter(isBefore)];
   // "one of two broad categories"
   const isOneOf = (one: number) =>

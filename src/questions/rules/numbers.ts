@@ -60,6 +60,7 @@ export const howMany: Rule = {
     { text: 'Two Quebec-bound expeditions were undertaken in 1775.', none: true },
     { text: 'Antonín Dvořák wrote his two most successful works in 1893.', none: true },
     { text: 'Arthur Schopenhauer recovered 9400 thalers.', none: true },
+    { text: 'Many jurisdictions of Europe recognize two types of appeals.', none: true },
     { text: 'About 24,200 old houses were destroyed by strong winds.', none: true },
   ],
 };
@@ -81,6 +82,11 @@ function isWorthCounting(clause: Clause, phrase: Phrase): boolean {
     ),
   );
   if (isOwned || isRanked) return false;
+  // "many jurisdictions recognize two types": each another number.
+  const isSaidOfSome = /^(some|many|most|several|few)$/i.test(
+    token(tree, subject.tokens[0] ?? 0).form,
+  );
+  if (isSaidOfSome && subject !== phrase) return false;
   if (TIME_UNITS.has(lemma.toLowerCase())) return true;
   const isPast = /^(VBD|VBN)$/.test(token(tree, finite).xpos) || form === 'did';
   if (isFew(clause, number)) {

@@ -2,7 +2,7 @@ import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { invertedQuestion } from '../inversion.ts';
 import { entityOf, hasName, nameText } from '../noun-phrase.ts';
-import { type Phrase, phraseAt } from '../phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
@@ -37,7 +37,7 @@ export const where: Rule = {
         between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!),
       );
       const hedge = asked[0]! - 1;
-      const isHedged = /^(somewhere|mainly|mostly|primarily|largely)$/i.test(
+      const isHedged = /^(approximately|somewhere|mainly|mostly|primarily|largely)$/i.test(
         clause.tree.tokens[hedge]?.form ?? '',
       );
       const gap = isHedged ? [hedge, ...asked] : asked;
@@ -78,6 +78,11 @@ export const where: Rule = {
       text: 'Steven Paul Jobs was born in San Francisco, California, on February 24, 1955, to Joanne Carole Schieble.',
       question: 'Where was Steven Paul Jobs born on February 24, 1955 to Joanne Carole Schieble?',
       answer: 'In San Francisco, California',
+    },
+    {
+      text: 'The genes of Malta fever are located in the long arm of a chromosome.',
+      question: 'Where are the genes of Malta fever located?',
+      answer: 'In the long arm of a chromosome',
     },
     { text: 'The minister spoke in anger.', none: true },
     { text: 'Abdulfattah Jandali was born in a Muslim household in 1931.', none: true },
@@ -160,6 +165,12 @@ function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   const isNamed =
     hasName(tree, phrase.head) ||
     dependents(tree, phrase.head, 'nmod', 'conj').some((child) => hasName(tree, child));
+  // "in the Aleutian Islands for thousands of years"
+  const isTimed = dependents(tree, phrase.head, 'nmod').some((child) =>
+    /^(for|since|until|during|after|before)$/.test(openerOf(tree, child)),
+  );
+  if (isTimed) return false;
+  if (isLastingPlace(clause, phrase)) return true;
   return (
     entityOf(tree, phrase.head) === 'place' &&
     !isAmongOthers(clause) &&
@@ -167,6 +178,26 @@ function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
     !/^(world|household|family|home|side|class|language)$/.test(token(tree, phrase.head).lemma)
   );
 }
+
+/** "is stored in the thylakoids of the chloroplast": what always lies somewhere needs no name. */
+function isLastingPlace(
+  { tree, finite, predicate }: Clause,
+  { head, tokens, governor }: Phrase,
+): boolean {
+  const isPresent = /^(VBZ|VBP)$/.test(token(tree, finite).xpos);
+  const { upos } = token(tree, head);
+  return (
+    isPresent &&
+    governor === predicate &&
+    LASTING.test(token(tree, predicate).lemma) &&
+    upos === 'NOUN' &&
+    /^(place|object|substance|plant|animal|undefined)$/.test(`${entityOf(tree, head)}`) &&
+    tokens.length >= 3 &&
+    dependents(tree, head, 'amod', 'compound', 'nmod').length > 0
+  );
+}
+
+const LASTING = /^(locate|situate|store|house|reside)$/;
 
 /** "among the hottest in the U.S.": the place is what it is compared in. */
 function isAmongOthers({ tree, copular, predicate }: Clause): boolean {

@@ -21,6 +21,9 @@ export const whatShare: Rule = {
       const fronted = isSubject
         ? subjectQuestion(clause, 'What', true)
         : invertedQuestion(clause, 'What', phrase.tokens);
+      // "81% lives in cities and 19% in the country": the other share has its own place.
+      const after = clause.tree.tokens.slice((share.amount.at(-1) ?? 0) + 1);
+      if (isSubject && after.some(({ form }) => /^(%|percent)$/i.test(form))) return [];
       const what = /^(%|percent|per cent|percentage)$/i.test(token(clause.tree, phrase.head).form)
         ? 'What percentage'
         : 'What share';
@@ -48,6 +51,10 @@ export const whatShare: Rule = {
       text: 'About two-thirds of Americans worked on farms in 1900.',
       question: 'What share of Americans worked on farms in 1900?',
       answer: 'About two-thirds',
+    },
+    {
+      text: 'About 81% of Albertans live in cities and only about 19% in the country.',
+      none: true,
     },
     { text: 'In 1900, many Americans worked on farms.', none: true },
   ],
