@@ -296,7 +296,7 @@ export function isSpecific({
 }
 
 /** Rules that ask of terms. */
-const OF_TERMS = /^(relation|enables|compares)$/;
+const OF_TERMS = /^(relation|enables|compares|object)$/;
 
 /** Said of a kind, or of doing something: "practicing relativism requires …". */
 const isGeneral = (clause: Clause) =>
