@@ -248,7 +248,10 @@ function typed(notes: readonly PlainNote[], analysed: Analysed, model: Model): Q
       headings,
       ...(type === undefined
         ? {}
-        : { type: asAsked(type, answers[index]!, textOf(note.question)) }),
+        : {
+            type:
+              note.kind === 'cloze' ? type : asAsked(type, answers[index]!, textOf(note.question)),
+          }),
     };
   });
 }

@@ -72,7 +72,7 @@ export function sentenceNotes(
     /^(?:if|suppose)\b/i.test(text);
   const numbers = isExample
     ? []
-    : [...text.matchAll(/(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)/g)]
+    : [...text.matchAll(NUMBERS)]
         .map(([number]) => number.replace(/,$/, ''))
         .filter((number) => !dates.some((date) => date.includes(number)));
   const terms = phrases
@@ -100,6 +100,10 @@ function isSaidOf(noun: string, { text, start, tokens }: Sentence): boolean {
       token.end === start + at + noun.length && /^(?:nsubj|obj|root|appos)/.test(token.deprel),
   );
 }
+
+/** In digits, or in words before what they count. */
+const NUMBERS =
+  /(?<![\w.,])\d[\d,]*(?![\w.,]*\d|[:–-]\d)|(?<!\b(?:or|to|and) )\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b(?= (?:of the|\p{Ll}+ of the|\p{Ll}+s\b))/gu;
 
 /** "core competency" of "sometimes called its “core competency”". */
 function termsNamedIn(text: string): string[] {

@@ -14,7 +14,7 @@ const BRACKETS =
 const REFERENCE = /\s*\((?:see |cf\. )?(?:Figures?|Fig\.|Tables?|Chapter|Section|p\.)[^()]*\)/gi;
 
 const POINTING = [
-  /\b(?:this|these|us|our|i|my|here|former|latter|above|following|therefore|thus|instead|moreover|meanwhile|afterwards|today|now|recently|ago|indeed|hence|similarly|likewise|besides|in contrast|for sure|in reality|as opposed|certainly|otherwise)\b/i,
+  /\b(?:this|these|us|our|i|my|here|former|latter|above|following|therefore|thus|instead|moreover|meanwhile|afterwards|today|now|recently|ago|indeed|hence|similarly|likewise|besides|in contrast|for sure|in reality|as opposed(?! to \p{L})|certainly|otherwise)\b/iu,
   /(?<!(?:['’]s?|\b(?:his|her|its|their|in|the)) )\b(?:later|earlier)\b|\b(?:later|earlier) (?:in|on|that|the|than)\b/i,
   /\bthose\b(?! (?:who|whom|with|that|of|in|from|which)\b)/i,
   /\bsuch\b(?! as\b)/i,
@@ -43,7 +43,7 @@ export function aloneOf(sentence: string): string | undefined {
     .replace(CONNECTIVE, '')
     .replace(CONJUNCTION, '')
     .replace(ASIDE, '')
-    .replace(/(?<=\p{L} )also (?=\p{L})/iu, '');
+    .replace(/(?<=\p{L} )(?:also|now) (?=\p{L})/iu, '');
   const text = bare.charAt(0).toUpperCase() + bare.slice(1);
   return standsAlone(text) ? text : undefined;
 }

@@ -181,9 +181,11 @@ class Composer {
   }
 
   /** An answer is asked for twice only by two cards of a deck. */
-  #hasRoom(item: Item, { tier }: QuizNote): boolean {
+  #hasRoom(item: Item, { tier, score }: QuizNote): boolean {
     const before = this.#bySentence.get(item.origin.feedback) ?? 0;
-    if (tier > 0 && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
+    // A gap for the same name again is no new question, unless somebody wrote it.
+    const isOnce = tier > 0 || (item.kind === 'gap' && Number.isFinite(score));
+    if (isOnce && answersOf(item).some((answer) => this.#keys.has(normalised(answer))))
       return false;
     return before < MOST_PER_SENTENCE;
   }

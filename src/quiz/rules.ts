@@ -39,7 +39,9 @@ export const ITEM_RULES: readonly ItemRule[] = [
     const gaps = text.split(GAP_MARK).length - 1;
     if (!asks(text) && gaps === 0)
       return 'it does not ask: it ends in no question mark and has no gap';
-    if (countWords(text) < 4) return 'it has fewer than four words';
+    // "What is a stupa?" says all that it asks.
+    const least = /^what (?:is|are|was|were) /i.test(text) ? 3 : 4;
+    if (countWords(text) < least) return 'it has fewer than four words';
     if (
       /^[^"]*"[^"]*$/.test(text) ||
       (text.match(/[“(]/g)?.length ?? 0) !== (text.match(/[”)]/g)?.length ?? 0)
