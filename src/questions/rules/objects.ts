@@ -65,9 +65,9 @@ export const whatObject: Rule = {
     },
     { text: 'Agassi won his first match against John Austin in 1986.', none: true },
     {
-      text: 'Nucleic acids contain acidic phosphate groups.',
-      question: 'What do nucleic acids contain?',
-      answer: 'Acidic phosphate groups',
+      text: 'A caecilian’s skin contains tiny embedded dermal scales.',
+      question: 'What does a caecilian’s skin contain?',
+      answer: 'Tiny embedded dermal scales',
     },
     {
       text: 'The Denver Broncos defeated the Carolina Panthers in Santa Clara in 2016.',
