@@ -88,7 +88,7 @@ describe('generate', () => {
     );
     expect(deckwright(folder, 'generate', 'divers.md').code).toBe(0);
     expect(text('divers.deck.md')).toContain(
-      'C: According to {{c1::Pliny}}, the Colossus of Rhodes fell in the earthquake of 226 BC and was never rebuilt.',
+      'C: According to Pliny, the {{c1::Colossus of Rhodes}} fell in the earthquake of 226 BC and was never rebuilt.',
     );
     expect(deckwright(folder, 'check', 'divers.deck.md').stderr).toBe('');
   });
