@@ -13,7 +13,7 @@ import type { Piece } from '../wording.ts';
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {
   name: 'showed',
-  prior: 0.9,
+  prior: -0.2,
   ask: (clause) => {
     // What people conclude is many things.
     const { tree, subject } = clause;
@@ -36,7 +36,7 @@ export const showed: Rule = {
 /** What somebody with a name claims stays his claim. */
 export const claimed: Rule = {
   name: 'claimed',
-  prior: 0.9,
+  prior: 0.1,
   ask: (clause) => (isSomebody(clause) && hasTopic(clause) ? thatClauses(clause, CLAIMING) : []),
   examples: [
     {
@@ -51,7 +51,7 @@ export const claimed: Rule = {
 /** "WHO says that iron deficiency …": what it says about what its clause is about. */
 export const claimedAbout: Rule = {
   name: 'claimed-about',
-  prior: 0.7,
+  prior: -0.3,
   ask: (clause) => {
     const isKnown = isSomebody(clause) || isProfession(clause);
     if (!isKnown || clause.speaker !== undefined) return [];
@@ -75,7 +75,7 @@ export const claimedAbout: Rule = {
 /** "Studies show that sleep …": what they show about it, where no one study is told. */
 export const showedAbout: Rule = {
   name: 'showed-about',
-  prior: 0.7,
+  prior: 0,
   ask: (clause) => {
     const { tree, subject } = clause;
     if (hasName(tree, subject.head) || clause.speaker !== undefined) return [];

@@ -15,7 +15,7 @@ import type { Piece, Replacement } from '../wording.ts';
 /** "decided to withdraw": the infinitive is what was decided. */
 export const intent: Rule = {
   name: 'intent',
-  prior: 0.9,
+  prior: -0.1,
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)
@@ -45,7 +45,7 @@ export const intent: Rule = {
 /** "were meant to solidify support": the infinitive is what they are for. */
 export const meant: Rule = {
   name: 'meant',
-  prior: 0.5,
+  prior: 0.2,
   ask: (clause, references) => {
     const { tree, predicate } = clause;
     const { lemma } = token(tree, predicate);
@@ -158,7 +158,7 @@ function asCountry({ tree, subject }: Clause): Replacement[] {
 /** The whole verb phrase, where a time or an event says which doing is meant. */
 export const whatDid: Rule = {
   name: 'did',
-  prior: 0.8,
+  prior: -0.6,
   ask: (clause, references) => {
     const { tree, predicate, finite, subject } = clause;
     const verb = token(tree, predicate);

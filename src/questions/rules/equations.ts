@@ -14,7 +14,7 @@ const PART =
 
 export const equation: Rule = {
   name: 'equation',
-  prior: 1.2,
+  prior: -0.3,
   // Where its sides are unbroken, how they are built inside does not matter.
   allows: [
     'passing state',
@@ -130,7 +130,7 @@ const range = (first: number, last: number) =>
 /** "Wind power is an example of renewable energy": the example itself is asked for. */
 export const exampleOf: Rule = {
   name: 'example',
-  prior: 0.6,
+  prior: 0,
   ask: (clause): Draft[] => {
     const { tree, predicate, subject, copular, negated, auxiliaries } = clause;
     if (!copular || negated || auxiliaries.length !== 1 || clause.role !== 'main') return [];

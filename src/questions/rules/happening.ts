@@ -11,7 +11,7 @@ import { isRelation, token } from '../tree.ts';
 /** "Poland was partitioned in 1795": what became of it. */
 export const befell: Rule = {
   name: 'befell',
-  prior: 0.6,
+  prior: 0.2,
   allows: ['thin answer'],
   ask: (clause, references) => {
     const { tree, subject, auxiliaries, body } = clause;

@@ -25,7 +25,7 @@ const allows = [
 
 export const hiddenDate: Rule = {
   name: 'cloze-date',
-  prior: -0.2,
+  prior: 0.5,
   allows,
   ask: (clause) => statements(clause, dates),
   examples: [
@@ -46,7 +46,7 @@ export const hiddenDate: Rule = {
 
 export const hiddenNumber: Rule = {
   name: 'cloze-number',
-  prior: -0.2,
+  prior: 0,
   allows,
   // How much something is not, is no count of it.
   ask: (clause) => (clause.negated ? [] : statements(clause, numbers)),
@@ -81,7 +81,7 @@ export const hiddenNumber: Rule = {
 
 export const hiddenName: Rule = {
   name: 'cloze-name',
-  prior: -0.4,
+  prior: -0.1,
   allows,
   ask: (clause) => statements(clause, names),
   examples: [
@@ -130,7 +130,7 @@ export const hiddenTerm: Rule = {
 
 export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
-  prior: 0.2,
+  prior: -0.3,
   allows,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
@@ -148,7 +148,7 @@ export const hiddenNounTerm: Rule = {
 /** A term, in the sentence that says what it means. */
 export const hiddenExplained: Rule = {
   name: 'cloze-explained',
-  prior: 0.6,
+  prior: 0,
   allows: [...allows, 'counterfactual', 'thin answer'],
   ask: (clause) => statements(clause, explained),
   examples: [

@@ -11,7 +11,7 @@ import { whFor } from '../wh-phrase.ts';
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {
   name: 'identity',
-  prior: 1.2,
+  prior: 0.4,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
@@ -83,7 +83,7 @@ function isNamedRole({ tree, predicate }: Clause): boolean {
 /** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
 export const role: Rule = {
   name: 'role',
-  prior: 1,
+  prior: 0.2,
   allows: ['thin answer'],
   ask: (clause) => {
     const { tree, predicate, subject, body } = clause;
@@ -164,7 +164,7 @@ function isJudged({ tree, predicate, subject, body }: Clause): boolean {
 /** "X is understood to be Y": how it is seen. */
 export const regarded: Rule = {
   name: 'regarded',
-  prior: 0.8,
+  prior: 0,
   allows: ['nothing specific'],
   ask: (clause) => {
     const { tree, predicate, passive, negated } = clause;

@@ -9,7 +9,7 @@ import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
 /** "X is called Y": what it is called. */
 export const called: Rule = {
   name: 'called',
-  prior: 0.9,
+  prior: -0.1,
   allows: ['vague answer', 'thin answer'],
   ask: (clause) => {
     const { tree, predicate, passive, negated } = clause;
@@ -49,7 +49,7 @@ export const called: Rule = {
 /** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
 export const apposition: Rule = {
   name: 'apposition',
-  prior: 0.4,
+  prior: -0.2,
   ask: (clause) => {
     const { tree, subject, finite } = clause;
     if (clause.role !== 'main') return [];
@@ -138,7 +138,7 @@ const SAID_OF_AN_ACT =
 /** "The last king of France, Louis-Philippe, …": which name the description has. */
 export const described: Rule = {
   name: 'described',
-  prior: 0.9,
+  prior: -0.1,
   ask: (clause) => {
     const { tree, subject, finite } = clause;
     if (!/^(main|reported|complement)$/.test(clause.role)) return [];
@@ -197,7 +197,7 @@ function isOneOfAKind(tree: Tree, head: number): boolean {
 /** "X, also known as Y, …": by which other name. */
 export const alsoCalled: Rule = {
   name: 'also-called',
-  prior: 0.7,
+  prior: 0.1,
   allows: ['thin answer'],
   ask: (clause) => {
     const { tree, subject } = clause;

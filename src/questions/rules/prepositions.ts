@@ -20,7 +20,7 @@ import type { Piece } from '../wording.ts';
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
-  prior: 0.4,
+  prior: -0.4,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
     if (hasLooseOpening(clause)) return [];

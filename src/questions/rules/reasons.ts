@@ -11,7 +11,7 @@ const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|o
 
 export const whyBecause: Rule = {
   name: 'why',
-  prior: 0.7,
+  prior: -0.1,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -39,7 +39,7 @@ export const whyBecause: Rule = {
 
 export const purpose: Rule = {
   name: 'purpose',
-  prior: 0.8,
+  prior: 0.1,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -84,7 +84,7 @@ function isPurpose(clause: Clause, phrase: Phrase): boolean {
 
 export const how: Rule = {
   name: 'how',
-  prior: 0.5,
+  prior: -0.1,
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.relation === 'advcl' && phrase.opener === 'by' && !clause.negated)
@@ -107,7 +107,7 @@ export const how: Rule = {
 /** "Only those with medical degrees qualify": who does, or what, and nobody else. */
 export const only: Rule = {
   name: 'only',
-  prior: 0.9,
+  prior: 0,
   allows: [
     'too open',
     'nothing specific',

@@ -20,7 +20,7 @@ const RELATION_PASSIVE =
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
   name: 'relation',
-  prior: 0.9,
+  prior: 0.3,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
     const { tree, predicate, negated, copular, body, fronted } = clause;
@@ -103,7 +103,7 @@ const SOME =
 /** "specialization allows workers to focus": what something makes possible, or makes others do. */
 export const enables: Rule = {
   name: 'enables',
-  prior: 0.8,
+  prior: 0.2,
   allows: ['too open', 'vague answer', 'pronoun'],
   ask: (clause, references) => {
     const { tree, predicate, negated, passive } = clause;
@@ -161,7 +161,7 @@ function isBound(
 /** "workers who specialize often learn to produce more": what those of a kind do. */
 export const tends: Rule = {
   name: 'tends',
-  prior: 0.7,
+  prior: 0,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
     const { tree, predicate, subject, negated, passive } = clause;

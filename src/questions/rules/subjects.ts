@@ -24,7 +24,7 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 
 export const whoDid: Rule = {
   name: 'subject',
-  prior: 0.3,
+  prior: -0.5,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
     const { tree, subject } = clause;

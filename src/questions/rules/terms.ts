@@ -6,7 +6,7 @@ import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 export const gloss: Rule = {
   name: 'gloss',
-  prior: 1.3,
+  prior: -0.1,
   // What is told of a term in passing holds whatever its sentence goes on to say.
   allows: [
     'parse not trusted',
