@@ -15,7 +15,7 @@ import type { Piece, Replacement } from '../wording.ts';
 /** "decided to withdraw": the infinitive is what was decided. */
 export const intent: Rule = {
   name: 'intent',
-  prior: -0.1,
+  prior: 0.1,
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)

@@ -207,7 +207,7 @@ function isAmongOthers({ tree, copular, predicate }: Clause): boolean {
 
 export const fromWhichCountry: Rule = {
   name: 'from-which-country',
-  prior: 0,
+  prior: -0.2,
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)
