@@ -9,7 +9,8 @@ import { isRelation, token } from './tree.ts';
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
 export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
   if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
-  return contentWords(card.answer).every((word) => topic.words.includes(word));
+  const own = topic.words.map(singular);
+  return contentWords(card.answer).every((word) => own.includes(singular(word)));
 }
 
 /** Others would be as right. */
@@ -50,21 +51,23 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
       WEAK_MODIFIERS.has(one.lemma.toLowerCase()) ||
       CONTEXTUAL.has(one.lemma.toLowerCase()) ||
       /^(JJ[RS])$/.test(one.xpos) ||
-      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma),
+      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma) ||
+      (/^(JJ|VBN)$/.test(one.xpos) && OF_QUALITY.test(one.form)),
   );
   if (isWeak) return true;
   const isPair = modifiers.some((one) => terms.has(`${one.lemma} ${lemma}`.toLowerCase()));
   if (det === 'the') return !(isPair && above === predicate && isRelation(deprel, ['obl']));
   if (isPair) return false;
   if (above !== predicate) return true;
-  const isCompound = words
-    .slice(0, -1)
-    .some((index) => token(tree, index).deprel === 'compound' || isName(tree, index));
+  const isCompound = modifiers.some((one) => one.deprel === 'compound');
   if (isCompound) return false;
   const isKey = terms.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase());
   const isSubject = head === clause.subject.head && xpos === 'NN' && /^(an?|)$/.test(det);
   return !(isKey && isSubject && words.length === 1);
 }
+
+/** What says how a thing is, and not which kind: "nearby stars", "acquired skills", "definite answers". */
+const OF_QUALITY = /(by|ed|er|ite|ible|able)$/;
 
 /** Teachings, states, sciences and processes: such a word is never said in passing. */
 const TECHNICAL =

@@ -41,7 +41,13 @@ const LEAN: Readonly<Record<string, number>> = {
   apposition: 0.6,
   how: 0.6,
   differs: 0.6,
-  cloze: 0,
+  'cloze-explained': 0.6,
+  'cloze-called': 0.6,
+  'cloze-date': 0.5,
+  'cloze-number': 0,
+  'cloze-name': 0,
+  'cloze-doer': -0.5,
+  'cloze-term': -0.6,
   where: 0,
   object: -0.3,
   preposition: -0.3,
@@ -56,7 +62,7 @@ const LEAN_OF_OTHERS = 0.3;
 
 /** How likely a reader keeps it, on the scale of scores. */
 const promiseOf = ({ kind, rule, score }: Candidate) =>
-  score + (LEAN[kind === 'cloze' ? kind : rule] ?? LEAN_OF_OTHERS);
+  score + (LEAN[rule] ?? (kind === 'cloze' ? 0 : LEAN_OF_OTHERS));
 
 /** A candidate with its content words, which every comparison needs. */
 interface Entry {

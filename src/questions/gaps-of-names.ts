@@ -1,11 +1,53 @@
 /** Names that a sentence may hide. */
+
+import type { Clause } from './clause.ts';
 import { isCountry } from './countries.ts';
+import { isYear } from './dates.ts';
 import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
-import { entityOf, hasName, nameText } from './noun-phrase.ts';
+import { ATTRIBUTION_VERBS } from './lexicon.ts';
+import { entityOf, hasName, isName, nameText } from './noun-phrase.ts';
 import { dependents, isRelation, subtree, type Tree, token } from './tree.ts';
 
+/** Of whom or what the sentence is about, where what it says can hardly be said of another. */
+export function doers(clause: Clause, whole: readonly number[]): Gap[] {
+  return names(clause.tree, whole).filter(
+    ({ tokens }) => tokens.includes(clause.subject.head) && isToldApart(clause, whole, tokens),
+  );
+}
+
+/** Names of whatever else takes part. */
+export function others(clause: Clause, whole: readonly number[]): Gap[] {
+  return names(clause.tree, whole).filter(({ tokens }) => !tokens.includes(clause.subject.head));
+}
+
+/** "[…] captured Algiers": so did others at other times. */
+function isToldApart(clause: Clause, whole: readonly number[], name: readonly number[]): boolean {
+  const { tree, subject, predicate, finite, copular } = clause;
+  // "The Deseret News observed that …": which newspaper it was does not matter.
+  const isOnlySource =
+    ATTRIBUTION_VERBS.has(token(tree, predicate).lemma) &&
+    entityOf(tree, subject.head) !== 'person';
+  // "Tulsa is in the Green Country region of Oklahoma"
+  const isOnlySomewhere = copular && dependents(tree, predicate, 'case').length > 0;
+  // "Crenshaw County, challenged …": something is lost between.
+  const isTorn =
+    tree.tokens[name.at(-1)! + 1]?.form === ',' &&
+    /^VB[DZP]$/.test(tree.tokens[name.at(-1)! + 2]?.xpos ?? '');
+  if (isOnlySource || isOnlySomewhere || isTorn) return false;
+  const isEvent = token(tree, finite).xpos === 'VBD' && !copular;
+  return !isEvent || anchorsOf(tree, whole, name) >= 2;
+}
+
+/** How many names, years and figures tell it from others: a name of several words is one. */
+function anchorsOf(tree: Tree, whole: readonly number[], hidden: readonly number[]): number {
+  const isAnchor = (index: number) =>
+    isName(tree, index) || isYear(token(tree, index).form) || /\d/.test(token(tree, index).form);
+  const rest = whole.filter((index) => !hidden.includes(index));
+  return rest.filter((index, at) => isAnchor(index) && !(at > 0 && isAnchor(rest[at - 1]!))).length;
+}
+
 /** Names of whoever or whatever takes part, without their prepositions and articles. */
-export function names(tree: Tree, whole: readonly number[]): Gap[] {
+function names(tree: Tree, whole: readonly number[]): Gap[] {
   return whole.flatMap((head) => {
     const { upos, deprel } = token(tree, head);
     if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
@@ -15,10 +57,17 @@ export function names(tree: Tree, whole: readonly number[]): Gap[] {
     const isCapital = name.every((index) => IN_NAME.test(token(tree, index).form));
     const isAll =
       isUnbroken(name) && name.length <= 7 && name.every((part) => whole.includes(part));
-    if (!isCapital || !isAll || isHalf(tree, name)) return [];
+    if (!isCapital || !isAll || isHalf(tree, name) || isBareOffice(tree, name)) return [];
     return [{ tokens: name, ...(isCountry(nameText(tree, head)) ? { hint: 'country' } : {}) }];
   });
 }
+
+/** "the Crown", "the Army", "the West": whose? And everybody knows what the Earth turns around. */
+const isBareOffice = (tree: Tree, [first = -1, ...more]: readonly number[]) =>
+  more.length === 0 && BARE_OFFICE.test(token(tree, first).form);
+
+const BARE_OFFICE =
+  /^(Army|Navy|Crown|Court|State|Government|Parliament|Congress|Senate|Council|Assembly|Church|President|King|Queen|Emperor|Republic|Kingdom|Empire|Party|Bible|God|West|East|North|South|Earth|Sun|Moon|Sky|World|Internet|Web)$/;
 
 const TAKES_PART = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'root', 'xcomp', 'advcl'];
 const IN_NAME = /^\p{Lu}|^[-–]$|^\d|^(of|the)$/u;
@@ -56,8 +105,11 @@ function isSetAside(tree: Tree, head: number): boolean {
   if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
   // "There is the Desert Rose"
   if (dependents(tree, above, 'expl').length > 0) return true;
-  // "though not Broca"
   const first = subtree(tree, head)[0]!;
+  // "according to AFP": who says it does not matter.
+  const before = tree.tokens.slice(Math.max(0, first - 2), first).map((one) => one.form);
+  if (/^according to$/i.test(before.join(' '))) return true;
+  // "though not Broca"
   return [first, first - 1].some((at) => /^not$/i.test(tree.tokens[at]?.form ?? ''));
 }
 

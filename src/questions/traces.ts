@@ -7,6 +7,7 @@ const BROKEN: readonly RegExp[] = [
   /[;:…]|--|\.\.\.|,\?/,
   /(^|[\s,])\/|\/(\s|$)/,
   /["“]\s*["”]/,
+  /\+\d{6,}|\p{L}- (?!and|or|to)\p{Ll}/u,
   / [–—-] /,
   /\s-\p{L}/u,
   /\p{Ll} The \p{Ll}/u,

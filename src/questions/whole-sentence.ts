@@ -27,7 +27,8 @@ const WHOLES = new WeakMap<Clause, readonly number[][]>();
 
 function findWholes(clause: Clause): number[][] {
   const { tree } = clause;
-  const all = withoutConnective(tree, withoutPhrase(tree, withoutBrackets(tree)));
+  const plain = withoutComment(tree, withoutBrackets(tree));
+  const all = withoutExamples(tree, withoutConnective(tree, withoutPhrase(tree, plain)));
   return [all, withoutTail(clause, all)]
     .map((tokens) => trimPunctuation(tree, tokens))
     .filter((tokens) => {
@@ -88,6 +89,30 @@ function isLoose(tree: Tree, head: number): boolean {
 const LOOSE_OPENER =
   /^(while|although|though|even though|whereas|because|since|as|where|after|before|when)$/;
 
+/** "It is important to note that …" says nothing itself. */
+function withoutComment({ tokens }: Tree, whole: readonly number[]): readonly number[] {
+  const words = whole.slice(0, 8).map((index) => tokens[index]!.form.toLowerCase());
+  const comment = COMMENT.exec(words.join(' '));
+  return comment === null ? whole : whole.slice(comment[0].split(' ').length);
+}
+
+const COMMENT =
+  /^(it (is|should be) (also )?(important|worth|interesting|useful|necessary|vital|essential|crucial)? ?((to )?(note|noting|noted|remember|mention|mentioning|point out|understand|emphasi[sz]e)) that|(please )?note that|keep in mind that|of course)(?= )/;
+
+/** "…, to name a few of their policies" */
+function withoutExamples({ tokens }: Tree, whole: readonly number[]): readonly number[] {
+  const at = whole.findIndex(
+    (index) =>
+      /^to name (just |only |but )?a few\b/i.test(
+        tokens
+          .slice(index, index + 5)
+          .map(({ form }) => form)
+          .join(' '),
+      ) && tokens[index - 1]?.form === ',',
+  );
+  return at < 0 ? whole : whole.slice(0, at);
+}
+
 /** "In turn, …", "Despite this, …": the words before the first comma, where they are a phrase that only ties. */
 function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[] {
   const comma = tokens.findIndex((index) => token(tree, index).form === ',');
@@ -101,9 +126,16 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
     DISCOURSE_ADVERBS.has(text) ||
     /^(first|second|third|fourth|fifth|last)$/.test(text) ||
     isBareRole ||
-    POINTING_BACK.test(text);
+    POINTING_BACK.test(text) ||
+    (BESIDES.test(text) && opening.length <= LONGEST_BESIDES);
   return isTie ? tokens.slice(comma + 1) : tokens;
 }
+
+/** What else is so, or alike, the statement is true without: "In addition to the alkane isomers, …". */
+const BESIDES = /^(in-addition-to|besides|apart-from|aside-from|as-well-as|like)-/;
+
+/** In tokens. */
+const LONGEST_BESIDES = 14;
 
 /** Grounds and contrasts that lie in the sentence before; the statement holds without them. */
 const POINTING_BACK =
@@ -162,7 +194,7 @@ function isLooseConnective(tree: Tree, index: number): boolean {
 }
 
 const LOOSE =
-  /^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed)$/i;
+  /^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed|subsequently)$/i;
 
 /** A part of a title or of somebody's words is no fact of the sentence's own. */
 export function isQuotedAt({ tokens }: Tree, index: number): boolean {
