@@ -116,6 +116,9 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   const unit = token(tree, head).lemma.toLowerCase();
   const isExact = form.replace(/\D/g, '').replace(/0+$/, '').length >= 5;
   const opener = tree.tokens[index - 1]?.form ?? '';
+  // "three main stages: the Boiled Tea, the Whipped Tea, and the Steeped Tea"
+  const isCounted = whole.some((one) => one > index && token(tree, one).form === ':');
+  const isOfKnown = dependents(tree, head, 'nmod:poss').length > 0;
   // "In 819 years" was a year.
   const isYears = unit === 'year' && /^in$/i.test(opener) && /^\d{3}$/.test(form);
   const size = whole.map((one) => token(tree, one).form.toLowerCase()).join(' ');
@@ -125,6 +128,8 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
     (size.match(/\d ?(°|degrees) ?(n|s|e|w|north|south|east|west)\b/g) ?? []).length > 1;
   return (
     isExact ||
+    isCounted ||
+    isOfKnown ||
     isYears ||
     isOfBody ||
     isCoordinate ||
@@ -134,7 +139,7 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   );
 }
 
-const TRIVIAL = /^(vote|game|match|start|appearance|assist|goal|yard|page|seat)$/;
+const TRIVIAL = /^(vote|game|match|start|appearance|cap|assist|goal|yard|page|seat)$/;
 const BODY = /^(pound|lb|lbs|kg|kilogram|inch|foot|cm|m|metre|meter|stone)$/;
 
 /** "eighth of 41 cadets", "one of only four countries", unless it is said which: "one of the four countries that …". */
@@ -146,7 +151,9 @@ function isOneOf(tree: Tree, index: number): boolean {
   const isPlace =
     one?.upos === 'NUM' ||
     (/^(JJ|NN|RB)$/.test(one?.xpos ?? '') &&
-      /^(\d+(st|nd|rd|th)|first|second|third|last|\p{L}+th)$/u.test(one?.form ?? ''));
+      /^(\d+(st|nd|rd|th)|first|second|third|last|(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)$/.test(
+        one?.form ?? '',
+      ));
   return isOf && isPlace && dependents(tree, head, 'acl').length === 0;
 }
 

@@ -27,8 +27,15 @@ const WHOLES = new WeakMap<Clause, readonly number[][]>();
 
 function findWholes(clause: Clause): number[][] {
   const { tree } = clause;
+  // News of a day is none later.
+  if (tree.tokens.some(({ form }) => /^(yesterday|tomorrow|tonight)$/i.test(form))) return [];
+  if (/\bdays? (a|per|each) week\b/.test(tree.sentence.text)) return [];
+  // "Four are appointed by the President": of what?
+  const { head } = clause.subject;
+  if (token(tree, head).upos === 'NUM' && dependents(tree, head, 'nmod').length === 0) return [];
   const plain = withoutComment(tree, withoutBrackets(tree));
-  const all = withoutExamples(tree, withoutConnective(tree, withoutPhrase(tree, plain)));
+  const bare = withoutPhrase(tree, withoutPhrase(tree, plain));
+  const all = withoutExamples(tree, withoutConnective(tree, bare));
   return [all, withoutTail(clause, all)]
     .map((tokens) => trimPunctuation(tree, tokens))
     .filter((tokens) => {
@@ -149,7 +156,8 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
       deprel === 'cc' ||
       (CONNECTIVE_ANYWHERE.test(form) && tree.tokens[index + 1]?.form === ',') ||
       (isRelation(deprel, ['advmod']) && isConnectiveAdverb(tree, index)) ||
-      /^(and|but|or|so|also)$/i.test(form)
+      /^(and|but|or|so|also)$/i.test(form) ||
+      (/^(previously|afterwards?|later|then|soon)$/i.test(form) && isRelation(deprel, ['advmod']))
     );
   };
   const start = isExampleOpening(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
@@ -161,14 +169,19 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
 /** ", for example,", ", on the other hand,": with its second comma too, if nothing else needs that. */
 function withoutFenced(tree: Tree, tokens: readonly number[]): readonly number[] {
   const form = (at: number) => token(tree, tokens[at]!).form.toLowerCase();
+  // "The dynasty, however, was Nubian", but not "ran deep, however, fuelling the belief".
+  const isBeforeVerb = (next = -1) => /^(VB[DZP]|MD)$/.test(tree.tokens[next]?.xpos ?? '');
   for (let from = 1; from < tokens.length - 2; from += 1) {
     if (form(from) !== ',') continue;
     for (let to = from + 2; to <= Math.min(from + 6, tokens.length - 1); to += 1) {
       const inside = tokens
         .slice(from + 1, to)
         .map((index) => token(tree, index).form.toLowerCase());
-      if (form(to) === ',' && DISCOURSE_PHRASES.has(inside.join('-')))
-        return [...tokens.slice(0, from), ...tokens.slice(to + 1)];
+      const isFirstComma = !tokens.slice(0, from).some((_, at) => form(at) === ',');
+      const isTie =
+        DISCOURSE_PHRASES.has(inside.join('-')) ||
+        (isFirstComma && isBeforeVerb(tokens[to + 1]) && LOOSE.test(inside.join('-')));
+      if (form(to) === ',' && isTie) return [...tokens.slice(0, from), ...tokens.slice(to + 1)];
     }
   }
   return tokens;
