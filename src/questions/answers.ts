@@ -47,6 +47,7 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   // What was once done with a thing does not tell what it is called.
   if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
   const modifiers = words.slice(0, -1).map((index) => token(tree, index));
+  if (words.includes(clause.subject.head) && token(tree, finite).xpos === 'MD') return true;
   const isWeak = modifiers.some(
     (one) =>
       WEAK_MODIFIERS.has(one.lemma.toLowerCase()) ||

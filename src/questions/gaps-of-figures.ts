@@ -26,6 +26,8 @@ export function dates(tree: Tree, whole: readonly number[]): Gap[] {
   if (year === undefined || years.length > 1 || isRange) return [];
   if (isForecast(tree, whole) || isTariff(tree, whole)) return [];
   const date = wholeDate(tree, year);
+  // "created by A. Lee, J. Rock, 2012"
+  if (date.length === 1 && tree.tokens[year - 1]?.form === ',') return [];
   const before = tree.tokens.slice(Math.max(0, date[0]! - 4), date[0]!).map(({ form }) => form);
   if (/\bas of\b/i.test(before.join(' ')) || isTold(tree, whole, year)) return [];
   // "the 1901 constitution" could as well be the new one.

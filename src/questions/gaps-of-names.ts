@@ -20,7 +20,10 @@ export function others(clause: Clause, whole: readonly number[]): Gap[] {
   const { subject, tree } = clause;
   return names(tree, whole).filter(({ tokens }) => {
     if (tokens.includes(subject.head)) return false;
-    return !subject.tokens.includes(tokens[0]!) || isToldApart(clause, whole, tokens);
+    if (!subject.tokens.includes(tokens[0]!)) return true;
+    // "Wu Chi-wai of the Democratic Party was elected": when, to what?
+    const said = whole.filter((index) => !subject.tokens.includes(index));
+    return isToldApart(clause, whole, tokens) && anchorsOf(tree, said, tokens) > 0;
   });
 }
 
@@ -28,9 +31,11 @@ export function others(clause: Clause, whole: readonly number[]): Gap[] {
 function isToldApart(clause: Clause, whole: readonly number[], name: readonly number[]): boolean {
   const { tree, subject, predicate, finite, copular } = clause;
   // "The Deseret News observed that …": which newspaper it was does not matter.
+  const { lemma } = token(tree, predicate);
   const isOnlySource =
-    ATTRIBUTION_VERBS.has(token(tree, predicate).lemma) &&
-    entityOf(tree, subject.head) !== 'person';
+    ATTRIBUTION_VERBS.has(lemma) &&
+    (entityOf(tree, subject.head) !== 'person' ||
+      /^(report|note|observe|remark|say|tell|mention|comment|state)$/.test(lemma));
   // "Tulsa is in the Green Country region of Oklahoma"
   const isOnlySomewhere = copular && dependents(tree, predicate, 'case').length > 0;
   // "Crenshaw County, challenged …": something is lost between.
@@ -44,6 +49,9 @@ function isToldApart(clause: Clause, whole: readonly number[], name: readonly nu
     token(tree, subject.head).lemma,
   );
   if (isOnlySource || isOnlySomewhere || isOnlySo || isInPart || isCut) return false;
+  // "the Steelers, and the Patriots are tied": the last of a list.
+  const before = tree.tokens.slice(Math.max(0, name[0]! - 2), name[0]!);
+  if (before.some(({ form }) => /^(and|or)$/.test(form))) return false;
   const isEvent = token(tree, finite).xpos === 'VBD' && !copular;
   return !isEvent || anchorsOf(tree, whole, name) >= 2;
 }
@@ -142,10 +150,23 @@ function isHalf({ tokens }: Tree, name: readonly number[]): boolean {
   // "near Mecca, Saudi Arabia", "the Disney Movie A Ring of Endless Light"
   const isBeforeLarger =
     tokens[next]?.form === ',' &&
-    tokens[next + 1]?.upos === 'PROPN' &&
+    isCapitalised(tokens[next + 1]?.form) &&
     /^([,.;]|[–—])$/.test(tokens[endOfName(tokens, next + 1)]?.form ?? '') &&
     !tokens.slice(next, next + 8).some(({ form }) => /^(and|or)$/.test(form));
+  // "in Washington, D.C."
+  const isBehindSmaller =
+    before > 1 &&
+    tokens[before]?.form === ',' &&
+    tokens[before - 1]?.upos === 'PROPN' &&
+    (/^[,.]$/.test(tokens[next]?.form ?? '.') || /\.$/.test(tokens[next - 1]!.form));
+  // "either the Ravens, the Broncos, the Colts, or …"
+  const isListed =
+    tokens[next]?.form === ',' &&
+    tokens[next + 1]?.form === 'the' &&
+    isCapitalised(tokens[next + 2]?.form);
   if (
+    isBehindSmaller ||
+    isListed ||
     isBeforeLarger ||
     (before > 1 &&
       /^(A|An|The)$/.test(tokens[before]?.form ?? '') &&
@@ -172,7 +193,7 @@ function isHalf({ tokens }: Tree, name: readonly number[]): boolean {
 /** Behind the last word of a name. */
 function endOfName(tokens: Tree['tokens'], from: number): number {
   let at = from;
-  while (tokens[at]?.upos === 'PROPN') at += 1;
+  while (isCapitalised(tokens[at]?.form)) at += 1;
   return at;
 }
 

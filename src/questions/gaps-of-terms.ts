@@ -57,6 +57,8 @@ export function nounTerms(tree: Tree, whole: readonly number[]): Gap[] {
     if (!isRelation(deprel, ['nsubj', 'obj', 'obl', 'nmod'])) return [];
     if (dependents(tree, head, 'conj', 'nmod:poss', 'nummod', 'appos', 'acl').length > 0) return [];
     if (/^of$/i.test(tree.tokens[head + 1]?.form ?? '')) return [];
+    // "Cornelius van Coll"
+    if (tree.tokens[head + 1]?.upos === 'PROPN') return [];
     if (!/^(an?|the|)$/.test(determiner(tree, head))) return [];
     const term = subtree(
       tree,
