@@ -45,6 +45,7 @@ export function cardOf(
       ({ upos, deprel }, index) =>
         index < pronoun &&
         !asked.includes(index) &&
+        !isOfSameDeed(tree, index, pronoun) &&
         isNoun(upos, deprel) &&
         agrees(token(tree, pronoun).form.toLowerCase(), tree, index),
     );
@@ -73,6 +74,12 @@ export function cardOf(
     replaced: state.replaced,
   };
 }
+
+/** "Pierce appointed him": not himself. */
+const isOfSameDeed = (tree: Tree, doer: number, pronoun: number) =>
+  isRelation(token(tree, doer).deprel, ['nsubj']) &&
+  isRelation(token(tree, pronoun).deprel, ['obj', 'iobj']) &&
+  token(tree, doer).head === token(tree, pronoun).head;
 
 const isNoun = (upos: string, deprel: string) =>
   /^(NOUN|PROPN)$/.test(upos) && !isRelation(deprel, ['compound', 'flat']);

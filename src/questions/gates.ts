@@ -97,7 +97,7 @@ export const GATES: readonly Gate[] = [
       /^(\.\.\.|…|\d+ \p{Lu}\p{Ll}|\p{Ll}+ )/u.test(clause.tree.sentence.text.trim()) ||
       !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()) ||
       // "weighs approximately , sometimes reaching 15 kg": a figure is lost.
-      /\s[,;]\s/.test(clause.tree.sentence.text),
+      /[\s\p{Co}][,;]\s/u.test(clause.tree.sentence.text),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
   {
