@@ -1,7 +1,10 @@
 import {
   anchors,
+  hasFaintCircumstance,
   hasLooseOpening,
+  isAlso,
   isAskable,
+  isFaintlyTold,
   isPossible,
   isSomeOf,
   withoutBesides,
@@ -23,7 +26,7 @@ export const whatAfterPreposition: Rule = {
   prior: 0.4,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
-    if (hasLooseOpening(clause)) return [];
+    if (hasLooseOpening(clause) || isAlso(clause)) return [];
     return clause.phrases
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
@@ -38,6 +41,8 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isMisnamed(clause, phrase))
+      .filter((phrase) => !isFaintlyTold(clause, phrase) && !hasFaintCircumstance(clause, phrase))
+      .filter(() => !PASSING.test(token(clause.tree, clause.predicate).lemma))
       .map((phrase) => {
         const asked = withoutOpener(phrase);
         if (clause.passive && phrase.opener === 'by')
@@ -108,6 +113,9 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
   return isOfItsNature || narrowing >= 1 || words >= 3;
 }
+
+/** With what a book begins, or from where one shot, nobody need know. */
+const PASSING = /^(begin|start|open|end|close|score|shoot|play)$/;
 
 const BY_NATURE =
   /^(compose|consist|divide|derive|base|make|form|refer|belong|define|know|stand|depend|result|classify|come|originate|arise|characterize|characterise|determine|cause|govern|describe)$/;

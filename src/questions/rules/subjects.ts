@@ -1,4 +1,11 @@
-import { anchors, hasLooseOpening, isGapped, withoutBesides, wordsBeside } from '../askable.ts';
+import {
+  anchors,
+  hasLooseOpening,
+  isAlso,
+  isGapped,
+  withoutBesides,
+  wordsBeside,
+} from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isYear } from '../dates.ts';
@@ -39,6 +46,7 @@ export const whoDid: Rule = {
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (isGapped(clause) || hasLooseOpening(clause) || isAwry(clause)) return [];
+    if (isAlso(clause) || isJoined(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
@@ -99,6 +107,12 @@ const BRINGS_ABOUT = /^(lead|result|contribute|culminate|end|give)$/;
 const isAwry = ({ tree, finite, body }: Clause) =>
   token(tree, finite).lemma === 'do' ||
   body.some((index) => /^(his|her)$/i.test(token(tree, index).form));
+
+/** "President Maduro and his predecessor": whose, the answer alone does not tell. */
+const isJoined = ({ tree, subject }: Clause) =>
+  dependents(tree, subject.head, 'conj').some((one) =>
+    dependents(tree, one, 'nmod:poss').some((owner) => token(tree, owner).upos === 'PRON'),
+  );
 
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>
