@@ -186,6 +186,7 @@ export function isFaintlyTold({ tree }: Clause, { head, tokens }: Phrase): boole
   const isCounted =
     token(tree, opening).upos === 'NUM' &&
     !/^one$/i.test(token(tree, opening).form) &&
+    tree.tokens[opening + 1]?.form !== '-' &&
     dependents(tree, head, 'acl').length === 0;
   return isOwned || isCounted || /^all$/i.test(token(tree, opening).form);
 }

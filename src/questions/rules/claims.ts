@@ -161,7 +161,7 @@ function isRemark({ tree, predicate, finite, fronted, subject }: Clause): boolea
     /^(say|note|report|announce|mention|remark|admit|warn|predict|estimate|expect)$/.test(
       token(tree, predicate).lemma,
     );
-  const isPerson = entityOf(tree, subject.head) === 'person';
+  const isPerson = entityOf(tree, subject.head) === 'person' && !isPlural(tree, subject.head);
   return (isSaid && (isPast || isPerson)) || fronted.some(({ opener }) => opener === 'with');
 }
 

@@ -21,13 +21,17 @@ export const identity: Rule = {
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
     const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
     if (token(tree, predicate).lemma === 'one') return [];
+    // "the same figure as the Triangle" is the one and the other.
+    if (clause.body.some((index) => /^same$/i.test(token(tree, index).form))) return [];
     if (
       (isUnique(tree, predicate) || isNamedRole(clause)) &&
       (isPronoun || hasName(tree, subject.head))
     ) {
       const kind = whFor(tree, subject.head);
       // "Which country is the smallest country" says it twice.
-      const named = kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
+      // … and Prussia as "the name of a people" is no country.
+      const isWord = /^(name|word|term|title)$/.test(token(tree, predicate).lemma);
+      const named = isWord || kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
       const isSeveral = /^NNP?S$/.test(token(tree, predicate).xpos);

@@ -95,6 +95,8 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   const words = wordsBeside(clause, phrase.tokens);
   // "are meant to avoid", "plans to meet": what one means to do, another rule asks as a whole.
   if (phrase.governor !== predicate) return false;
+  // "In 788 CE"
+  if (/^(CE|BCE|AD|BC)$/.test(token(tree, phrase.head).form)) return false;
   if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   const isOpenEnded = OPEN_ENDED.test(token(tree, predicate).lemma);

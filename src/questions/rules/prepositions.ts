@@ -42,6 +42,7 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isMisnamed(clause, phrase))
       .filter((phrase) => !isFaintlyTold(clause, phrase) && !hasFaintCircumstance(clause, phrase))
+      .filter((phrase) => !isKnownFrom(clause, phrase))
       .filter(() => !PASSING.test(token(clause.tree, clause.predicate).lemma))
       .map((phrase) => {
         const asked = withoutOpener(phrase);
@@ -112,6 +113,21 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   const isOfItsNature = BY_NATURE.test(token(tree, phrase.governor).lemma);
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
   return isOfItsNature || narrowing >= 1 || words >= 3;
+}
+
+/** "typical of the medieval map" of a map, "familiar with the myth", and "by what" somebody is known: the answer is said before, or not at all. */
+function isKnownFrom({ tree, subject, predicate, passive }: Clause, phrase: Phrase): boolean {
+  const { head, opener } = phrase;
+  const isSame =
+    token(tree, head).upos === 'NOUN' &&
+    token(tree, head).lemma === token(tree, subject.head).lemma;
+  const isBareThe =
+    token(tree, head).upos === 'NOUN' &&
+    determiner(tree, head) === 'the' &&
+    dependents(tree, head, 'amod', 'compound', 'nmod', 'acl', 'conj').length === 0;
+  const isOne = dependents(tree, subject.head, 'nummod').length > 0;
+  const isNickname = passive && opener === 'by' && token(tree, predicate).lemma === 'know';
+  return isSame || isBareThe || isOne || isNickname;
 }
 
 /** With what a book begins, or from where one shot, nobody need know. */

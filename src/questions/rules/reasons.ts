@@ -81,6 +81,12 @@ const AIMLESS =
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
   if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  // "from giants to dwarfs"
+  const first = phrase.tokens[0]!;
+  const isRange =
+    clause.tree.tokens[first - 1]?.form === ',' &&
+    clause.tree.tokens.slice(0, first).some(({ form }) => /^from$/i.test(form));
+  if (isRange) return false;
   if (/^(mean|become|be|denote|describe)$/.test(token(clause.tree, phrase.head).lemma))
     return false;
   const isCompared = clause.body.some((index) =>

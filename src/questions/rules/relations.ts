@@ -37,7 +37,8 @@ export const relation: Rule = {
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
-    if (fronted.some(({ opener }) => opener === 'with')) return [];
+    // "since 1765 it depends on" is no English question.
+    if (fronted.some(({ opener }) => /^(with|since)$/.test(opener))) return [];
     const told = entityOf(tree, headOf(clause, rest));
     // Who did it, and where it comes from, others ask.
     if (told === 'person' && / (by|from)$/.test(verb)) return [];
@@ -92,7 +93,8 @@ function isCounted({ tree, subject }: Clause, rest: readonly number[]): boolean 
     .slice(1, 3)
     .some((index) => /^(percent|%|per)$/.test(token(tree, index).form));
   const isPlural = rest.some((index) => /^NNS$/.test(token(tree, index).xpos));
-  return token(tree, first).upos === 'NUM' && (isShare || (!isTold && isPlural));
+  const isHyphened = tree.tokens[first + 1]?.form === '-' || /-/.test(token(tree, first).form);
+  return token(tree, first).upos === 'NUM' && !isHyphened && (isShare || (!isTold && isPlural));
 }
 
 /** "topics" include anything; "natural resources of Andorra" do not. */

@@ -51,6 +51,7 @@ export const whoDid: Rule = {
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
     if (wh === 'What' && BRINGS_ABOUT.test(predicateLemma(clause))) return [];
+    if (wh === 'What' && isOddThing(clause)) return [];
     const answer = name.length === 0 ? subject.tokens : name;
     const isSeveral = wh.startsWith('Which ') && isPlural(tree, subject.head);
     return [{ question: subjectQuestion(clause, wh, isSeveral), answer, asked: answer }];
@@ -113,6 +114,12 @@ const isJoined = ({ tree, subject }: Clause) =>
   dependents(tree, subject.head, 'conj').some((one) =>
     dependents(tree, one, 'nmod:poss').some((owner) => token(tree, owner).upos === 'PRON'),
   );
+
+/** "What had lost its connotation?", "What established relations?": of a thing with a past one asks otherwise. */
+const isOddThing = ({ tree, subject, finite, body }: Clause) =>
+  !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos) &&
+  (dependents(tree, subject.head, 'conj').length > 0 ||
+    body.some((index) => /^(its|their)$/i.test(token(tree, index).form)));
 
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>
