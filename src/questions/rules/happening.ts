@@ -6,7 +6,7 @@ import { isDay, isOccasion } from '../occasion.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
-import { isRelation, token } from '../tree.ts';
+import { dependents, isRelation, token } from '../tree.ts';
 
 /** "Poland was partitioned in 1795": what became of it. */
 export const befell: Rule = {
@@ -19,6 +19,13 @@ export const befell: Rule = {
     const occasion = clause.phrases.find((phrase) => isThen(clause, references, phrase));
     if (occasion === undefined) return [];
     const rest = body.filter((index) => !occasion.tokens.includes(index));
+    // "were divided and reunited several times"
+    if (
+      dependents(tree, clause.predicate, 'conj').some(
+        (one) => !body.includes(one) && token(tree, one).xpos === 'VBN',
+      )
+    )
+      return [];
     const others = clause.fronted.filter((phrase) => phrase !== occasion).flatMap(frontedPieces);
     const pronoun = isPlural(tree, subject.head) ? 'they' : 'it';
     return [

@@ -121,7 +121,7 @@ export const hiddenName: Rule = {
 /** Whoever does it, or what it is said of: others may do the like, so all the rest must tell. */
 export const hiddenDoer: Rule = {
   name: 'cloze-doer',
-  prior: -0.9,
+  prior: -0.3,
   allows,
   ask: (clause) => statements(clause, (_, whole) => doers(clause, whole)),
   examples: [

@@ -1,7 +1,7 @@
 import type { Clause } from '../clause.ts';
 import { agreeWithSingular } from '../inflect.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { entityOf } from '../noun-phrase.ts';
+import { entityOf, isName } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
@@ -16,6 +16,14 @@ export const whyBecause: Rule = {
     clause.phrases
       .filter(
         (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
+      )
+      // "due to injury", "due to lack of sleep": a mishap of a day.
+      .filter(
+        ({ opener, tokens }) =>
+          opener !== 'due to' ||
+          tokens.some((index) => isName(clause.tree, index)) ||
+          tokens.filter((index) => /^(NOUN|ADJ|VERB|NUM)$/.test(token(clause.tree, index).upos))
+            .length >= 3,
       )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
@@ -73,6 +81,12 @@ const AIMLESS =
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
   if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  // "from giants to dwarfs"
+  const first = phrase.tokens[0]!;
+  const isRange =
+    clause.tree.tokens[first - 1]?.form === ',' &&
+    clause.tree.tokens.slice(0, first).some(({ form }) => /^from$/i.test(form));
+  if (isRange) return false;
   if (/^(mean|become|be|denote|describe)$/.test(token(clause.tree, phrase.head).lemma))
     return false;
   const isCompared = clause.body.some((index) =>

@@ -80,7 +80,8 @@ export const viewed: Rule = {
       /^(VERB|AUX|PRON|SCONJ)$/.test(token(tree, next).upos)
     )
       return [];
-    return [{ question: invertedQuestion(clause, 'How', asked), answer: asked, asked }];
+    const wh = /^recogni[sz]e$/.test(token(tree, predicate).lemma) ? 'As what' : 'How';
+    return [{ question: invertedQuestion(clause, wh, asked), answer: asked, asked }];
   },
   examples: [
     {
