@@ -16,6 +16,7 @@ import { scoreOf } from './score.ts';
 import { clausesOf } from './statements.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
+import { personOfTitle, withPerson } from './title-person.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
 import { capitalised, type Piece } from './wording.ts';
@@ -89,13 +90,20 @@ export interface JudgedSuspect {
 /** Every card that the rules make from an essay, before the gates. */
 export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const words = wordsInside(essay);
+  const person = personOfTitle(
+    essay.passages.flatMap(({ sentences }) => sentences),
+    essay.title ?? '',
+  );
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
-    trees: sentences.map((sentence) => treeOf(repaired(withTrueOpening(sentence, words)))),
+    trees: sentences.map((sentence) =>
+      treeOf(withPerson(repaired(withTrueOpening(sentence, words)), person)),
+    ),
   }));
   const references = resolveReferences(
     passages.map(({ trees }) => trees),
     essay.title,
+    person,
   );
   const all = passages.flatMap(({ trees }) => trees);
   const salience = salienceOf(all);

@@ -14,7 +14,8 @@ import { mainSubject, type Topic, topicOf } from './main-subject.ts';
 import { type Mention, namedMentions } from './mentions.ts';
 import { onlyPerson, peopleIn } from './people.ts';
 import { heroOf, isSomebodyElse, protagonistOf } from './protagonist.ts';
-import { rememberNames, shortNames } from './short-names.ts';
+import { fullNameOf, rememberNames, shortNames } from './short-names.ts';
+import type { TitlePerson } from './title-person.ts';
 import { dependents, type Tree } from './tree.ts';
 
 /**
@@ -40,12 +41,13 @@ const MEMORY = 3;
 export function resolveReferences(
   passages: readonly (readonly Tree[])[],
   title = '',
+  person?: TitlePerson,
 ): Map<Tree, Reference[]> {
   const found = new Map<Tree, Reference[]>();
-  const fullNames = new Map<string, Mention>();
+  const fullNames = new Map(person && fullNameOf(passages.flat(), person));
   let recent: Mention[] = [];
   let people: Mention[] = [];
-  const protagonist = protagonistOf(passages.flat());
+  const protagonist = person ?? protagonistOf(passages.flat());
   const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
   const isSalient = salientIn(passages.flat());
   const discourse = { title, peoples: pluralNames(passages.flat()) };
