@@ -35,7 +35,9 @@ export function onlyPerson(
       ...people.filter((one) => sentence - one.sentence <= REACH),
       ...own.filter((one) => one.index < index),
     ];
-    const before = own.filter((one) => one.index < index);
+    // "When she was ten, Maria began …": she is the one to come.
+    const subject = dependents(tree, tree.root, 'nsubj')[0] ?? -1;
+    const before = own.filter((one) => one.index < index || one.index === subject);
     const person = theOnly(distinctPeople(near)) ?? heroFor(hero, pronoun, before);
     if (person === undefined || !person.isNamed) return;
     const { key, text } = fullNames.get(person.text) ?? person;

@@ -50,17 +50,16 @@ export function rememberNames(mentions: readonly Mention[], fullNames: Map<strin
   }
 }
 
-/** The person of the title is known by the last name from the first sentence on. */
+/** The person of the title is known by each of their names from the first sentence on. */
 export function fullNameOf(
   trees: readonly Tree[],
-  { text, name }: TitlePerson,
+  { text, name, others }: TitlePerson,
 ): [string, Mention][] {
   for (const tree of trees) {
     const index = tree.tokens.findIndex(({ form }) => form === name);
-    if (index >= 0)
-      return [
-        [name, { ...mentionAt(tree, index, 0), text, key: text.toLowerCase(), isNamed: true }],
-      ];
+    if (index < 0) continue;
+    const mention = { ...mentionAt(tree, index, 0), text, key: text.toLowerCase(), isNamed: true };
+    return [name, ...others].map((one) => [one, mention]);
   }
   return [];
 }

@@ -8,10 +8,12 @@ export interface TitlePerson {
   /** The last name, by which the text calls them. */
   readonly name: string;
   readonly pronoun: 'he' | 'she';
+  /** Other single names that are theirs: the first name, and those they were born with. */
+  readonly others: readonly string[];
 }
 
-/** Of all forms of he and she in a life, the share that is the person's own. */
-const SHARE = 0.8;
+/** Of all forms of he and she in a life, the share that is of the person's kind. */
+const SHARE = 0.7;
 
 const LEAST_PRONOUNS = 4;
 
@@ -30,19 +32,27 @@ export function personOfTitle(
   const text = title.replace(/\s*\([^)]*\)$/, '').trim();
   if (!FULL_NAME.test(text)) return undefined;
   const name = text.split(' ').at(-1)!;
-  const naming = sentences.filter(({ tokens }) => tokens.some(({ form }) => form === name));
-  const mentions = naming.flatMap(({ tokens }) => tokens.filter(({ form }) => form === name));
-  // "Animal Farm": the animals write it small too, or call it no name.
-  const named = mentions.filter(({ upos }) => upos === 'PROPN');
-  if (naming.length < LEAST_NAMED || named.length < mentions.length * SHARE) return undefined;
+  const says = (form: string) =>
+    sentences.filter(({ tokens }) => tokens.some((one) => one.form === form));
+  const naming = says(name);
+  // "Animal Farm": the animals write it small too.
+  if (naming.length < LEAST_NAMED || says(name.toLowerCase()).length > naming.length / 2)
+    return undefined;
   if (!sentences.slice(0, 2).some((one) => naming.includes(one) && TELLS_A_LIFE.test(one.text)))
     return undefined;
   const pronoun = pronounOf(sentences);
-  return pronoun && { text, name, pronoun };
+  const others = [text.split(' ')[0]!, ...bornAs(sentences[0]?.text ?? '')];
+  return pronoun && { text, name, pronoun, others: others.filter((one) => one !== name) };
 }
 
 /** "Ada Byron (1815 – 1852) was a mathematician" */
 const TELLS_A_LIFE = /\bborn\b|\b(is|was) (an?|the)\b/;
+
+/** "Marie Curie (born Maria Salomea Skłodowska)" */
+function bornAs(text: string): string[] {
+  const name = /\bborn ((?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+)(?=[),;])/u.exec(text)?.[1];
+  return name?.split(' ') ?? [];
+}
 
 function pronounOf(sentences: readonly Sentence[]): 'he' | 'she' | undefined {
   const forms = sentences.flatMap(({ tokens }) => tokens.map(({ form }) => form.toLowerCase()));
@@ -60,8 +70,14 @@ export function withPerson(sentence: Sentence, person: TitlePerson | undefined):
   if (person === undefined || !sentence.tokens.some(({ form }) => form === person.name))
     return sentence;
   const tokens = sentence.tokens.map((token) =>
-    token.form === person.name && token.upos === 'PROPN'
-      ? { ...token, xpos: 'NNP', lemma: person.name, entity: 'person' as const }
+    token.form === person.name
+      ? {
+          ...token,
+          upos: 'PROPN' as const,
+          xpos: 'NNP',
+          lemma: person.name,
+          entity: 'person' as const,
+        }
       : token,
   );
   return { ...sentence, tokens };
