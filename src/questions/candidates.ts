@@ -248,12 +248,12 @@ function suspectsOf(
 
 /** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
 function withTopic(suspect: Suspect): Suspect {
-  const { topic, card, draft } = suspect;
+  const { topic, card, draft, rule } = suspect;
   if (topic === undefined || isKnown(suspect)) return suspect;
   const isElsewhere = tokensOf(draft.question).some(
     (index) => entityOf(suspect.clause.tree, index) === 'place',
   );
-  if (topic.inside === undefined || isElsewhere || draft.isCloze)
+  if (topic.inside === undefined || isElsewhere || draft.isCloze || rule.name === 'where')
     return { ...suspect, cue: topic.text };
   const question = `${card.question.slice(0, -1)} ${topic.inside}?`;
   return { ...suspect, card: { ...card, question } };
@@ -299,6 +299,8 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: R
   );
   if (date === undefined) return [];
   const last = date.tokens.at(-1)!;
+  // "from 776 BCE to 394 AD" is one time.
+  if (/^(to|until|till|through)$/i.test(tree.tokens[last + 1]?.form ?? '')) return [];
   const isClosed = tree.tokens[last + 1]?.form === ',';
   const out = new Set<Piece>(isClosed ? [...date.tokens, last + 1] : date.tokens);
   return [

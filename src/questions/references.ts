@@ -11,7 +11,7 @@ import {
 } from './definites.ts';
 import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
 import { mainSubject, type Topic, topicOf } from './main-subject.ts';
-import { type Mention, namedMentions } from './mentions.ts';
+import { type Mention, namedMentions, possessive } from './mentions.ts';
 import { onlyPerson, peopleIn } from './people.ts';
 import { heroOf, isSomebodyElse, protagonistOf } from './protagonist.ts';
 import { fullNameOf, rememberNames, shortNames } from './short-names.ts';
@@ -77,6 +77,7 @@ export function resolveReferences(
       knownKinds(tree, kinds, isSalient, references);
       knownKinds(tree, kindsHere, () => true, references);
       bareEvent(tree, event, references);
+      passOn(references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
       const mentions = namedMentions(tree, sentence);
@@ -94,6 +95,24 @@ export function resolveReferences(
     }
   });
   return found;
+}
+
+/** "The Islands were ignored until they were settled": what the islands are, they are. */
+function passOn(references: Reference[]): void {
+  references.forEach((reference, at) => {
+    const { antecedent, text, key } = reference;
+    if (reference.kind !== 'pronoun' || antecedent === undefined || text === undefined) return;
+    const known = references.find(
+      ({ tokens, kind }) => kind === 'definite' && tokens.includes(antecedent),
+    );
+    if (known?.text === undefined || known.key === key) return;
+    const isOwning = /['’]s?$/.test(text);
+    references[at] = {
+      ...reference,
+      key: known.key,
+      text: isOwning ? possessive(known.text) : known.text,
+    };
+  });
 }
 
 /** Whether a main subject belongs to the topic, by its possessive: "Their name comes from …". */

@@ -19,11 +19,13 @@ export const befell: Rule = {
     const occasion = clause.phrases.find((phrase) => isThen(clause, references, phrase));
     if (occasion === undefined) return [];
     const rest = body.filter((index) => !occasion.tokens.includes(index));
-    const others = clause.fronted.filter((phrase) => phrase !== occasion).flatMap(frontedPieces);
+    const others = clause.fronted
+      .filter((phrase) => phrase !== occasion)
+      .flatMap((phrase) => frontedPieces(tree, phrase));
     const pronoun = isPlural(tree, subject.head) ? 'they' : 'it';
     return [
       {
-        question: ['What happened to', ...subject.tokens, ...frontedPieces(occasion)],
+        question: ['What happened to', ...subject.tokens, ...frontedPieces(tree, occasion)],
         answer: [pronoun, ...auxiliaries, ...rest, ...others],
         asked: rest,
       },
