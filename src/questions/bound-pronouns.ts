@@ -145,11 +145,12 @@ function partner(tree: Tree, index: number, pronoun: string): number | undefined
   const { head, xpos } = token(tree, index);
   if (xpos !== 'PRP$' || head < 0) return undefined;
   const { deprel, head: first } = token(tree, head);
+  if (!isRelation(deprel, ['conj']) || first > index) return undefined;
   // The pair is several, each of them one.
   const isOne = /^(his|her)$/.test(pronoun)
     ? entityOf(tree, first) === 'person' && token(tree, first).xpos === 'NNP'
     : agrees(pronoun, tree, first);
-  return isRelation(deprel, ['conj']) && first < index && isOne ? first : undefined;
+  return isOne ? first : undefined;
 }
 
 const OF_ANOTHER = /^(memory|honou?r|place|absence|stead|wake|favou?r|presence|opponent)$/;

@@ -17,7 +17,12 @@ export function bareDefinites(
     const isKind =
       upos === 'NOUN' || (upos === 'PROPN' && KINDS.has(form.toLowerCase().replace(/s$/, '')));
     if (!isKind || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
-    const earlier = recent.filter((mention) => mention.head === form.toLowerCase());
+    // A name that only says itself again tells nothing.
+    const isFuller = ({ text }: Mention) =>
+      upos === 'NOUN' || text.replace(/^the /i, '').includes(' ');
+    const earlier = recent.filter(
+      (mention) => mention.head === form.toLowerCase() && isFuller(mention),
+    );
     const texts = new Set(earlier.map((mention) => mention.text.toLowerCase()));
     const full = earlier[0];
     if (full === undefined || texts.size !== 1 || full.text.split(' ').length > 7) return;
