@@ -4,7 +4,7 @@ import { entityOf, isPlural, nameText, numberOfVerb } from './noun-phrase.ts';
 import { dependents, type Tree, token } from './tree.ts';
 
 const COLLECTIVE =
-  /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|union|leadership|population|public|army|navy)$/;
+  /^(government|team|group|company|army|party|band|council|committee|parliament|organi[sz]ation|family|police|administration|regime|couple|crew|force|union|leadership|population|public|army|navy)$/;
 
 /** Whether a third-person pronoun, lower-cased, can stand for a noun phrase. */
 export function agrees(pronoun: string, tree: Tree, head: number): boolean {

@@ -58,6 +58,37 @@ export function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspe
   );
 }
 
+/** "Parliament retaliated by closing the port": for what? */
+export function isReply({ clause: { tree, predicate } }: Suspect): boolean {
+  return (
+    /^(respond|retaliate|react|reply)$/.test(token(tree, predicate).lemma) &&
+    !dependents(tree, predicate, 'obl', 'nmod').some((child) =>
+      dependents(tree, child, 'case').some((one) =>
+        /^(to|against|for|after)$/i.test(token(tree, one).form),
+      ),
+    ) &&
+    dependents(tree, predicate, 'advcl').every((child) => child > predicate)
+  );
+}
+
+/** Doings that are always of something. */
+const OF_SOMETHING =
+  /^(exploitation|production|extraction|construction|initiation|cultivation|distribution|implementation|exploration|consumption|introduction|restoration)$/;
+
+/** "Modern exploitation began in 1955": of what? */
+export function isDoingOfNothing({ clause: { tree, subject, finite }, draft }: Suspect): boolean {
+  const { lemma, xpos } = token(tree, subject.head);
+  return (
+    draft.question.includes(subject.head) &&
+    OF_SOMETHING.test(lemma) &&
+    xpos === 'NN' &&
+    token(tree, finite).xpos === 'VBD' &&
+    dependents(tree, subject.head, 'nmod', 'compound', 'acl').filter(
+      (one) => !isRelation(token(tree, one).deprel, ['nmod:poss']) || lemma !== 'initiation',
+    ).length === 0
+  );
+}
+
 /** "entered the observatory since the Ming": from then on, or since it was so? */
 export function isSinceWithoutPerfect({
   clause: { tree, finite, phrases },

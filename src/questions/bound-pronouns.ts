@@ -37,7 +37,8 @@ function boundInside(
   const sure =
     subjectAbove(tree, index, pronoun) ??
     subjectBefore(tree, index, pronoun) ??
-    subjectToCome(tree, index, pronoun, topic);
+    subjectToCome(tree, index, pronoun, topic) ??
+    partner(tree, index, pronoun);
   const isGuessed = isOwning(tree, index) && !/^(his|her)$/.test(pronoun);
   const antecedent = sure ?? (isGuessed ? possessorNear(tree, index) : undefined);
   if (antecedent === undefined) return undefined;
@@ -66,6 +67,9 @@ function takenFrom(
   const pronoun = form.toLowerCase();
   const isSubject = isRelation(deprel, ['nsubj']) && /^(it|they)$/.test(pronoun);
   if (topic === undefined || !(isOwning(tree, index) || isSubject)) return undefined;
+  // "It was somewhere in the Bahamas that Columbus …"
+  const isOfNothing = pronoun === 'it' && tree.tokens[token(tree, index).head]?.upos === 'ADV';
+  if (isOfNothing) return undefined;
   const isPerson = /^(his|her)$/.test(pronoun);
   const isNear = isPerson
     ? topic.isNamed
@@ -136,6 +140,19 @@ function subjectBefore(tree: Tree, index: number, pronoun: string): number | und
   return subjects.length === 1 ? agreeing[0] : undefined;
 }
 
+/** "Maduro and his predecessor": whom a possessive is joined to. */
+function partner(tree: Tree, index: number, pronoun: string): number | undefined {
+  const { head, xpos } = token(tree, index);
+  if (xpos !== 'PRP$' || head < 0) return undefined;
+  const { deprel, head: first } = token(tree, head);
+  if (!isRelation(deprel, ['conj']) || first > index) return undefined;
+  // The pair is several, each of them one.
+  const isOne = /^(his|her)$/.test(pronoun)
+    ? entityOf(tree, first) === 'person' && token(tree, first).xpos === 'NNP'
+    : agrees(pronoun, tree, first);
+  return isOne ? first : undefined;
+}
+
 const OF_ANOTHER = /^(memory|honou?r|place|absence|stead|wake|favou?r|presence|opponent)$/;
 
 /** "In his book, al-Sufi maps …", "Though they fought, they …": what opens a sentence has the subject to come. */
@@ -162,7 +179,7 @@ function subjectToCome(
     !isRivalled &&
     subject > index &&
     isAgent &&
-    /^(ADP|SCONJ)$/.test(first?.upos ?? '') &&
+    (/^(ADP|SCONJ)$/.test(first?.upos ?? '') || first?.xpos === 'TO') &&
     !isBelow(tree, index, subject) &&
     agrees(pronoun, tree, subject) &&
     !couldBeMeant(tree, index, pronoun)

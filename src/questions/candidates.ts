@@ -16,6 +16,7 @@ import { newsShare, scoreOf } from './score.ts';
 import { clausesOf } from './statements.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
+import { personOfTitle, withPerson } from './title-person.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
 import { isRelation, type Tree, treeOf } from './tree.ts';
 import { capitalised, type Piece } from './wording.ts';
@@ -89,13 +90,20 @@ export interface JudgedSuspect {
 /** Every card that the rules make from an essay, before the gates. */
 export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const words = wordsInside(essay);
+  const person = personOfTitle(
+    essay.passages.flatMap(({ sentences }) => sentences),
+    essay.title ?? '',
+  );
   const passages = essay.passages.map(({ passage, sentences }) => ({
     passage,
-    trees: sentences.map((sentence) => treeOf(repaired(withTrueOpening(sentence, words)))),
+    trees: sentences.map((sentence) =>
+      treeOf(withPerson(repaired(withTrueOpening(sentence, words)), person)),
+    ),
   }));
   const references = resolveReferences(
     passages.map(({ trees }) => trees),
     essay.title,
+    person,
   );
   const all = passages.flatMap(({ trees }) => trees);
   const salience = salienceOf(all);
@@ -242,12 +250,12 @@ function suspectsOf(
 
 /** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
 function withTopic(suspect: Suspect): Suspect {
-  const { topic, card, draft } = suspect;
+  const { topic, card, draft, rule } = suspect;
   if (topic === undefined || isKnown(suspect)) return suspect;
   const isElsewhere = tokensOf(draft.question).some(
     (index) => entityOf(suspect.clause.tree, index) === 'place',
   );
-  if (topic.inside === undefined || isElsewhere || draft.isCloze)
+  if (topic.inside === undefined || isElsewhere || draft.isCloze || rule.name === 'where')
     return { ...suspect, cue: topic.text };
   const question = `${card.question.slice(0, -1)} ${topic.inside}?`;
   return { ...suspect, card: { ...card, question } };
@@ -293,6 +301,8 @@ function withoutDate(draft: Draft, { tree, phrases, predicate }: Clause, rule: R
   );
   if (date === undefined) return [];
   const last = date.tokens.at(-1)!;
+  // "from 776 BCE to 394 AD" is one time.
+  if (/^(to|until|till|through)$/i.test(tree.tokens[last + 1]?.form ?? '')) return [];
   const isClosed = tree.tokens[last + 1]?.form === ',';
   const out = new Set<Piece>(isClosed ? [...date.tokens, last + 1] : date.tokens);
   return [

@@ -32,6 +32,9 @@ export function cardOf(
   const state: Said = {
     tokens: new Set([...(isThing ? namesOf(tree, asked) : []), ...own]),
     keys: new Set(),
+    // "What was the first club that he played for?": no club is a he.
+    isNobody: !isCloze && typeof first === 'string' && /^(what|which|how many)\b/i.test(first),
+    asked: new Set(asked),
     unresolved: [],
     replaced: new Set(own),
   };
@@ -45,8 +48,8 @@ export function cardOf(
       ({ upos, deprel }, index) =>
         index < pronoun &&
         !asked.includes(index) &&
-        !isOfSameDeed(tree, index, pronoun) &&
         isNoun(upos, deprel) &&
+        !isFellow(tree, pronoun, index) &&
         agrees(token(tree, pronoun).form.toLowerCase(), tree, index),
     );
   // "the scientists of their day": what stands before it in the same phrase.
@@ -75,11 +78,18 @@ export function cardOf(
   };
 }
 
-/** "Pierce appointed him": not himself. */
-const isOfSameDeed = (tree: Tree, doer: number, pronoun: number) =>
-  isRelation(token(tree, doer).deprel, ['nsubj']) &&
-  isRelation(token(tree, pronoun).deprel, ['obj', 'iobj']) &&
-  token(tree, doer).head === token(tree, pronoun).head;
+/** "Pierce appointed him": never the subject of its own verb. */
+function isFellow(tree: Tree, pronoun: number, noun: number): boolean {
+  const { head, deprel, xpos } = token(tree, pronoun);
+  return (
+    xpos !== 'PRP$' &&
+    isRelation(deprel, ['obj', 'iobj', 'obl']) &&
+    head >= 0 &&
+    token(tree, noun).head === head &&
+    isRelation(token(tree, noun).deprel, ['nsubj']) &&
+    !/sel(f|ves)$/i.test(token(tree, pronoun).form)
+  );
+}
 
 const isNoun = (upos: string, deprel: string) =>
   /^(NOUN|PROPN)$/.test(upos) && !isRelation(deprel, ['compound', 'flat']);
@@ -98,6 +108,9 @@ export const GAP = '[…]';
 interface Said {
   readonly tokens: Set<number>;
   readonly keys: Set<string>;
+  /** Whether what is asked for is no person. */
+  readonly isNobody: boolean;
+  readonly asked: ReadonlySet<number>;
   readonly unresolved: number[];
   readonly replaced: Set<number>;
 }
@@ -119,9 +132,10 @@ function nameIn(
       continue;
     }
     const isWhole = reference.tokens.every((index) => present.has(index));
-    if (isKnown(reference, said) || !isWhole) {
+    const isMistaken = isOfAThing(tree, piece, reference, said);
+    if ((!isMistaken && isKnown(reference, said)) || !isWhole) {
       said.tokens.add(piece);
-    } else if (reference.text === undefined) {
+    } else if (reference.text === undefined || isMistaken) {
       said.unresolved.push(piece);
     } else {
       replacements.push({ tokens: reference.tokens, text: reference.text });
@@ -130,6 +144,21 @@ function nameIn(
     }
   }
   return replacements;
+}
+
+/** A he or she that was taken for what the question asks for as a thing. */
+function isOfAThing(
+  tree: Tree,
+  pronoun: number,
+  { antecedent }: Reference,
+  { isNobody, asked }: Said,
+): boolean {
+  return (
+    isNobody &&
+    antecedent !== undefined &&
+    asked.has(antecedent) &&
+    /^(he|she|him|his|her)$/i.test(token(tree, pronoun).form)
+  );
 }
 
 function isKnown(reference: Reference, said: Said): boolean {

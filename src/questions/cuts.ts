@@ -171,7 +171,8 @@ function goesOnWithNames({ clause: { tree }, draft: { asked } }: Suspect): boole
 /** "one area, eight others, and several divisions": without a verb between, what follows the comma goes on with the answer. */
 function opensList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const rest = tree.tokens.slice(Math.max(...asked) + 1);
-  if (rest[0]?.form !== ',') return false;
+  // "born in Ontario, California, to Donna and Tim"
+  if (rest[0]?.form !== ',' || /^to$/i.test(rest[1]?.form ?? '')) return false;
   const joint = rest.findIndex(({ deprel }) => deprel === 'cc');
   const joined = rest[joint]?.head ?? -1;
   if (joined >= 0 && isClause(tree, joined)) return false;

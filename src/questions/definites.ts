@@ -13,8 +13,16 @@ export function bareDefinites(
   references: Reference[],
 ): void {
   tree.tokens.forEach(({ form, upos, lemma }, index) => {
-    if (upos !== 'NOUN' || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
-    const earlier = recent.filter((mention) => mention.head === form.toLowerCase());
+    // "the Party" after "the Labour Party"
+    const isKind =
+      upos === 'NOUN' || (upos === 'PROPN' && KINDS.has(form.toLowerCase().replace(/s$/, '')));
+    if (!isKind || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
+    // A name that only says itself again tells nothing.
+    const isFuller = ({ text }: Mention) =>
+      upos === 'NOUN' || text.replace(/^the /i, '').includes(' ');
+    const earlier = recent.filter(
+      (mention) => mention.head === form.toLowerCase() && isFuller(mention),
+    );
     const texts = new Set(earlier.map((mention) => mention.text.toLowerCase()));
     const full = earlier[0];
     if (full === undefined || texts.size !== 1 || full.text.split(' ').length > 7) return;
@@ -69,7 +77,11 @@ export function rememberKinds(tree: Tree, sentence: number, kinds: Kinds): void 
       : undefined;
     const named = deprel === 'appos' ? head : subject;
     if (named === undefined || token(tree, named).upos !== 'PROPN') return;
-    const kind = token(tree, index).form.toLowerCase();
+    const isIslands = dependents(tree, index, 'compound').some(
+      (one) => token(tree, one).lemma === 'island',
+    );
+    const noun = token(tree, index).form.toLowerCase();
+    const kind = isIslands && /^(group|chain)$/.test(noun) ? 'archipelago' : noun;
     if (entityOf(tree, named) === 'person' || !/^(an?|the)$/.test(determiner(tree, index))) return;
     const mention = mentionAt(tree, named, sentence);
     const known = kinds.get(kind);
@@ -97,7 +109,8 @@ export function knownKinds(
   references: Reference[],
 ): void {
   tree.tokens.forEach(({ form, upos }, index) => {
-    const mention = upos === 'NOUN' ? kinds.get(form.toLowerCase()) : undefined;
+    const isNoun = upos === 'NOUN' || (upos === 'PROPN' && index > 0);
+    const mention = isNoun ? kinds.get(form.toLowerCase()) : undefined;
     if (!mention || !isBareDefinite(tree, index) || !isSalient(mention)) return;
     if (references.some(({ tokens }) => tokens.includes(index))) return;
     const det = dependents(tree, index, 'det')[0];

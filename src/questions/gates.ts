@@ -1,7 +1,9 @@
 import {
+  isDoingOfNothing,
   isFigureOfNothing,
   isHalfPassive,
   isPassing,
+  isReply,
   isSaidOfPronoun,
   isSinceWithoutPerfect,
   isUnanchoredPerfect,
@@ -211,6 +213,8 @@ export const GATES: readonly Gate[] = [
     drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
+  { name: 'reply to nothing', drops: isReply },
+  { name: 'doing of nothing', drops: isDoingOfNothing },
   { name: 'figure of nothing', drops: isFigureOfNothing },
   { name: 'too open', drops: isTooOpen },
   { name: 'quotes', drops: ({ card }) => !isBalanced(card.question) || !isBalanced(card.answer) },

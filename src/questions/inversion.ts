@@ -4,7 +4,7 @@ import { agreeWithSingular, doSupport, fullAuxiliary } from './inflect.ts';
 import { MONTHS } from './lexicon.ts';
 import { isPlural } from './noun-phrase.ts';
 import type { Phrase } from './phrase.ts';
-import { token } from './tree.ts';
+import { type Tree, token } from './tree.ts';
 import type { Piece } from './wording.ts';
 
 /**
@@ -38,7 +38,7 @@ export function invertedQuestion(
     carrier,
     ...clause.subject.tokens,
     ...placeAuxiliaries(clause, others, body),
-    ...fronted.flatMap((phrase) => frontedPieces(phrase)),
+    ...fronted.flatMap((phrase) => frontedPieces(tree, phrase)),
   ];
 }
 
@@ -84,7 +84,7 @@ export function subjectQuestion(clause: Clause, wh: string, isPlural = false): P
     clause.auxiliaries.length > 0
       ? [agreed, ...placeAuxiliaries(clause, others, clause.body)]
       : clause.body.map((index): Piece => (index === finite ? agreed : index));
-  return [wh, ...rest, ...clause.fronted.flatMap((phrase) => frontedPieces(phrase))];
+  return [wh, ...rest, ...clause.fronted.flatMap((phrase) => frontedPieces(tree, phrase))];
 }
 
 function fullAuxiliaryOrForm(clause: Clause): string {
@@ -109,9 +109,14 @@ function placeAuxiliaries(
   });
 }
 
+/** What is followed and does not come before. */
+const FOLLOWED =
+  /^(advice|example|lead|footstep|order|instruction|suggestion|recommendation|tradition|model|pattern|rule|path|route|course|request)$/;
+
 /** "Following the war" reads better as "after the war" behind the verb. */
-export function frontedPieces(phrase: Phrase): Piece[] {
-  if (phrase.opener !== 'following') return [...phrase.tokens];
+export function frontedPieces(tree: Tree, phrase: Phrase): Piece[] {
+  const head = phrase.opener === 'following' ? token(tree, phrase.head).lemma : '';
+  if (phrase.opener !== 'following' || FOLLOWED.test(head)) return [...phrase.tokens];
   return ['after', ...phrase.tokens.slice(1)];
 }
 

@@ -157,6 +157,8 @@ function isMeant(pronoun: string, tree: Tree, topic: Topic, passage: number): bo
   if (topic.passage !== passage && !topic.isTitle) return false;
   if (pronoun === 'they') return topic.isNamed || topic.isDefined || topic.isSole;
   if (!topic.isNamed && !topic.isDefined) return false;
+  // "It was in Spain that Columbus …" speaks of nothing.
+  if (pronoun === 'it' && token(tree, tree.root).upos === 'ADV') return false;
   // "It was a victory" speaks of what happened; a place is what it is.
   const isPlace = entityOf(topic.tree, topic.index) === 'place';
   return !isCopular(tree) || topic.isCopular || topic.isDefined || isPlace;

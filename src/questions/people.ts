@@ -31,11 +31,16 @@ export function onlyPerson(
     if (upos !== 'PRON' || !/^(he|him|his|she|her)$/.test(pronoun)) return;
     const known = references.find(({ tokens }) => tokens.includes(index));
     if (known?.text !== undefined) return;
+    const isFellow = (one: Mention) => xpos !== 'PRP$' && isObjectBeside(tree, index, one.index);
     const near = [
       ...people.filter((one) => sentence - one.sentence <= REACH),
-      ...own.filter((one) => one.index < index),
+      ...own.filter((one) => one.index < index && !isFellow(one)),
     ];
-    const before = own.filter((one) => one.index < index);
+    // "When she was ten, Maria began …": she is the one to come.
+    const subject = dependents(tree, tree.root, 'nsubj')[0] ?? -1;
+    const before = own.filter(
+      (one) => (one.index < index || one.index === subject) && !isFellow(one),
+    );
     const person = theOnly(distinctPeople(near)) ?? heroFor(hero, pronoun, before);
     if (person === undefined || !person.isNamed) return;
     const { key, text } = fullNames.get(person.text) ?? person;
@@ -49,6 +54,16 @@ export function onlyPerson(
     references.push(reference);
     if (known !== undefined) references.splice(references.indexOf(known), 1);
   });
+}
+
+/** "Pierce appointed him": an object is not its own subject. */
+function isObjectBeside(tree: Tree, pronoun: number, noun: number): boolean {
+  const { head, deprel } = token(tree, pronoun);
+  return (
+    isRelation(deprel, ['obj', 'iobj']) &&
+    token(tree, noun).head === head &&
+    isRelation(token(tree, noun).deprel, ['nsubj'])
+  );
 }
 
 const theOnly = (people: readonly Mention[]) => (people.length === 1 ? people[0] : undefined);

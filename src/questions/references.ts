@@ -11,10 +11,11 @@ import {
 } from './definites.ts';
 import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
 import { mainSubject, type Topic, topicOf } from './main-subject.ts';
-import { type Mention, namedMentions } from './mentions.ts';
+import { type Mention, namedMentions, possessive } from './mentions.ts';
 import { onlyPerson, peopleIn } from './people.ts';
 import { heroOf, isSomebodyElse, protagonistOf } from './protagonist.ts';
-import { rememberNames, shortNames } from './short-names.ts';
+import { fullNameOf, rememberNames, shortNames } from './short-names.ts';
+import type { TitlePerson } from './title-person.ts';
 import { dependents, type Tree } from './tree.ts';
 
 /**
@@ -40,12 +41,13 @@ const MEMORY = 3;
 export function resolveReferences(
   passages: readonly (readonly Tree[])[],
   title = '',
+  person?: TitlePerson,
 ): Map<Tree, Reference[]> {
   const found = new Map<Tree, Reference[]>();
-  const fullNames = new Map<string, Mention>();
+  const fullNames = new Map(person && fullNameOf(passages.flat(), person));
   let recent: Mention[] = [];
   let people: Mention[] = [];
-  const protagonist = protagonistOf(passages.flat());
+  const protagonist = person ?? protagonistOf(passages.flat());
   const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
   const isSalient = salientIn(passages.flat());
   const discourse = { title, peoples: pluralNames(passages.flat()) };
@@ -75,6 +77,7 @@ export function resolveReferences(
       knownKinds(tree, kinds, isSalient, references);
       knownKinds(tree, kindsHere, () => true, references);
       bareEvent(tree, event, references);
+      passOn(references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
       const mentions = namedMentions(tree, sentence);
@@ -92,6 +95,24 @@ export function resolveReferences(
     }
   });
   return found;
+}
+
+/** "The Islands were ignored until they were settled": what the islands are, they are. */
+function passOn(references: Reference[]): void {
+  references.forEach((reference, at) => {
+    const { antecedent, text, key } = reference;
+    if (reference.kind !== 'pronoun' || antecedent === undefined || text === undefined) return;
+    const known = references.find(
+      ({ tokens, kind }) => kind === 'definite' && tokens.includes(antecedent),
+    );
+    if (known?.text === undefined || known.key === key) return;
+    const isOwning = /['’]s?$/.test(text);
+    references[at] = {
+      ...reference,
+      key: known.key,
+      text: isOwning ? possessive(known.text) : known.text,
+    };
+  });
 }
 
 /** Whether a main subject belongs to the topic, by its possessive: "Their name comes from …". */

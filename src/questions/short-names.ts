@@ -1,6 +1,7 @@
-import type { Mention } from './mentions.ts';
+import { type Mention, mentionAt } from './mentions.ts';
 import { entityOf, nameText } from './noun-phrase.ts';
 import type { Reference } from './references.ts';
+import type { TitlePerson } from './title-person.ts';
 import { dependents, isRelation, type Tree } from './tree.ts';
 
 /** "Byron" is said in full at its first use on a card when the text gave the full name. */
@@ -47,4 +48,18 @@ export function rememberNames(mentions: readonly Mention[], fullNames: Map<strin
     if (!isPerson && title !== undefined && !fullNames.has(title))
       fullNames.set(title, { ...mention, text: mention.text.replace(/^the /i, '') });
   }
+}
+
+/** The person of the title is known by each of their names from the first sentence on. */
+export function fullNameOf(
+  trees: readonly Tree[],
+  { text, name, others }: TitlePerson,
+): [string, Mention][] {
+  for (const tree of trees) {
+    const index = tree.tokens.findIndex(({ form }) => form === name);
+    if (index < 0) continue;
+    const mention = { ...mentionAt(tree, index, 0), text, key: text.toLowerCase(), isNamed: true };
+    return [name, ...others].map((one) => [one, mention]);
+  }
+  return [];
 }

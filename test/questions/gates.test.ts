@@ -12,6 +12,8 @@ const DROPPED: readonly (readonly [gate: string, text: string])[] = [
   ['demonstrative', 'Napoleon lost this battle in 1812.'],
   ['contextual word', 'Napoleon lost another battle in 1812.'],
   ['vague question', 'The group attacked Moscow in 1812.'],
+  ['reply to nothing', 'The British government retaliated by closing the port of Boston.'],
+  ['doing of nothing', 'Modern exploitation began in 1955 in the Cuanza basin of Angola.'],
 ];
 
 /** One card of a text that a gate drops, in an essay on Malta; others may be good. */
@@ -56,6 +58,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'name cut in two',
     'During the 1920s Karl Clark patented a hot water oil separation process and entrepreneur Robert C. Fitzsimmons built the Bitumount oil separation plant.',
     'When did Karl Clark patent a hot water oil separation process and entrepreneur?',
+  ],
+  [
+    'pronoun',
+    'Tottenham Hotspur was the first club that he played for in 1885.',
+    'What was the first club that he played for in 1885?',
   ],
   [
     'names run together',

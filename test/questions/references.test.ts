@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardsFrom } from './from-text.ts';
+import { candidatesFrom, cardsFrom } from './from-text.ts';
 
 /** Two sentences, and a card of the second that stands alone. */
 const RESOLVED: readonly (readonly [what: string, text: string, card: string])[] = [
@@ -58,6 +58,43 @@ const RESOLVED: readonly (readonly [what: string, text: string, card: string])[]
     'Cape Verde is an archipelago off the coast of West Africa. The islands declared independence from Portugal in 1975.',
     'when: When did Cape Verde declare independence from Portugal? / In 1975',
   ],
+  [
+    'the islands with a capital are the archipelago too, and so are they',
+    'The Bahamas are an island group in North America. The Islands were ignored until they were settled by British colonists in 1648.',
+    'when: When were the Bahamas settled by British colonists? / In 1648',
+  ],
+  [
+    'a kind with a capital is the one that was named',
+    "The Alsatian People's Party was founded in Colmar. In 1920 the Party won ten seats in the parliament of Bavaria.",
+    "when: When did the Alsatian People's Party win ten seats in the parliament of Bavaria? / In 1920",
+  ],
+  [
+    'a possessive is of whom it is joined to',
+    'The tanker Skipper was seized by the United States. In 2015 Nicolás Maduro and his predecessor sold the oil of Venezuela to Cuba.',
+    'when: When did Nicolás Maduro and his predecessor sell the oil of Venezuela to Cuba? / In 2015',
+  ],
+];
+
+/** A life, and a card of it that calls the person of the title by the full name. */
+const LIVES: readonly (readonly [what: string, title: string, text: string, card: string])[] = [
+  [
+    'the name of the title stands for the last name, whatever the tagger takes it for',
+    'Peter Banks',
+    'Peter John Banks (1955 – 2011) was an American inventor. He grew up in Ohio. His father sold cars. Banks liked radios. In 1976 he built a computer in his garage. Banks left Ohio in 1980.',
+    'when: When did Peter Banks leave Ohio? / In 1980',
+  ],
+  [
+    'she is the person of the title',
+    'Marie Curie',
+    'Marie Curie (born Maria Skłodowska) was a Polish physicist. She grew up in Warsaw. Her parents were teachers. Curie was a good pupil. The lessons of a governess ended soon. In 1891 she left Poland for France. Her sister waited there. Curie studied physics.',
+    'when: When did Marie Curie leave Poland for France? / In 1891',
+  ],
+  [
+    'and so is the name that she was born with',
+    'Marie Curie',
+    'Marie Curie (born Maria Skłodowska) was a Polish physicist. She grew up in Warsaw. Her parents were teachers. Curie was a good pupil. In 1891 Skłodowska left Poland for France. Her sister waited there. She studied physics. Curie worked alone.',
+    'when: When did Marie Curie leave Poland for France? / In 1891',
+  ],
 ];
 
 /** The pronoun of the last sentence has no sure antecedent. */
@@ -65,12 +102,28 @@ const UNRESOLVED: readonly (readonly [what: string, text: string])[] = [
   ['he after two men', 'The farmers met the miners. He left Paris in 1885.'],
   ['it after a clause', 'Many people doubted the result. It changed Europe in 1885.'],
   ['what a memory is of', 'Edleston died young. In his memory Byron composed Thyrza in 1811.'],
+  [
+    'it that nothing is said of',
+    'The Bahamas are islands. It was somewhere in the Bahamas that Columbus landed in 1885.',
+  ],
+  [
+    'him who was appointed by somebody else',
+    'The miners met the farmers. In 1885 Franklin Pierce appointed him governor of Ohio.',
+  ],
   ['they after a country', 'France defeated Prussia. They left Paris in 1885.'],
 ];
 
 describe('references', () => {
   it.each(RESOLVED)('%s', (_what, text, card) => {
     expect(cardsFrom(text)).toContain(card);
+  });
+
+  it.each(LIVES)('%s', (_what, title, text, card) => {
+    expect(
+      candidatesFrom(text, title).map(
+        ({ rule, question, answer }) => `${rule}: ${question} / ${answer}`,
+      ),
+    ).toContain(card);
   });
 
   it.each(UNRESOLVED)('leaves alone: %s', (_what, text) => {

@@ -195,11 +195,11 @@ export const whatDid: Rule = {
       doSupport(verb.xpos, verb.form),
       ...subject.tokens,
       'do',
-      ...frontedPieces(anchor),
+      ...frontedPieces(tree, anchor),
     ];
     const others = clause.fronted
       .filter((phrase) => phrase !== anchor)
-      .flatMap((phrase) => frontedPieces(phrase));
+      .flatMap((phrase) => frontedPieces(tree, phrase));
     if (question.some((piece) => typeof piece === 'number' && token(tree, piece).form === ','))
       return [];
     return [

@@ -26,11 +26,13 @@ export const befell: Rule = {
       )
     )
       return [];
-    const others = clause.fronted.filter((phrase) => phrase !== occasion).flatMap(frontedPieces);
+    const others = clause.fronted
+      .filter((phrase) => phrase !== occasion)
+      .flatMap((phrase) => frontedPieces(tree, phrase));
     const pronoun = isPlural(tree, subject.head) ? 'they' : 'it';
     return [
       {
-        question: ['What happened to', ...subject.tokens, ...frontedPieces(occasion)],
+        question: ['What happened to', ...subject.tokens, ...frontedPieces(tree, occasion)],
         answer: [pronoun, ...auxiliaries, ...rest, ...others],
         asked: rest,
       },

@@ -32,15 +32,21 @@ export const where: Rule = {
           /^(in|at|on|near|around|within|between)$/.test(other.opener),
       );
       if (isInside || isLeft) return [];
+      const end = chain.at(-1)!.tokens.at(-1)!;
       const asked = withState(
         clause.tree,
-        between(chain[0]!.tokens[0]!, chain.at(-1)!.tokens.at(-1)!),
+        withoutParents(clause.tree, between(chain[0]!.tokens[0]!, end)),
       );
+      if (isDirection(clause.tree, asked)) return [];
       const hedge = asked[0]! - 1;
       const isHedged = /^(approximately|somewhere|mainly|mostly|primarily|largely)$/i.test(
         clause.tree.tokens[hedge]?.form ?? '',
       );
-      const gap = isHedged ? [hedge, ...asked] : asked;
+      const around = clause.phrases.filter(
+        (phrase) => isHeight(clause, phrase) || isParents(clause, phrase),
+      );
+      const out = [...between(asked[0]!, end), ...around.flatMap(({ tokens }) => tokens)];
+      const gap = isHedged ? [hedge, ...out] : out;
       const country = chain.length === 1 ? countryIn(clause, place) : undefined;
       return country === undefined
         ? [{ question: invertedQuestion(clause, 'Where', gap), answer: asked, asked }]
@@ -84,6 +90,17 @@ export const where: Rule = {
       question: 'Where are the genes of Malta fever located?',
       answer: 'In the long arm of a chromosome',
     },
+    {
+      text: 'Landon Donovan was born in Ontario, California, to Donna Cash and Tim Donovan.',
+      question: 'Where was Landon Donovan born?',
+      answer: 'In Ontario, California',
+    },
+    {
+      text: 'At an elevation of 1100 ft, Phoenix is situated in the Sonoran Desert.',
+      question: 'Where is Phoenix situated?',
+      answer: 'In the Sonoran Desert',
+    },
+    { text: 'Kodiak Island is located in Southwest.', none: true },
     { text: 'The minister spoke in anger.', none: true },
     { text: 'Abdulfattah Jandali was born in a Muslim household in 1931.', none: true },
     { text: 'Rome declared war on Illyria in 229 BC.', none: true },
@@ -116,6 +133,32 @@ function chainFrom(first: Phrase, tree: Tree): Phrase[] {
 
 const NOTHING: readonly boolean[] = [];
 
+/** "in Ontario, California, to Donna Cash and Tim Donovan": whose child one is is no place. */
+function withoutParents(tree: Tree, asked: readonly number[]): readonly number[] {
+  const at = asked.findIndex(
+    (index) =>
+      token(tree, index).form === ',' &&
+      /^to$/i.test(tree.tokens[index + 1]?.form ?? '') &&
+      asked.includes(index + 1),
+  );
+  return at > 0 ? asked.slice(0, at) : asked;
+}
+
+/** "in Southwest": of what? */
+function isDirection(tree: Tree, asked: readonly number[]): boolean {
+  return asked
+    .slice(1)
+    .every((index) =>
+      /^(the|(north|south)?(east|west)|(north|south)|(north|south)?(east|west)ern|(north|south)ern)$/i.test(
+        token(tree, index).form,
+      ),
+    );
+}
+
+/** "at an elevation of 1100 ft" */
+const isHeight = ({ tree }: Clause, { head }: Phrase) =>
+  /^(elevation|altitude|height|depth)$/.test(token(tree, head).lemma);
+
 /** "San Francisco, California": the city with its state. */
 function withState(tree: Tree, asked: readonly number[]): readonly number[] {
   const last = asked.at(-1)!;
@@ -146,10 +189,18 @@ function countryIn({ tree }: Clause, { head, tokens, opener }: Phrase): number[]
 function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean {
   // "resulted in the United States entering the war" is no place.
   if (NOWHERE.test(token(tree, governor).lemma)) return false;
+  if (opener === 'throughout' && isStateOf(tree, governor)) return false;
   if (opener === 'to') return MOTION.test(token(tree, governor).lemma);
   if (/^(between|along|off|within)$/.test(opener)) return LYING.test(token(tree, governor).lemma);
   return PLACE_OPENERS.test(opener);
 }
+
+/** "to Donna Cash, a teacher, and Tim Donovan, a hockey player" */
+const isParents = ({ tree }: Clause, { opener, tokens, governor }: Phrase) =>
+  opener === 'to' && tokens.length > 4 && token(tree, governor).lemma === 'bear';
+
+/** "abundant throughout Ohio" */
+const isStateOf = (tree: Tree, governor: number) => token(tree, governor).upos === 'ADJ';
 
 const LYING = /^(lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
 
@@ -159,6 +210,7 @@ const MOTION =
 function isPlacePhrase(clause: Clause, phrase: Phrase): boolean {
   const { tree } = clause;
   if (!isRelation(phrase.relation, ['obl']) || phrase.tokens.length > 12) return false;
+  if (isHeight(clause, phrase)) return false;
   // "is 430 km south of Tehran at the foot of the mountains": it is told already.
   if (clause.copular && !/^(ADJ|NOUN|PROPN)$/.test(token(tree, clause.predicate).upos))
     return false;

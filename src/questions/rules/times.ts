@@ -6,7 +6,7 @@ import { determiner, isName } from '../noun-phrase.ts';
 import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens } from '../simplify.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { dependents, isRelation, subtree, token } from '../tree.ts';
 
 const TIME_OPENERS = new Set([
   'in',
@@ -73,7 +73,8 @@ export const when: Rule = {
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
     if (isTorn(clause, gap)) return [];
-    return [{ question: invertedQuestion(clause, wh, gap), answer: gap, asked: gap }];
+    const out = [...gap, ...strayTokens(clause)];
+    return [{ question: invertedQuestion(clause, wh, out), answer: gap, asked: gap }];
   },
   examples: [
     {
@@ -121,6 +122,20 @@ export const when: Rule = {
       question: 'When was Steven Paul Jobs born in San Francisco to Joanne Carole Schieble?',
       answer: 'On February 24, 1955',
     },
+    {
+      text: 'French rule of Laos ended in 1946 followed by 30 years of civil war.',
+      question: 'When did French rule of Laos end?',
+      answer: 'In 1946',
+    },
+    {
+      text: 'Initially a county, Anhalt was split from Saxony in 1212.',
+      question: 'When was Anhalt split from Saxony?',
+      answer: 'In 1212',
+    },
+    { text: 'Tom Reed launched 7: The Reed Fund for Children in 2015.', none: true },
+    { text: 'In Angola, modern exploitation began in 1955.', none: true },
+    { text: 'She died of tuberculosis in May 1824, when Ada was eight years old.', none: true },
+    { text: 'Birth rates in Spain changed little between 2003 and 2008.', none: true },
     { text: 'The Romans settled in Britain for 400 years.', none: true },
     { text: 'By 1787 Congress was unable to protect the shipping of America.', none: true },
     { text: 'By 1954, the Charter of the Netherlands was established.', none: true },
@@ -162,6 +177,10 @@ function isThinEvent({ passive, phrases, fronted, tree, predicate }: Clause): bo
 /** What holds before a date, what came six times, how old somebody was, "a turning point occurred": none of them is when something happened. */
 function isTimeless({ tree, predicate, subject, phrases, passive }: Clause, date: Phrase): boolean {
   const { lemma } = token(tree, predicate);
+  // "launched 7: The Beckham Fund"
+  const isTitle = dependents(tree, predicate, 'obj').some(
+    (child) => token(tree, child).upos === 'NUM' && tree.tokens[child + 1]?.form === ':',
+  );
   const isBorder = /^(before|after)$/.test(date.opener) && !passive;
   const isRepeated = phrases.some(
     ({ head }) => token(tree, head).lemma === 'time' && dependents(tree, head, 'nummod').length > 0,
@@ -172,7 +191,13 @@ function isTimeless({ tree, predicate, subject, phrases, passive }: Clause, date
   const isDatedTwice = subject.tokens.some(
     (index) => isYear(token(tree, index).form) && openerOf(tree, index) === 'in',
   );
-  return isBorder || isRepeated || isAnyEvent || isDatedTwice || lemma === 'old';
+  // "changed little"
+  const isNothing = dependents(tree, predicate, 'advmod', 'obl:unmarked', 'obj').some((child) =>
+    /^(little|slightly|somewhat|hardly|barely)$/i.test(token(tree, child).form),
+  );
+  return (
+    isNothing || isTitle || isBorder || isRepeated || isAnyEvent || isDatedTwice || lemma === 'old'
+  );
 }
 
 /** "most notably in 1989", "in 1874 and again in 1876 and in 1877": one of several times. */
@@ -187,6 +212,22 @@ function isTorn({ tree }: Clause, gap: readonly number[]): boolean {
         isYear(form) && rest.slice(0, at).every((one) => /^(and|again|in|then)$/.test(one)),
     );
   return isOneOfMore || /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(before);
+}
+
+/** "Initially a county, it was split", "ended in 1946 followed by a war": what was before and what came after. */
+function strayTokens({ tree, predicate, subject, phrases }: Clause): number[] {
+  const before = phrases
+    .filter(
+      ({ relation, head, tokens }) =>
+        relation === 'obl:unmarked' &&
+        head < subject.head &&
+        /^(initially|originally|formerly|once|first)$/i.test(token(tree, tokens[0]!).form),
+    )
+    .flatMap(({ tokens }) => tokens);
+  const after = dependents(tree, predicate, 'advcl', 'xcomp')
+    .filter((child) => child > predicate && /^followed$/i.test(token(tree, child).form))
+    .flatMap((child) => subtree(tree, child));
+  return [...before, ...after];
 }
 
 /** A border of time is asked for as one. */
@@ -207,6 +248,7 @@ function whenOfClause(clause: Clause): Draft[] {
   if (
     clause.role !== 'adverbial' ||
     !isWhen ||
+    token(tree, predicate).lemma === 'old' ||
     main < 0 ||
     token(tree, clause.finite).xpos !== 'VBD'
   )
