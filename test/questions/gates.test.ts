@@ -60,11 +60,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'When did Karl Clark patent a hot water oil separation process and entrepreneur?',
   ],
   [
-    'pronoun',
-    'Tottenham Hotspur was the first club that he played for in 1885.',
-    'What was the first club that he played for in 1885?',
-  ],
-  [
     'names run together',
     'In 1937, Huxley moved to Hollywood with his wife Maria, son Matthew, and friend Gerald Heard.',
     'When did Huxley move to Hollywood with his wife Maria Matthew?',
