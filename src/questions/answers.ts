@@ -61,10 +61,6 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   if (det === 'the') return !(isPair && above === predicate && isRelation(deprel, ['obl']));
   if (isPair) return false;
   if (above !== predicate) return true;
-  const isCompound =
-    modifiers.every((one) => one.upos !== 'PROPN') &&
-    modifiers.some((one) => one.deprel === 'compound');
-  if (isCompound) return false;
   const isKey = terms.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase());
   const isSubject = head === clause.subject.head && xpos === 'NN' && /^(an?|)$/.test(det);
   return !(isKey && isSubject && words.length === 1);
@@ -79,7 +75,7 @@ const TECHNICAL =
 
 /** Others of them do the like. */
 const OF_PEOPLE =
-  /^(government|country|nation|state|company|document|collection|people|wom[ae]n|man|men)$/;
+  /^(government|country|nation|state|company|document|collection|people|wom[ae]n|man|men|text|page|study|culture|phenomenon|date|answer)$/;
 
 const IN_PASSING =
   /\b(according to|terms of|case of|field of|areas? of|number of|kinds? of|types? of|such as|range of|variety of|lots of|plenty of|level of|levels of|role in|including|like)$/i;
@@ -144,7 +140,7 @@ export function isBesides({
 const KIND_ASKED = /\b(by |from |in |to )?which \p{L}+/iu;
 
 /** "Rome" of "Romans" and "Rome". */
-const ofPeople = (name: string) => name.replace(/(ans?|e)$/, '');
+const ofPeople = (name: string) => name.replace(/(i?ans?|ia|ic|e)$/, '');
 
 /** Share of the content words asked for that the question already says. */
 export function leak({ card, draft, clause }: Suspect): number {

@@ -103,7 +103,9 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     if (isTrivial(tree, whole, index)) return [];
     // "only 200" tells that it is little.
     const number = subtree(tree, index).filter(
-      (part) => !/^(only|just|even|merely)$/i.test(token(tree, part).form),
+      (part) =>
+        !/^(only|just|even|merely|so)$/i.test(token(tree, part).form) &&
+        !/^so$/i.test(tree.tokens[part + 1]?.form ?? ''),
     );
     const sign = number[0]! - 1;
     const amount = tree.tokens[sign]?.upos === 'SYM' ? [sign, ...number] : number;
@@ -120,6 +122,11 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   const opener = tree.tokens[index - 1]?.form ?? '';
   // "three main stages: the Boiled Tea, the Whipped Tea, and the Steeped Tea"
   const isCounted = whole.some((one) => one > index && token(tree, one).form === ':');
+  const figures = whole.filter(
+    (one) => token(tree, one).upos === 'NUM' && !isYear(token(tree, one).form),
+  );
+  // A turn has 360 degrees, and all is 100 per cent.
+  const isWholeOfIt = /^(100|360)$/.test(form) && /^(degree|%|percent)$/.test(unit);
   const isOfKnown = dependents(tree, head, 'nmod:poss').length > 0;
   // "In 819 years" was a year.
   const isYears = unit === 'year' && /^in$/i.test(opener) && /^\d{3}$/.test(form);
@@ -131,6 +138,8 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   return (
     isExact ||
     isCounted ||
+    isWholeOfIt ||
+    figures.length > MOST_FIGURES ||
     isOfKnown ||
     isYears ||
     isOfBody ||
@@ -140,6 +149,9 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
     isTariff(tree, whole)
   );
 }
+
+/** Of a list of figures no reader knows one. */
+const MOST_FIGURES = 3;
 
 const TRIVIAL = /^(vote|game|match|start|appearance|cap|assist|goal|yard|page|seat)$/;
 const BODY = /^(pound|lb|lbs|kg|kilogram|inch|foot|cm|m|metre|meter|stone)$/;

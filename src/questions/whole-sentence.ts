@@ -170,7 +170,7 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
 function withoutFenced(tree: Tree, tokens: readonly number[]): readonly number[] {
   const form = (at: number) => token(tree, tokens[at]!).form.toLowerCase();
   // "The dynasty, however, was Nubian", but not "ran deep, however, fuelling the belief".
-  const isBeforeVerb = (next = -1) => /^(VB[DZP]|MD)$/.test(tree.tokens[next]?.xpos ?? '');
+  const isBeforeVerb = (next = -1) => /^(VB[DZP]|MD|IN)$/.test(tree.tokens[next]?.xpos ?? '');
   for (let from = 1; from < tokens.length - 2; from += 1) {
     if (form(from) !== ',') continue;
     for (let to = from + 2; to <= Math.min(from + 6, tokens.length - 1); to += 1) {

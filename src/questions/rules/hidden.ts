@@ -166,11 +166,15 @@ export const hiddenNounTerm: Rule = {
   ask: (clause) => statements(clause, nounTerms),
   examples: [
     {
-      text: 'Amino acids are required for the synthesis of proteins in muscles and other tissues.',
+      text: 'Meat has many amino acids. Amino acids are required for the synthesis of proteins in muscles and other tissues.',
       question: '[…] are required for the synthesis of proteins in muscles and other tissues.',
       answer: 'Amino acids',
     },
     // The same could be said of many.
+    {
+      text: 'A sample page from the book shows the three images of Draco with the text.',
+      none: true,
+    },
     { text: 'Museum exhibits can reach out and attract large audiences.', none: true },
     { text: 'The villagers built a stone bridge over the river Soča in 1750.', none: true },
   ],
@@ -210,6 +214,13 @@ function statements(
   // "A lens is a piece of glass that bends light" tells what it is, "It was a good thing" does not.
   const isEmpty = copular && EMPTY_NOUNS.has(token(tree, predicate).lemma);
   if (isEmpty && dependents(tree, predicate, 'acl').length === 0) return [];
+  // "It is the only one that lies outside of Africa": the only what?
+  if (
+    copular &&
+    token(tree, predicate).lemma === 'one' &&
+    dependents(tree, predicate, 'nmod').length === 0
+  )
+    return [];
   const wholes = wholesOf(clause);
   const [longest] = wholes;
   if (longest === undefined) return [];
