@@ -29,7 +29,7 @@ export function isOneOfAKind({ clause, draft }: Suspect): boolean {
   return (isKind || isPlace) && telling.length < LEAST_OF_A_KIND;
 }
 
-const LEAST_OF_A_KIND = 7;
+const LEAST_OF_A_KIND = 8;
 
 /** What a cloze hides must be a term: a compound, a kind by its people or place, or what the essay keeps coming back to. */
 export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): boolean {

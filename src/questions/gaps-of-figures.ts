@@ -160,7 +160,9 @@ const BODY = /^(pound|lb|lbs|kg|kilogram|inch|foot|cm|m|metre|meter|stone)$/;
 function isOneOf(tree: Tree, index: number): boolean {
   const { head } = token(tree, index);
   const { head: above } = token(tree, head);
-  const isOf = dependents(tree, head, 'case').some((one) => /^of$/i.test(token(tree, one).form));
+  const isOf = dependents(tree, head, 'case').some((one) =>
+    /^(of|out)$/i.test(token(tree, one).form),
+  );
   const one = tree.tokens[above];
   const isPlace =
     one?.upos === 'NUM' ||
@@ -192,7 +194,8 @@ function isOfSeveral(tree: Tree, index: number): boolean {
 
 const WITH_PARTS =
   /^(have|consist|comprise|contain|divide|include|possess|compose|split|recogni[sz]e|distinguish)$/;
-const UNIT = /^(year|month|week|day|hour|time|way|thing|part|people|side|type|kind)$/;
+const UNIT =
+  /^(year|month|week|day|hour|time|way|thing|part|people|side|type|kind|half|hemisphere|pair)$/;
 
 /** "90" of "a 90 day extension". */
 function isOfCompound(tree: Tree, index: number): boolean {

@@ -49,6 +49,9 @@ function isToldApart(clause: Clause, whole: readonly number[], name: readonly nu
     token(tree, subject.head).lemma,
   );
   if (isOnlySource || isOnlySomewhere || isOnlySo || isInPart || isCut) return false;
+  // "Sarva is the Sami name for elk", "The Navigator's Triangle"
+  const isNaming = /^(call|name|term|word|know|translate|mean)$/.test(lemma);
+  if (isNaming || dependents(tree, subject.head, 'nmod:poss').length > 0) return false;
   // "the Steelers, and the Patriots are tied": the last of a list.
   const before = tree.tokens.slice(Math.max(0, name[0]! - 2), name[0]!);
   if (before.some(({ form }) => /^(and|or)$/.test(form))) return false;
@@ -204,4 +207,4 @@ function isOfAnotherName(tree: Tree, head: number): boolean {
 }
 
 const FOREIGN_LINK =
-  /^(de|da|do|du|des|del|della|di|la|le|les|pour|et|y|e|von|van|der|und|für|zu|ibn|bin)$/;
+  /^(o|de|da|do|du|des|del|della|di|la|le|les|pour|et|y|e|von|van|der|und|für|zu|ibn|bin)$/;

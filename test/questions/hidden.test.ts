@@ -73,6 +73,14 @@ describe('what is not worth recalling, or could be another, is not hidden', () =
     ['The brigade of Nubian archers routed the Roman garrison and fought with Rome.', 'Rome'],
     ['The governor of Malta was appointed by the Crown after the war with France.', 'Crown'],
     ['In the United States, most codes call for bricks of clay in every wall.', 'United States'],
+    ['Sarva is the Sami name for elk in Lapland, and another name of it is Sarvvis.', 'Sarva'],
+    ['In 2006, one out of 221 people in Angola belonged to the Church of the Witnesses.', '221'],
+    [
+      'Bolivia is a landlocked country in South America with a large indigenous heritage.',
+      'Bolivia',
+    ],
+    ['The Galactic Equator divides the sky into two equal hemispheres along a circle.', 'two'],
+    ['The star line of Hawaii starts with ‘ Iwakeli’i, meaning Chief Frigate Bird.', 'Iwakeli’i'],
     ['Air Chathams fly five days per week from Auckland to the islands of Napier.', 'Air Chathams'],
   ])('%s', (text, answer) => {
     expect(hidden(text).filter((card) => card.endsWith(` / ${answer}`))).toEqual([]);
