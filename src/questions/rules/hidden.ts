@@ -46,7 +46,7 @@ export const hiddenDate: Rule = {
 
 export const hiddenNumber: Rule = {
   name: 'cloze-number',
-  prior: 0,
+  prior: 0.4,
   allows,
   // How much something is not, is no count of it.
   ask: (clause) => (clause.negated ? [] : statements(clause, numbers)),
@@ -81,7 +81,7 @@ export const hiddenNumber: Rule = {
 
 export const hiddenName: Rule = {
   name: 'cloze-name',
-  prior: -0.1,
+  prior: 0.2,
   allows,
   ask: (clause) => statements(clause, (_, whole) => others(clause, whole)),
   examples: [
@@ -161,7 +161,7 @@ export const hiddenTerm: Rule = {
 
 export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
-  prior: -0.3,
+  prior: 0,
   allows,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
