@@ -244,6 +244,7 @@ export const whatDid: Rule = {
     },
     { text: 'The Dutch named Mauritius after Maurice of Nassau.', none: true },
     { text: 'Belgium sent soldiers to its colony.', none: true },
+    { text: 'Despite a late offer, Portsmouth respected the wishes of Donovan.', none: true },
   ],
 };
 
