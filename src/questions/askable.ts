@@ -192,11 +192,20 @@ export function isFaintlyTold({ tree }: Clause, { head, tokens }: Phrase): boole
 }
 
 /** "in many cases", "over the course of his stay", "at an early age": beside what is asked, no circumstance that tells which time is meant. */
-export function hasFaintCircumstance({ tree, phrases }: Clause, asked: Phrase): boolean {
+export function hasFaintCircumstance(clause: Clause, asked: Phrase): boolean {
+  const { tree, phrases, body } = clause;
+  const last = asked.tokens.at(-1)!;
+  if (body.some((index) => index > last && /^based$/i.test(token(tree, index).form))) return true;
   return phrases.some((phrase) => {
     const { relation, head, tokens, opener } = phrase;
     if (phrase === asked || !isRelation(relation, ['obl'])) return false;
-    if (/^(except|besides|based|despite)/.test(opener)) return true;
+    if (/^(except|besides|despite)/.test(opener)) return true;
+    // "as a key figure", and "from Columbia University, St. Andrews University and the Sorbonne"
+    if (opener === 'as' && phrase.isFronted && token(tree, head).lemma !== 'result') return true;
+    const isOneOfSeveral = dependents(tree, head, 'appos', 'conj').some(
+      (one) => !body.includes(one) && token(tree, one).lemma === token(tree, head).lemma,
+    );
+    if (isOneOfSeveral) return true;
     if (tokens.some((index) => isName(tree, index) || /\d/.test(token(tree, index).form)))
       return false;
     const isOfMany = dependents(tree, head, 'amod', 'det').some((one) =>

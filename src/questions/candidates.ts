@@ -255,7 +255,11 @@ function withTopic(suspect: Suspect): Suspect {
   const isElsewhere = tokensOf(draft.question).some(
     (index) => entityOf(suspect.clause.tree, index) === 'place',
   );
-  if (topic.inside === undefined || isElsewhere || draft.isCloze || rule.name === 'where')
+  // Who did it may have done it elsewhere, and "based on in Alabama" is torn.
+  const isAside =
+    /^(subject|where)$/.test(rule.name) ||
+    /\b(on|of|to|from|with|into|as|in|by|for|at|against|about)\?$/.test(card.question);
+  if (topic.inside === undefined || isElsewhere || isAside || draft.isCloze)
     return { ...suspect, cue: topic.text };
   const question = `${card.question.slice(0, -1)} ${topic.inside}?`;
   return { ...suspect, card: { ...card, question } };

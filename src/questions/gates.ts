@@ -46,7 +46,7 @@ import {
   tearsComparison,
 } from './cuts.ts';
 import { DEICTIC, FIRST_SECOND_PERSON, PARTS } from './lexicon.ts';
-import { hasName } from './noun-phrase.ts';
+import { hasName, isName } from './noun-phrase.ts';
 import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
@@ -329,7 +329,8 @@ const lower = (suspect: Suspect, index: number) =>
 function isVague(suspect: Suspect): boolean {
   const { tree, subject } = suspect.clause;
   const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
-  if (!suspect.draft.isCloze) return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect);
+  if (!suspect.draft.isCloze)
+    return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect) || isOnlyCued(suspect);
   const isOpen = (index: number) => {
     const lemma = token(tree, index).lemma.toLowerCase();
     if (subject.tokens.includes(index)) return true;
@@ -340,6 +341,20 @@ function isVague(suspect: Suspect): boolean {
     return !(isTold || PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
   };
   return heads.length > 1 || heads.some(isOpen);
+}
+
+/** "El Niño: what does the water vapour condense into?": which one, the title does not tell. */
+function isOnlyCued({ cue, rule, card, clause: { tree, subject } }: Suspect): boolean {
+  const isOfThe = token(tree, subject.tokens[0] ?? subject.head).form.toLowerCase() === 'the';
+  return (
+    cue !== undefined &&
+    !subject.tokens.some((index) => card.replaced.has(index)) &&
+    /^(relation|preposition|object|subject)$/.test(rule.name) &&
+    isOfThe &&
+    token(tree, subject.head).upos === 'NOUN' &&
+    !subject.tokens.some((index) => isName(tree, index)) &&
+    dependents(tree, subject.head, 'nmod', 'acl').length === 0
+  );
 }
 
 /** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */

@@ -52,6 +52,8 @@ export function whForObject(tree: Tree, head: number, verb = ''): string {
     OF_OPPONENTS.test(verb) && /^(organization|person)$/.test(`${entityOf(tree, head)}`);
   if (isOpponent) return wh === 'What' ? 'Who' : wh;
   const isPlace = token(tree, head).upos === 'PROPN' && entityOf(tree, head) === 'place';
+  const isSettled = token(tree, head).upos === 'PROPN' && /^(settle|inhabit)$/.test(verb);
+  if (isSettled && !wh.startsWith('Which')) return 'Which place';
   if (wh === 'What' && isPlace && OF_PLACES.test(verb)) return 'Which place';
   return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
 }

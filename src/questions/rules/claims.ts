@@ -38,6 +38,7 @@ export const showed: Rule = {
       question: 'What did the Great Chicago Fire of 1871 show?',
       answer: 'That wooden cities were dangerous',
     },
+    { text: 'Historical evidence suggests that people in Rome knew of microbes.', none: true },
     { text: 'The Great Chicago Fire of 1871 destroyed thousands of houses.', none: true },
   ],
 };
@@ -115,6 +116,11 @@ function about(clause: Clause, { asked }: Pick<Draft, 'asked'>): Draft[] {
   const own = subtree(tree, topic).filter((index) => asked.includes(index));
   const said = trimPunctuation(tree, own);
   const rest = asked.filter((index) => index > said.at(-1)!);
+  // "… and she was forced to work": of somebody else.
+  const isMore = dependents(tree, complement?.head ?? topic, 'conj').some(
+    (one) => dependents(tree, one, 'nsubj').length > 0,
+  );
+  if (isMore) return [];
   const isWhole = said.length + rest.length >= asked.length - 1;
   const opening = token(tree, said[0] ?? topic).form;
   const isShare = SHARE.test(opening);

@@ -243,7 +243,13 @@ export const whatDid: Rule = {
       answer: 'Left Athens',
     },
     { text: 'The Dutch named Mauritius after Maurice of Nassau.', none: true },
+    {
+      text: 'Shortly after Plato died, Aristotle left Athens and, at the request of Philip of Macedon, tutored Alexander the Great starting from 343 BC.',
+      question: 'What did Aristotle do shortly after Plato died?',
+      answer: 'Left Athens',
+    },
     { text: 'Belgium sent soldiers to its colony.', none: true },
+    { text: 'Despite a late offer, Portsmouth respected the wishes of Donovan.', none: true },
   ],
 };
 
@@ -263,10 +269,16 @@ const isTaught = ({ tree, predicate }: Clause) =>
   /^(receive|learn|spend|get|obtain|earn|meet|respect)$/.test(token(tree, predicate).lemma);
 
 /** Where another deed is joined on: "left Athens and, at Philip's request, tutored Alexander". */
-function joint({ tree, predicate }: Clause): number {
+function joint({ tree, predicate, body }: Clause): number {
   const deeds = dependents(tree, predicate, 'conj');
   const joints = deeds.flatMap((deed) => dependents(tree, deed, 'cc'));
-  return Math.min(Number.POSITIVE_INFINITY, ...joints);
+  const fenced = body.filter(
+    (index) =>
+      index > predicate &&
+      /^(and|but)$/i.test(token(tree, index).form) &&
+      tree.tokens[index + 1]?.form === ',',
+  );
+  return Math.min(Number.POSITIVE_INFINITY, ...joints, ...fenced);
 }
 
 function isAgent(clause: Clause): boolean {

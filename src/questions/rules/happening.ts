@@ -22,7 +22,7 @@ export const befell: Rule = {
     // "were divided and reunited several times"
     if (
       dependents(tree, clause.predicate, 'conj').some(
-        (one) => !body.includes(one) && token(tree, one).xpos === 'VBN',
+        (one) => !body.includes(one) && /^VB[DN]$/.test(token(tree, one).xpos),
       )
     )
       return [];

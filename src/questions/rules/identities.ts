@@ -77,6 +77,7 @@ export const identity: Rule = {
       question: 'What is the largest island in the Mediterranean?',
       answer: 'Sicily',
     },
+    { text: 'Tottenham Hotspur was the first club he played for.', none: true },
     { text: 'Marie Curie was a physicist.', none: true },
   ],
 };

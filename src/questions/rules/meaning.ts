@@ -49,8 +49,8 @@ export const definition: Rule = {
         entityOf(tree, predicate) === 'person');
     const isTribe = isPeople(clause);
     const wh = isSomebody || isTribe ? 'Who' : 'What';
-    const told = withoutOpening(tree, withTail(clause, body));
-    if (told.length === 0) return [];
+    const told = withoutOpening(tree, body);
+    if (isCutShort(clause, body)) return [];
     const question = invertedQuestion(clause, wh, clause.body);
     // "Illyrians were tribes"
     const isBare = isTribe && determiner(tree, subject.head) === '';
@@ -94,6 +94,17 @@ export const definition: Rule = {
       question: 'What is a lens?',
       answer: 'A transparent piece of glass that bends the rays of light',
     },
+    {
+      text: 'Illyrians were Indo-European tribes who lived in the west of the Balkans.',
+      question: 'Who were the Illyrians?',
+      answer: 'Indo-European tribes who lived in the west of the Balkans',
+    },
+    {
+      text: 'Law is a body of rules of conduct, with binding force, that a state enforces.',
+      none: true,
+    },
+    { text: 'Photographs were records of an image on a glass plate.', none: true },
+    { text: 'Neiafu is the centre of activity.', none: true },
     { text: 'Photosynthesis is important for life.', none: true },
     { text: 'Luminosity is a very fundamental quantity in astronomy.', none: true },
     { text: 'A common application of sodium is the sodium lamp.', none: true },
@@ -124,25 +135,20 @@ function withoutOpening(tree: Tree, body: readonly number[]): readonly number[] 
     : body;
 }
 
-/** "a body of rules, with binding force, that is enforced by an authority": what tells of a term which of its kind it is belongs to the answer, set off or not. */
-function withTail({ tree, subject, role }: Clause, body: readonly number[]): readonly number[] {
-  const last = body.at(-1) ?? 0;
-  if (token(tree, subject.head).upos !== 'NOUN') return body;
-  const [comma, opener, next] = tree.tokens.slice(last + 1, last + 4);
-  const isTail =
-    comma?.form === ',' &&
-    (/^(with|which|that|whose|used|based|made|in|where)$/i.test(opener?.form ?? '') ||
-      /^(in|of) which$/i.test(`${next?.form} ${tree.tokens[last + 4]?.form}`));
-  if (!isTail || role === 'relative') return body;
-  const to = tree.tokens.length - 1;
-  const tail = Array.from({ length: to - last }, (_, at) => last + 1 + at).filter(
-    (index) => index < to || token(tree, index).upos !== 'PUNCT',
+/** "a body of rules, with binding force, that a state enforces": of a term what a comma sets off tells which of its kind it is, and without it the answer is cut short. */
+function isCutShort({ tree, subject }: Clause, body: readonly number[]): boolean {
+  if (token(tree, subject.head).upos !== 'NOUN') return false;
+  const gap = body.findIndex((index, at) => at > 0 && index !== body[at - 1]! + 1);
+  const last = body[gap < 0 ? body.length - 1 : gap - 1] ?? 0;
+  const [comma, opener, of, which] = tree.tokens
+    .slice(last + 1, last + 5)
+    .map(({ form }) => form.toLowerCase());
+  if (comma !== ',') return false;
+  return (
+    /^(with|which|that|whose|used|based|made|where)$/.test(opener ?? '') ||
+    (/^(in|of)$/.test(of ?? '') && which === 'which')
   );
-  return body.length + tail.length > LONGEST ? [] : [...body, ...tail];
 }
-
-/** In words and marks. */
-const LONGEST = 30;
 
 /** "Money is what people use to pay": told by what it does. */
 function isWhat({ tree, predicate, subject, body }: Clause): boolean {

@@ -44,6 +44,11 @@ export const called: Rule = {
       question: 'What was the city of Saigon renamed in 1976?',
       answer: 'Ho Chi Minh City',
     },
+    {
+      text: 'The planet Venus is also called the evening star.',
+      question: 'What is the planet Venus also called?',
+      answer: 'The evening star',
+    },
     { text: 'The outer layer of the Earth is very thin.', none: true },
   ],
 };
@@ -93,6 +98,8 @@ export const apposition: Rule = {
       answer: 'A subsidiary of the Hutton Group',
     },
     { text: 'The meeting was held in Lincoln, Nebraska, in 1901.', none: true },
+    { text: 'Exeter School, an independent school in Exeter, was founded in 1633.', none: true },
+    { text: 'Sonatrach, the national oil company, is the largest company in Africa.', none: true },
   ],
 };
 

@@ -85,6 +85,19 @@ export const whatObject: Rule = {
     },
     { text: 'Global warming increases the frequency of floods.', none: true },
     { text: 'The Olympic Games took place in Athens.', none: true },
+    {
+      text: 'In 788 CE, the Frankish king Charlemagne conquered the area, and introduced Christianity.',
+      none: true,
+    },
+    { text: 'The Constitution of 1992 established the rights of citizens.', none: true },
+    { text: 'The settlers in Texas also disliked the law of Mexico in 1830.', none: true },
+    { text: 'Dvořák displayed his musical gifts in Prague at an early age.', none: true },
+    { text: 'As a leader in the Utah War, Johnston led the troops of the Union.', none: true },
+    {
+      text: 'Illyrian tribes settled Messapia across the Adriatic Sea.',
+      question: 'Which place did Illyrian tribes settle across the Adriatic Sea?',
+      answer: 'Messapia',
+    },
   ],
 };
 
@@ -95,8 +108,15 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   const words = wordsBeside(clause, phrase.tokens);
   // "are meant to avoid", "plans to meet": what one means to do, another rule asks as a whole.
   if (phrase.governor !== predicate) return false;
+  // "border Alaska to the east" tells where from Alaska it lies.
+  const isSide = clause.body.some((index) =>
+    /^(north|south|east|west|northeast|northwest|southeast|southwest)$/i.test(
+      token(tree, index).form,
+    ),
+  );
+  if (isSide && /^border$/.test(token(tree, predicate).lemma)) return false;
   // "In 788 CE"
-  if (/^(CE|BCE|AD|BC)$/.test(token(tree, phrase.head).form)) return false;
+  if (/^(CE|BCE|AD|BC)$/.test(token(tree, phrase.tokens.at(-1)!).form)) return false;
   if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   const isOpenEnded = OPEN_ENDED.test(token(tree, predicate).lemma);

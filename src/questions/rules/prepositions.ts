@@ -11,6 +11,7 @@ import {
   wordsBeside,
 } from '../askable.ts';
 import type { Clause } from '../clause.ts';
+import { isYear } from '../dates.ts';
 import { invertedQuestion, withoutOpener } from '../inversion.ts';
 import { VERB_PREPOSITION_PAIRS } from '../lexicon.ts';
 import { determiner, entityOf, hasName } from '../noun-phrase.ts';
@@ -90,6 +91,9 @@ export const whatAfterPreposition: Rule = {
     { text: 'Austrian physicist Ludwig Boltzmann is known as the Boltzmann law.', none: true },
     { text: 'The farmers of Ireland worked on behalf of the Irish Association.', none: true },
     { text: 'The troops arrived in June.', none: true },
+    { text: 'The career of Beckham began with Manchester United.', none: true },
+    { text: 'Jerome focused his attention on the lives of women in many cases.', none: true },
+    { text: 'The map of the Song dynasty is typical of the medieval map of China.', none: true },
   ],
 };
 
@@ -116,7 +120,8 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
 }
 
 /** "typical of the medieval map" of a map, "familiar with the myth", and "by what" somebody is known: the answer is said before, or not at all. */
-function isKnownFrom({ tree, subject, predicate, passive }: Clause, phrase: Phrase): boolean {
+function isKnownFrom(clause: Clause, phrase: Phrase): boolean {
+  const { tree, subject, predicate, passive } = clause;
   const { head, opener } = phrase;
   const isSame =
     token(tree, head).upos === 'NOUN' &&
@@ -126,8 +131,15 @@ function isKnownFrom({ tree, subject, predicate, passive }: Clause, phrase: Phra
     determiner(tree, head) === 'the' &&
     dependents(tree, head, 'amod', 'compound', 'nmod', 'acl', 'conj').length === 0;
   const isOne = dependents(tree, subject.head, 'nummod').length > 0;
+  // "captured 866"
+  const isTorn = clause.body.some(
+    (index) =>
+      isYear(token(tree, index).form) &&
+      token(tree, token(tree, index).head).upos === 'VERB' &&
+      dependents(tree, index, 'case').length === 0,
+  );
   const isNickname = passive && opener === 'by' && token(tree, predicate).lemma === 'know';
-  return isSame || isBareThe || isOne || isNickname;
+  return isTorn || isSame || isBareThe || isOne || isNickname;
 }
 
 /** With what a book begins, or from where one shot, nobody need know. */

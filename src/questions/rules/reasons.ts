@@ -22,8 +22,9 @@ export const whyBecause: Rule = {
         ({ opener, tokens }) =>
           opener !== 'due to' ||
           tokens.some((index) => isName(clause.tree, index)) ||
-          tokens.filter((index) => /^(NOUN|ADJ|VERB|NUM)$/.test(token(clause.tree, index).upos))
-            .length >= 3,
+          tokens.filter(
+            (index, at) => at > 1 && /^(NOUN|ADJ|VERB|NUM)$/.test(token(clause.tree, index).upos),
+          ).length >= 3,
       )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
@@ -42,6 +43,7 @@ export const whyBecause: Rule = {
       answer: 'Because of the famine of 1845',
     },
     { text: 'The Roman army lost the Battle of Cannae.', none: true },
+    { text: 'Mouez Hassen was substituted off due to injury.', none: true },
   ],
 };
 

@@ -32,7 +32,7 @@ export const relation: Rule = {
     const [first = predicate] = rest;
     if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
     if (verb === 'serve as' && rest.length < 5) return [];
-    if (verb === 'refer to' && !isWord(clause, rest)) return [];
+    if (verb === 'refer to' && !isWord(clause, withoutCircumstance(clause, rest))) return [];
     if (isCounted(clause, rest)) return [];
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
@@ -68,6 +68,8 @@ export const relation: Rule = {
       answer: 'Fear and memory',
     },
     { text: 'The party led to a quarrel in 1984.', none: true },
+    { text: 'The Bible refers to the practice of quarantining people with diseases.', none: true },
+    { text: 'The starting materials consist of four green spheres.', none: true },
     { text: 'The treatment requires several visits.', none: true },
   ],
 };

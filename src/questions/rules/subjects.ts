@@ -97,6 +97,7 @@ export const whoDid: Rule = {
     { text: 'David inherited his parents’ love of Manchester United in Leytonstone.', none: true },
     { text: 'A clean downtown rises at the mouth of the Cuyahoga River in Ohio.', none: true },
     { text: 'The weather seemed cold in Paris.', none: true },
+    { text: 'Andreas Granqvist won the Budweiser Man of the Match award in Sochi.', none: true },
     { text: 'The new machine was very important.', none: true },
   ],
 };
@@ -107,7 +108,7 @@ const BRINGS_ABOUT = /^(lead|result|contribute|culminate|end|give)$/;
 /** "Who did give a speech?", and "Who inherited his parents' love of football?", which tells half of it. */
 const isAwry = ({ tree, finite, body }: Clause) =>
   token(tree, finite).lemma === 'do' ||
-  body.some((index) => /^(his|her)$/i.test(token(tree, index).form));
+  body.some((index) => /^(his|her|their)$/i.test(token(tree, index).form));
 
 /** "President Maduro and his predecessor": whose, the answer alone does not tell. */
 const isJoined = ({ tree, subject }: Clause) =>
@@ -154,7 +155,7 @@ function isCommonFate({ tree, predicate, subject, body, fronted }: Clause): bool
 const COMMON_FATES = new Set(
   `bear grow live die attend study apply visit star co-star appear work play move return travel join graduate enroll enrol
   serve receive arrive stay reside settle sail walk run sit stand fall meet know like love hate see hear call say tell
-  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend leave go come find locate connect sign`.split(
+  teach cast decide become date stem speak talk believe think feel want hope try begin start continue use need face spend win capture leave go come find locate connect sign`.split(
     /\s+/,
   ),
 );

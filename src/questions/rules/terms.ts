@@ -39,6 +39,8 @@ export const gloss: Rule = {
           const term = termBefore(tree, comma);
           const told = term === undefined ? undefined : toldBehind(tree, comma, term);
           if (term === undefined || told === undefined) return [];
+          // What an army once called contrabands were so in its war only.
+          if (!isGeneral(tree) && token(tree, term.at(-1)!).xpos === 'NNS') return [];
           const isSeveral =
             token(tree, term.at(-1)!).xpos === 'NNS' && !/^an?$/i.test(token(tree, term[0]!).form);
           return [
@@ -53,8 +55,7 @@ export const gloss: Rule = {
     },
     {
       text: 'The army of the Union used contrabands, or escaped enslaved people, for manual labor.',
-      question: 'What are contrabands?',
-      answer: 'Escaped enslaved people',
+      none: true,
     },
     {
       text: 'Photosynthesis, the process by which plants make sugar, needs light.',
@@ -73,6 +74,7 @@ export const gloss: Rule = {
     },
     { text: 'In winter, the people of the coast move inland.', none: true },
     { text: 'They sell bread, the fruit of their gardens, and wine.', none: true },
+    { text: 'Some drink butter tea, a staple in the mountains of Tibet.', none: true },
     { text: 'They lived in a house, a gift from the king of France.', none: true },
   ],
 };
