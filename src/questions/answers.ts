@@ -1,7 +1,7 @@
 /** Answers that teach nothing: known from the question, from the essay's topic, or one of many. */
 import { contentWords } from './content-words.ts';
 import { countryOf } from './countries.ts';
-import { CONTEXTUAL, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
+import { CONTEXTUAL, PERSON_NOUNS, UNIQUE_NOUNS, WEAK_MODIFIERS } from './lexicon.ts';
 import { determiner, isName } from './noun-phrase.ts';
 import type { Suspect } from './suspect.ts';
 import { isRelation, token } from './tree.ts';
@@ -9,7 +9,8 @@ import { isRelation, token } from './tree.ts';
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
 export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
   if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
-  return contentWords(card.answer).every((word) => topic.words.includes(word));
+  const own = topic.words.map(singular);
+  return contentWords(card.answer).every((word) => own.includes(singular(word)));
 }
 
 /** Others would be as right. */
@@ -41,34 +42,44 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   // "according to legend", "in terms of income", "a number of technologies", "such as pumps"
   const before = tree.tokens.slice(Math.max(0, words[0]! - 2), words[0]!).map(({ form }) => form);
   if (IN_PASSING.test(before.join(' '))) return true;
+  if (OF_PEOPLE.test(lemma) || PERSON_NOUNS.has(lemma)) return true;
   if (TECHNICAL.test(lemma) && words.length === 1 && det === '') return false;
   // What was once done with a thing does not tell what it is called.
   if (!/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos)) return true;
   const modifiers = words.slice(0, -1).map((index) => token(tree, index));
+  if (words.includes(clause.subject.head) && token(tree, finite).xpos === 'MD') return true;
   const isWeak = modifiers.some(
     (one) =>
       WEAK_MODIFIERS.has(one.lemma.toLowerCase()) ||
       CONTEXTUAL.has(one.lemma.toLowerCase()) ||
       /^(JJ[RS])$/.test(one.xpos) ||
-      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma),
+      /^(fellow|select|selected|remove|removed)$/i.test(one.lemma) ||
+      (/^(JJ|VBN)$/.test(one.xpos) && OF_QUALITY.test(one.form)),
   );
   if (isWeak) return true;
   const isPair = modifiers.some((one) => terms.has(`${one.lemma} ${lemma}`.toLowerCase()));
   if (det === 'the') return !(isPair && above === predicate && isRelation(deprel, ['obl']));
   if (isPair) return false;
   if (above !== predicate) return true;
-  const isCompound = words
-    .slice(0, -1)
-    .some((index) => token(tree, index).deprel === 'compound' || isName(tree, index));
+  const isCompound =
+    modifiers.every((one) => one.upos !== 'PROPN') &&
+    modifiers.some((one) => one.deprel === 'compound');
   if (isCompound) return false;
   const isKey = terms.has(lemma.toLowerCase()) || topicWords.has(lemma.toLowerCase());
   const isSubject = head === clause.subject.head && xpos === 'NN' && /^(an?|)$/.test(det);
   return !(isKey && isSubject && words.length === 1);
 }
 
+/** What says how a thing is, and not which kind: "nearby stars", "acquired skills", "definite answers". */
+const OF_QUALITY = /(by|ed|er|ite|ible|able)$/;
+
 /** Teachings, states, sciences and processes: such a word is never said in passing. */
 const TECHNICAL =
   /((?<!critic|mechan|organ|tour|optim|pessim|protagon)ism|osis|(?<!bi|techn)ology|cracy|archy|itis|phobia|lysis|synthesis|genesis|metry)$/;
+
+/** Others of them do the like. */
+const OF_PEOPLE =
+  /^(government|country|nation|state|company|document|collection|people|wom[ae]n|man|men)$/;
 
 const IN_PASSING =
   /\b(according to|terms of|case of|field of|areas? of|number of|kinds? of|types? of|such as|range of|variety of|lots of|plenty of|level of|levels of|role in|including|like)$/i;
@@ -132,6 +143,9 @@ export function isBesides({
 /** "Which order" does not tell which: "The Teutonic Order". */
 const KIND_ASKED = /\b(by |from |in |to )?which \p{L}+/iu;
 
+/** "Rome" of "Romans" and "Rome". */
+const ofPeople = (name: string) => name.replace(/(ans?|e)$/, '');
+
 /** Share of the content words asked for that the question already says. */
 export function leak({ card, draft, clause }: Suspect): number {
   const asked = new Set(
@@ -143,7 +157,8 @@ export function leak({ card, draft, clause }: Suspect): number {
   const people = card.question.match(/\p{Lu}\p{L}+/gu) ?? [];
   // "Lombardy" and the Lombards, "Aristotelian" and Aristotle
   const isKin = (one: string, other: string) =>
-    one.length >= 6 && other.length >= 6 && one.slice(0, 6) === other.slice(0, 6);
+    (one.length >= 6 && other.length >= 6 && one.slice(0, 6) === other.slice(0, 6)) ||
+    (one.length >= 4 && other.length >= 4 && ofPeople(one) === ofPeople(other));
   const answers = card.answer.match(/\p{Lu}\p{L}+/gu) ?? [];
   if (draft.isCloze && people.some((word) => answers.some((one) => isKin(one, word)))) return 1;
   if (people.some((word) => countryOf(word) === card.answer && word !== card.answer)) return 1;

@@ -7,7 +7,7 @@ import { determiner, entityOf, isName } from './noun-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import type { Reference } from './references.ts';
 import { trimPunctuation } from './simplify.ts';
-import { dependents, isRelation, token } from './tree.ts';
+import { dependents, isRelation, type Tree, token } from './tree.ts';
 
 /** Noun phrases that are worth asking for: they say something and are no part of an idiom. */
 export function isAskable(clause: Clause, phrase: Phrase): boolean {
@@ -161,4 +161,51 @@ export function wordsBeside({ tree, subject, body, fronted }: Clause, asked: rea
     (index) =>
       !asked.includes(index) && /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(token(tree, index).upos),
   ).length;
+}
+
+/** "also disliked the law": what else is done would be as right. */
+export function isAlso({ tree, predicate }: Clause): boolean {
+  const { upos, lemma } = token(tree, predicate);
+  if (upos !== 'VERB' || /^(know|call)$/.test(lemma)) return false;
+  return dependents(tree, predicate, 'advmod').some((one) => /^also$/i.test(token(tree, one).form));
+}
+
+const isHis = (tree: Tree, index: number) => /^(his|her|its|their)$/i.test(token(tree, index).form);
+
+/** "his musical gifts", "two orientations", "all demands": whose or how many they are, and nothing by which one knows them. */
+export function isFaintlyTold({ tree }: Clause, { head, tokens }: Phrase): boolean {
+  if (tokens.some((index) => isName(tree, index) || isYear(token(tree, index).form))) return false;
+  const told = dependents(tree, head, 'amod', 'compound').filter(
+    (one) => !/^(first|last|second|own|new|next|great)$/.test(token(tree, one).lemma),
+  );
+  const isOwned =
+    told.length < 2 &&
+    dependents(tree, head, 'nmod', 'acl').every((one) => isHis(tree, one)) &&
+    dependents(tree, head, 'nmod:poss').some((one) => isHis(tree, one));
+  const opening = tokens.find((index) => token(tree, index).upos !== 'ADP') ?? head;
+  const isCounted =
+    token(tree, opening).upos === 'NUM' &&
+    !/^one$/i.test(token(tree, opening).form) &&
+    tree.tokens[opening + 1]?.form !== '-' &&
+    dependents(tree, head, 'acl').length === 0;
+  return isOwned || isCounted || /^all$/i.test(token(tree, opening).form);
+}
+
+/** "in many cases", "over the course of his stay", "at an early age": beside what is asked, no circumstance that tells which time is meant. */
+export function hasFaintCircumstance({ tree, phrases }: Clause, asked: Phrase): boolean {
+  return phrases.some((phrase) => {
+    const { relation, head, tokens, opener } = phrase;
+    if (phrase === asked || !isRelation(relation, ['obl'])) return false;
+    if (/^(except|besides|based|despite)/.test(opener)) return true;
+    if (tokens.some((index) => isName(tree, index) || /\d/.test(token(tree, index).form)))
+      return false;
+    const isOfMany = dependents(tree, head, 'amod', 'det').some((one) =>
+      /^(many|most|some|several|certain)$/i.test(token(tree, one).form),
+    );
+    return (
+      (isOfMany && /^(case|way|respect|instance|occasion)$/.test(token(tree, head).lemma)) ||
+      /^age$/.test(token(tree, head).lemma) ||
+      (!/^(after|following|before|to)$/.test(opener) && tokens.some((index) => isHis(tree, index)))
+    );
+  });
 }

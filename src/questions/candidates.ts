@@ -12,7 +12,7 @@ import { repaired } from './repair.ts';
 import type { Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { salienceOf } from './salience.ts';
-import { scoreOf } from './score.ts';
+import { newsShare, scoreOf } from './score.ts';
 import { clausesOf } from './statements.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
@@ -111,6 +111,7 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
   const terms = termsOf(all);
   const topics = topicsOf(passages, topicOf(all, essay.title ?? ''));
   const first = firstSentences(all);
+  const news = newsShare(all);
   return passages.flatMap(({ passage, trees }) => {
     const headings = [essay.title ?? '', ...passage.headings].filter((one) => !isNameOfWork(one));
     const topicWords = new Set(contentWords(headings.join(' ')));
@@ -121,6 +122,7 @@ export function judgedSuspects(essay: Essay): JudgedSuspect[] {
         isFirstOfPassage: at === 0,
         isLastOfPassage: at === trees.length - 1,
         textRank: ranks.get(tree) ?? 0,
+        news,
       };
       const scene = {
         topicWords,

@@ -24,7 +24,10 @@ export function dates(tree: Tree, whole: readonly number[]): Gap[] {
   );
   const [year] = years;
   if (year === undefined || years.length > 1 || isRange) return [];
+  if (isForecast(tree, whole) || isTariff(tree, whole)) return [];
   const date = wholeDate(tree, year);
+  // "created by A. Lee, J. Rock, 2012"
+  if (date.length === 1 && tree.tokens[year - 1]?.form === ',') return [];
   const before = tree.tokens.slice(Math.max(0, date[0]! - 4), date[0]!).map(({ form }) => form);
   if (/\bas of\b/i.test(before.join(' ')) || isTold(tree, whole, year)) return [];
   // "the 1901 constitution" could as well be the new one.
@@ -34,6 +37,19 @@ export function dates(tree: Tree, whole: readonly number[]): Gap[] {
   const hint = date.length > 1 ? 'date' : /s$/.test(token(tree, year).form) ? 'decade' : 'year';
   return [{ tokens: date, hint }];
 }
+
+/** "By 2027 China will have the largest economy": in time it is wrong, or known. */
+const isForecast = ({ tokens }: Tree, whole: readonly number[]) =>
+  whole.some((index) =>
+    /^(will|forecast(ed)?|projected|predicted|expected|planned)$/i.test(tokens[index]!.form),
+  );
+
+/** What a thing costs whoever visits or applies changes, and is looked up. */
+const isTariff = ({ tokens }: Tree, whole: readonly number[]) =>
+  whole.some((index) =>
+    /^(fee|fare|surcharge|ticket|admission|charge)$/.test(tokens[index]!.lemma),
+  ) &&
+  whole.some((index) => /^([$£€]|CUC|USD|EUR|GBP|dollar|euro|pound)$/.test(tokens[index]!.lemma));
 
 /** "One epoch is called J2000; it is the Julian Day for 1 January 2000": another word says it. */
 function isTold({ tokens }: Tree, whole: readonly number[], year: number): boolean {
@@ -84,6 +100,7 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     // "aged 18 and over": a border, not a count.
     if (/^(aged?|age)$/i.test(tree.tokens[index - 1]?.form ?? '')) return [];
+    if (isTrivial(tree, whole, index)) return [];
     // "only 200" tells that it is little.
     const number = subtree(tree, index).filter(
       (part) => !/^(only|just|even|merely)$/i.test(token(tree, part).form),
@@ -93,6 +110,53 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     const isWhole = amount.every((part) => whole.includes(part)) && isUnbroken(amount);
     return isWhole ? [{ tokens: amount, hint: 'number' }] : [];
   });
+}
+
+/** Exact to the last of five digits, of votes, fees and games, of how many somebody was one, or of a body. */
+function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean {
+  const { form, head } = token(tree, index);
+  const unit = token(tree, head).lemma.toLowerCase();
+  const isExact = form.replace(/\D/g, '').replace(/0+$/, '').length >= 5;
+  const opener = tree.tokens[index - 1]?.form ?? '';
+  // "three main stages: the Boiled Tea, the Whipped Tea, and the Steeped Tea"
+  const isCounted = whole.some((one) => one > index && token(tree, one).form === ':');
+  const isOfKnown = dependents(tree, head, 'nmod:poss').length > 0;
+  // "In 819 years" was a year.
+  const isYears = unit === 'year' && /^in$/i.test(opener) && /^\d{3}$/.test(form);
+  const size = whole.map((one) => token(tree, one).form.toLowerCase()).join(' ');
+  const isOfBody = BODY.test(unit) && /\b(listed at|feet|height|tall)\b/.test(size);
+  // "38° to 42° N, and 44° to 51° E"
+  const isCoordinate =
+    (size.match(/\d ?(°|degrees) ?(n|s|e|w|north|south|east|west)\b/g) ?? []).length > 1;
+  return (
+    isExact ||
+    isCounted ||
+    isOfKnown ||
+    isYears ||
+    isOfBody ||
+    isCoordinate ||
+    TRIVIAL.test(unit) ||
+    isOneOf(tree, index) ||
+    isTariff(tree, whole)
+  );
+}
+
+const TRIVIAL = /^(vote|game|match|start|appearance|cap|assist|goal|yard|page|seat)$/;
+const BODY = /^(pound|lb|lbs|kg|kilogram|inch|foot|cm|m|metre|meter|stone)$/;
+
+/** "eighth of 41 cadets", "one of only four countries", unless it is said which: "one of the four countries that …". */
+function isOneOf(tree: Tree, index: number): boolean {
+  const { head } = token(tree, index);
+  const { head: above } = token(tree, head);
+  const isOf = dependents(tree, head, 'case').some((one) => /^of$/i.test(token(tree, one).form));
+  const one = tree.tokens[above];
+  const isPlace =
+    one?.upos === 'NUM' ||
+    (/^(JJ|NN|RB)$/.test(one?.xpos ?? '') &&
+      /^(\d+(st|nd|rd|th)|first|second|third|last|(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)$/.test(
+        one?.form ?? '',
+      ));
+  return isOf && isPlace && dependents(tree, head, 'acl').length === 0;
 }
 
 /** Small numbers are guessed. */

@@ -1,5 +1,5 @@
 /** Terms that a sentence may hide: what it says a name of, explains, or speaks of as of something known. */
-import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
+import { type Gap, isTelling, isUnbroken } from './gap.ts';
 import { EMPTY_NOUNS, TIME_UNITS } from './lexicon.ts';
 import { determiner } from './noun-phrase.ts';
 import { openerOf } from './phrase.ts';
@@ -21,9 +21,8 @@ export function terms(tree: Tree, whole: readonly number[]): Gap[] {
     ).filter((index) => !/^["“”'‘’]$/.test(token(tree, index).form));
     const isWhole = isUnbroken(term) && term.length <= 4 && term[0]! >= start;
     const behind = tree.tokens[term.at(-1)! + 1];
-    // "naming the brother Petronios", "called the family “Lisramic”", "the Bay of Pigs"
-    const isHalfName = isCapitalised(token(tree, head).form) && /^of$/i.test(behind?.form ?? '');
-    if (isHalfName) return [];
+    // "naming the brother Petronios", "called the family “Lisramic”", "the Bay of Pigs", "the crossroads of Asia"
+    if (/^of$/i.test(behind?.form ?? '')) return [];
     if (/^(PROPN)$/.test(behind?.upos ?? '') || /^["“]$/.test(behind?.form ?? '')) return [];
     return isWhole && term.every((index) => whole.includes(index)) ? [{ tokens: term }] : [];
   });
@@ -58,6 +57,8 @@ export function nounTerms(tree: Tree, whole: readonly number[]): Gap[] {
     if (!isRelation(deprel, ['nsubj', 'obj', 'obl', 'nmod'])) return [];
     if (dependents(tree, head, 'conj', 'nmod:poss', 'nummod', 'appos', 'acl').length > 0) return [];
     if (/^of$/i.test(tree.tokens[head + 1]?.form ?? '')) return [];
+    // "Cornelius van Coll"
+    if (tree.tokens[head + 1]?.upos === 'PROPN') return [];
     if (!/^(an?|the|)$/.test(determiner(tree, head))) return [];
     const term = subtree(
       tree,

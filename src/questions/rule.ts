@@ -5,7 +5,7 @@ import type { Piece, Replacement } from './wording.ts';
 /** One way of making a question: one value in the table of rules. */
 export interface Rule {
   readonly name: string;
-  /** How good its questions are by themselves, before anything is known of the sentence (research: qg, 4.2). */
+  /** What its cards are kept more often than others', as log odds (see FEATURES); 0 where too few were judged. */
   readonly prior: number;
   /** The roles of the clauses that it reads, where that is not every role but "equated". */
   readonly asks?: readonly Clause['role'][];

@@ -7,6 +7,8 @@ const BROKEN: readonly RegExp[] = [
   /[;:…]|--|\.\.\.|,\?/,
   /(^|[\s,])\/|\/(\s|$)/,
   /["“]\s*["”]/,
+  /\p{Ll}\.\p{Lu}\p{Ll}|\s['’][,.]/u,
+  /\+\d{6,}|\p{L}- (?!and|or|to)\p{Ll}/u,
   / [–—-] /,
   /\s-\p{L}/u,
   /\p{Ll} The \p{Ll}/u,

@@ -51,10 +51,15 @@ export function whForObject(tree: Tree, head: number, verb = ''): string {
   const isOpponent =
     OF_OPPONENTS.test(verb) && /^(organization|person)$/.test(`${entityOf(tree, head)}`);
   if (isOpponent) return wh === 'What' ? 'Who' : wh;
+  const isPlace = token(tree, head).upos === 'PROPN' && entityOf(tree, head) === 'place';
+  if (wh === 'What' && isPlace && OF_PLACES.test(verb)) return 'Which place';
   return wh === 'Who' && entityOf(tree, head) === 'organization' ? 'What' : wh;
 }
 
 const OF_OPPONENTS = /^(defeat|beat|face|meet|fight|oust|oppose|rout|outscore|host|expel|succeed)$/;
+
+const OF_PLACES =
+  /^(settle|conquer|capture|occupy|invade|annex|colonize|colonise|liberate|besiege|seize|reach|visit|rule|govern|inhabit|cede|control|border)$/;
 
 /** People who act together. */
 const BODIES_OF_PEOPLE =

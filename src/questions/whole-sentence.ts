@@ -27,7 +27,15 @@ const WHOLES = new WeakMap<Clause, readonly number[][]>();
 
 function findWholes(clause: Clause): number[][] {
   const { tree } = clause;
-  const all = withoutConnective(tree, withoutPhrase(tree, withoutBrackets(tree)));
+  // News of a day is none later.
+  if (tree.tokens.some(({ form }) => /^(yesterday|tomorrow|tonight)$/i.test(form))) return [];
+  if (/\bdays? (a|per|each) week\b/.test(tree.sentence.text)) return [];
+  // "Four are appointed by the President": of what?
+  const { head } = clause.subject;
+  if (token(tree, head).upos === 'NUM' && dependents(tree, head, 'nmod').length === 0) return [];
+  const plain = withoutComment(tree, withoutBrackets(tree));
+  const bare = withoutPhrase(tree, withoutPhrase(tree, plain));
+  const all = withoutExamples(tree, withoutConnective(tree, bare));
   return [all, withoutTail(clause, all)]
     .map((tokens) => trimPunctuation(tree, tokens))
     .filter((tokens) => {
@@ -88,6 +96,30 @@ function isLoose(tree: Tree, head: number): boolean {
 const LOOSE_OPENER =
   /^(while|although|though|even though|whereas|because|since|as|where|after|before|when)$/;
 
+/** "It is important to note that …" says nothing itself. */
+function withoutComment({ tokens }: Tree, whole: readonly number[]): readonly number[] {
+  const words = whole.slice(0, 8).map((index) => tokens[index]!.form.toLowerCase());
+  const comment = COMMENT.exec(words.join(' '));
+  return comment === null ? whole : whole.slice(comment[0].split(' ').length);
+}
+
+const COMMENT =
+  /^(it (is|should be) (also )?(important|worth|interesting|useful|necessary|vital|essential|crucial)? ?((to )?(note|noting|noted|remember|mention|mentioning|point out|understand|emphasi[sz]e)) that|(please )?note that|keep in mind that|of course)(?= )/;
+
+/** "…, to name a few of their policies" */
+function withoutExamples({ tokens }: Tree, whole: readonly number[]): readonly number[] {
+  const at = whole.findIndex(
+    (index) =>
+      /^to name (just |only |but )?a few\b/i.test(
+        tokens
+          .slice(index, index + 5)
+          .map(({ form }) => form)
+          .join(' '),
+      ) && tokens[index - 1]?.form === ',',
+  );
+  return at < 0 ? whole : whole.slice(0, at);
+}
+
 /** "In turn, …", "Despite this, …": the words before the first comma, where they are a phrase that only ties. */
 function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[] {
   const comma = tokens.findIndex((index) => token(tree, index).form === ',');
@@ -101,9 +133,16 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
     DISCOURSE_ADVERBS.has(text) ||
     /^(first|second|third|fourth|fifth|last)$/.test(text) ||
     isBareRole ||
-    POINTING_BACK.test(text);
+    POINTING_BACK.test(text) ||
+    (BESIDES.test(text) && opening.length <= LONGEST_BESIDES);
   return isTie ? tokens.slice(comma + 1) : tokens;
 }
+
+/** What else is so, or alike, the statement is true without: "In addition to the alkane isomers, …". */
+const BESIDES = /^(in-addition-to|besides|apart-from|aside-from|as-well-as|like)-/;
+
+/** In tokens. */
+const LONGEST_BESIDES = 14;
 
 /** Grounds and contrasts that lie in the sentence before; the statement holds without them. */
 const POINTING_BACK =
@@ -117,7 +156,8 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
       deprel === 'cc' ||
       (CONNECTIVE_ANYWHERE.test(form) && tree.tokens[index + 1]?.form === ',') ||
       (isRelation(deprel, ['advmod']) && isConnectiveAdverb(tree, index)) ||
-      /^(and|but|or|so|also)$/i.test(form)
+      /^(and|but|or|so|also)$/i.test(form) ||
+      (/^(previously|afterwards?|later|then|soon)$/i.test(form) && isRelation(deprel, ['advmod']))
     );
   };
   const start = isExampleOpening(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
@@ -129,14 +169,19 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
 /** ", for example,", ", on the other hand,": with its second comma too, if nothing else needs that. */
 function withoutFenced(tree: Tree, tokens: readonly number[]): readonly number[] {
   const form = (at: number) => token(tree, tokens[at]!).form.toLowerCase();
+  // "The dynasty, however, was Nubian", but not "ran deep, however, fuelling the belief".
+  const isBeforeVerb = (next = -1) => /^(VB[DZP]|MD)$/.test(tree.tokens[next]?.xpos ?? '');
   for (let from = 1; from < tokens.length - 2; from += 1) {
     if (form(from) !== ',') continue;
     for (let to = from + 2; to <= Math.min(from + 6, tokens.length - 1); to += 1) {
       const inside = tokens
         .slice(from + 1, to)
         .map((index) => token(tree, index).form.toLowerCase());
-      if (form(to) === ',' && DISCOURSE_PHRASES.has(inside.join('-')))
-        return [...tokens.slice(0, from), ...tokens.slice(to + 1)];
+      const isFirstComma = !tokens.slice(0, from).some((_, at) => form(at) === ',');
+      const isTie =
+        DISCOURSE_PHRASES.has(inside.join('-')) ||
+        (isFirstComma && isBeforeVerb(tokens[to + 1]) && LOOSE.test(inside.join('-')));
+      if (form(to) === ',' && isTie) return [...tokens.slice(0, from), ...tokens.slice(to + 1)];
     }
   }
   return tokens;
@@ -162,7 +207,7 @@ function isLooseConnective(tree: Tree, index: number): boolean {
 }
 
 const LOOSE =
-  /^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed)$/i;
+  /^(also|however|therefore|thus|moreover|too|finally|furthermore|nevertheless|nonetheless|meanwhile|consequently|accordingly|indeed|subsequently)$/i;
 
 /** A part of a title or of somebody's words is no fact of the sentence's own. */
 export function isQuotedAt({ tokens }: Tree, index: number): boolean {

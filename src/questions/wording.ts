@@ -28,7 +28,7 @@ export function wordsOf(
     const isSwallowed = replacement !== undefined && replacement.tokens[0] !== piece;
     if (!isSwallowed) {
       const word = replacement?.text ?? (typeof piece === 'number' ? formOf(tree, piece) : piece);
-      const glued = text === '' || isGlued(tree, previous, piece) || /^[,.;:?!)%]/.test(word);
+      const glued = text === '' || isGlued(tree, previous, piece) || /^[,.;:?!)%°]/.test(word);
       text += glued ? word : ` ${word}`;
     }
     previous = piece;

@@ -90,10 +90,14 @@ describe('choose', () => {
 
   it('takes of a question and a statement with a gap what readers keep more of', () => {
     const all = [
-      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { rule: 'when' }),
-      candidate(0, 'Ann sailed to […] in 1822.', 'Brazil', { kind: 'cloze', asked: [3] }),
-      candidate(1, 'Who dived near Malta?', 'Bob', { rule: 'subject' }),
-      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze', asked: [3] }),
+      candidate(0, 'When did Ann sail to Brazil?', 'In 1822', { score: 1 }),
+      candidate(0, 'Ann sailed to […] in 1822.', 'Brazil', {
+        kind: 'cloze',
+        asked: [3],
+        score: 0.5,
+      }),
+      candidate(1, 'Who dived near Malta?', 'Bob', { score: 0.3 }),
+      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze', asked: [3], score: 0.6 }),
     ];
     expect(questions(choose(all, { max: 5 }))).toEqual([
       'When did Ann sail to Brazil?',

@@ -60,11 +60,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'When did Karl Clark patent a hot water oil separation process and entrepreneur?',
   ],
   [
-    'pronoun',
-    'Tottenham Hotspur was the first club that he played for in 1885.',
-    'What was the first club that he played for in 1885?',
-  ],
-  [
     'names run together',
     'In 1937, Huxley moved to Hollywood with his wife Maria, son Matthew, and friend Gerald Heard.',
     'When did Huxley move to Hollywood with his wife Maria Matthew?',
@@ -86,8 +81,8 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   [
     'vague question',
-    'No single alternative solution in Malta has achieved widespread acceptance.',
-    'What has no single alternative solution in Malta achieved?',
+    'No single alternative solution in Malta achieved widespread acceptance in 2005.',
+    'What did no single alternative solution in Malta achieve in 2005?',
   ],
   [
     'figure of nothing',
@@ -107,8 +102,8 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ['vague question', 'In 2003 a fragile peace returned.', 'When did a fragile peace return?'],
   [
     'vague answer',
-    'Numerous paintings on pottery in Rome have suggested a tale not mentioned in the literary traditions of Athens.',
-    'What have numerous paintings on pottery in Rome suggested?',
+    'In 1900, numerous paintings on pottery in Rome suggested a tale not mentioned in the literary traditions of Athens.',
+    'What did numerous paintings on pottery in Rome suggest in 1900?',
   ],
   [
     'relative time',

@@ -11,7 +11,7 @@ import type { Piece } from '../wording.ts';
 /** "Lafayette commissioned L'Enfant to paint a portrait": what he was to do. */
 export const bidding: Rule = {
   name: 'bidding',
-  prior: 0.6,
+  prior: 0.1,
   ask: (clause, references) => {
     const { tree, predicate, passive, negated } = clause;
     if (passive || negated || !ASKING.test(token(tree, predicate).lemma)) return [];

@@ -13,12 +13,21 @@ import type { Piece } from '../wording.ts';
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {
   name: 'showed',
-  prior: 0.9,
+  prior: -0.2,
   ask: (clause) => {
     // What people conclude is many things.
     const { tree, subject } = clause;
     const isPerson = entityOf(tree, subject.head) === 'person';
     const isSure = !isPerson && (isSomebody(clause) || token(tree, subject.head).xpos === 'NN');
+    // "Historical evidence suggests": about what?
+    const isAnything =
+      !hasName(tree, subject.head) &&
+      /^(evidence|research|study|data|work|analysis|history|experience|science)$/.test(
+        token(tree, subject.head).lemma,
+      ) &&
+      !subject.tokens.some((index) => /\d/.test(token(tree, index).form)) &&
+      dependents(tree, subject.head, 'nmod').length === 0;
+    if (isAnything) return [];
     return !isSure && !(isSomebody(clause) && hasTopic(clause))
       ? []
       : thatClauses(clause, SHOWING_VERBS);
@@ -36,8 +45,11 @@ export const showed: Rule = {
 /** What somebody with a name claims stays his claim. */
 export const claimed: Rule = {
   name: 'claimed',
-  prior: 0.9,
-  ask: (clause) => (isSomebody(clause) && hasTopic(clause) ? thatClauses(clause, CLAIMING) : []),
+  prior: 0.1,
+  ask: (clause) =>
+    isSomebody(clause) && hasTopic(clause) && !isRemark(clause)
+      ? thatClauses(clause, CLAIMING)
+      : [],
   examples: [
     {
       text: 'Adam Smith argued in 1776 that free trade makes nations rich.',
@@ -51,10 +63,10 @@ export const claimed: Rule = {
 /** "WHO says that iron deficiency …": what it says about what its clause is about. */
 export const claimedAbout: Rule = {
   name: 'claimed-about',
-  prior: 0.7,
+  prior: -0.3,
   ask: (clause) => {
     const isKnown = isSomebody(clause) || isProfession(clause);
-    if (!isKnown || clause.speaker !== undefined) return [];
+    if (!isKnown || clause.speaker !== undefined || isRemark(clause)) return [];
     return thatClauses(clause, CLAIMING).flatMap((draft) => about(clause, draft));
   },
   examples: [
@@ -75,7 +87,7 @@ export const claimedAbout: Rule = {
 /** "Studies show that sleep …": what they show about it, where no one study is told. */
 export const showedAbout: Rule = {
   name: 'showed-about',
-  prior: 0.7,
+  prior: 0,
   ask: (clause) => {
     const { tree, subject } = clause;
     if (hasName(tree, subject.head) || clause.speaker !== undefined) return [];
@@ -140,6 +152,17 @@ function isProfession({ tree, subject }: Clause): boolean {
       token(tree, first).form,
     )
   );
+}
+
+/** What somebody said or noted by the way in the news is forgotten tomorrow; a view or what a body says still is its view. */
+function isRemark({ tree, predicate, finite, fronted, subject }: Clause): boolean {
+  const isPast = token(tree, finite).xpos === 'VBD';
+  const isSaid =
+    /^(say|note|report|announce|mention|remark|admit|warn|predict|estimate|expect)$/.test(
+      token(tree, predicate).lemma,
+    );
+  const isPerson = entityOf(tree, subject.head) === 'person' && !isPlural(tree, subject.head);
+  return (isSaid && (isPast || isPerson)) || fronted.some(({ opener }) => opener === 'with');
 }
 
 /** Several without an article, or one of a year or of something named. */

@@ -10,7 +10,7 @@ import type { Piece } from '../wording.ts';
 /** "X is harder than Y": how X compares with Y. */
 export const compares: Rule = {
   name: 'compares',
-  prior: 0.8,
+  prior: 0.2,
   allows: ['too open', 'thin answer', 'comparison cut in two', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, subject, predicate, body, negated, fronted } = clause;
@@ -71,7 +71,7 @@ export const compares: Rule = {
 /** "X differs from Y in Z". */
 export const differsIn: Rule = {
   name: 'differs-in',
-  prior: 1,
+  prior: -0.2,
   allows: ['too open', 'thin answer', 'parse not trusted', 'contextual word'],
   ask: (clause): Draft[] => {
     const { tree, subject, predicate, body, negated } = clause;
@@ -111,7 +111,7 @@ export const differsIn: Rule = {
 /** "Whereas X …, Y …": each with what is said of it. */
 export const whereas: Rule = {
   name: 'whereas',
-  prior: 0.9,
+  prior: 0,
   allows: ['too open', 'nothing specific'],
   ask: (clause): Draft[] => {
     const { tree, subject, body, auxiliaries, negated } = clause;

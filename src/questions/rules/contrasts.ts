@@ -10,7 +10,7 @@ import type { Piece } from '../wording.ts';
 /** "Unlike X, S …": how S differs from X. */
 export const differs: Rule = {
   name: 'differs',
-  prior: 0.8,
+  prior: 0.3,
   ask: (clause) => {
     const { tree, subject, finite, auxiliaries, copular } = clause;
     if (clause.role !== 'main' || !isKnown(clause, subject)) return [];
@@ -42,7 +42,7 @@ export const differs: Rule = {
 /** "When water freezes, it expands": what happens then. Said in the present of every time, not of one. */
 export const happens: Rule = {
   name: 'happens',
-  prior: 0.8,
+  prior: 0,
   allows: ['condition'],
   ask: (clause) => {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
@@ -85,7 +85,7 @@ export const happens: Rule = {
 /** "Convection occurs when a fluid is heated": when it does. */
 export const occurs: Rule = {
   name: 'occurs',
-  prior: 0.9,
+  prior: 0,
   allows: ['too open', 'joint without both sides', 'nothing specific'],
   ask: (clause) => {
     const { tree, predicate, role, negated } = clause;

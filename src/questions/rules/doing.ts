@@ -4,7 +4,7 @@ import { countryOf, isCountry } from '../countries.ts';
 import { doSupport } from '../inflect.ts';
 import { frontedPieces, invertedQuestion } from '../inversion.ts';
 import { INTENT_VERBS, NAMING, STATIVE_VERBS } from '../lexicon.ts';
-import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
+import { entityOf, hasName, isName, isPlural } from '../noun-phrase.ts';
 import { isOccasion } from '../occasion.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ import type { Piece, Replacement } from '../wording.ts';
 /** "decided to withdraw": the infinitive is what was decided. */
 export const intent: Rule = {
   name: 'intent',
-  prior: 0.9,
+  prior: 0.1,
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!INTENT_VERBS.has(token(tree, predicate).lemma) || clause.passive || clause.negated)
@@ -45,7 +45,7 @@ export const intent: Rule = {
 /** "were meant to solidify support": the infinitive is what they are for. */
 export const meant: Rule = {
   name: 'meant',
-  prior: 0.5,
+  prior: 0.2,
   ask: (clause, references) => {
     const { tree, predicate } = clause;
     const { lemma } = token(tree, predicate);
@@ -127,9 +127,21 @@ function isAnybody({ tree, subject }: Clause): boolean {
 function withoutReason({ tree }: Clause, phrase: Phrase): number[] {
   const reasons = phrase.tokens.filter((index) => /^because$/i.test(token(tree, index).form));
   const out = new Set(reasons.flatMap((mark) => subtree(tree, token(tree, mark).head)));
+  // "to start a class which attracted interest", "for the purpose of gaining supporters"
+  const end = phrase.tokens.findIndex(
+    (index, at) =>
+      at > 3 &&
+      (/^which$/i.test(token(tree, index).form) ||
+        /^for the purpose/i.test(
+          tree.tokens
+            .slice(index, index + 3)
+            .map(({ form }) => form)
+            .join(' '),
+        )),
+  );
   return trimPunctuation(
     tree,
-    phrase.tokens.filter((index) => !out.has(index)),
+    phrase.tokens.filter((index, at) => !out.has(index) && (end < 0 || at < end)),
   );
 }
 
@@ -158,7 +170,7 @@ function asCountry({ tree, subject }: Clause): Replacement[] {
 /** The whole verb phrase, where a time or an event says which doing is meant. */
 export const whatDid: Rule = {
   name: 'did',
-  prior: 0.8,
+  prior: -0.6,
   ask: (clause, references) => {
     const { tree, predicate, finite, subject } = clause;
     const verb = token(tree, predicate);
@@ -175,6 +187,7 @@ export const whatDid: Rule = {
       return [];
     const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
     if (anchor === undefined || !hasContent(clause) || isGapped(clause)) return [];
+    if (isSpan(clause, anchor) || isTaught(clause)) return [];
     const end = joint(clause);
     const rest = clause.body.filter((index) => !anchor.tokens.includes(index) && index < end);
     const question: Piece[] = [
@@ -233,6 +246,21 @@ export const whatDid: Rule = {
     { text: 'Belgium sent soldiers to its colony.', none: true },
   ],
 };
+
+/** "during his time with the tribe", "before joining the faculty", "despite an offer": much is done there. */
+function isSpan({ tree }: Clause, { opener, head, relation, tokens }: Phrase): boolean {
+  if (
+    opener === 'during' &&
+    /^(time|stay|year|life|career|lifetime|period)$/.test(token(tree, head).lemma)
+  )
+    return true;
+  if (opener === 'despite') return !tokens.some((index) => isName(tree, index));
+  return isRelation(relation, ['advcl']) && token(tree, head).xpos === 'VBG';
+}
+
+/** "received his doctorate", "learned to …": one asks what was received or learned. */
+const isTaught = ({ tree, predicate }: Clause) =>
+  /^(receive|learn|spend|get|obtain|earn|meet|respect)$/.test(token(tree, predicate).lemma);
 
 /** Where another deed is joined on: "left Athens and, at Philip's request, tutored Alexander". */
 function joint({ tree, predicate }: Clause): number {

@@ -6,12 +6,12 @@ import { isDay, isOccasion } from '../occasion.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Reference } from '../references.ts';
 import type { Rule } from '../rule.ts';
-import { isRelation, token } from '../tree.ts';
+import { dependents, isRelation, token } from '../tree.ts';
 
 /** "Poland was partitioned in 1795": what became of it. */
 export const befell: Rule = {
   name: 'befell',
-  prior: 0.6,
+  prior: 0.2,
   allows: ['thin answer'],
   ask: (clause, references) => {
     const { tree, subject, auxiliaries, body } = clause;
@@ -19,6 +19,13 @@ export const befell: Rule = {
     const occasion = clause.phrases.find((phrase) => isThen(clause, references, phrase));
     if (occasion === undefined) return [];
     const rest = body.filter((index) => !occasion.tokens.includes(index));
+    // "were divided and reunited several times"
+    if (
+      dependents(tree, clause.predicate, 'conj').some(
+        (one) => !body.includes(one) && token(tree, one).xpos === 'VBN',
+      )
+    )
+      return [];
     const others = clause.fronted
       .filter((phrase) => phrase !== occasion)
       .flatMap((phrase) => frontedPieces(tree, phrase));

@@ -6,7 +6,7 @@ import { GAP } from '../card.ts';
 import type { Clause } from '../clause.ts';
 import type { Gap } from '../gap.ts';
 import { dates, numbers } from '../gaps-of-figures.ts';
-import { names } from '../gaps-of-names.ts';
+import { doers, others } from '../gaps-of-names.ts';
 import { explained, nounTerms, terms } from '../gaps-of-terms.ts';
 import { EMPTY_NOUNS } from '../lexicon.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -25,7 +25,7 @@ const allows = [
 
 export const hiddenDate: Rule = {
   name: 'cloze-date',
-  prior: -0.2,
+  prior: 0.5,
   allows,
   ask: (clause) => statements(clause, dates),
   examples: [
@@ -46,7 +46,7 @@ export const hiddenDate: Rule = {
 
 export const hiddenNumber: Rule = {
   name: 'cloze-number',
-  prior: -0.2,
+  prior: 0,
   allows,
   // How much something is not, is no count of it.
   ask: (clause) => (clause.negated ? [] : statements(clause, numbers)),
@@ -81,14 +81,14 @@ export const hiddenNumber: Rule = {
 
 export const hiddenName: Rule = {
   name: 'cloze-name',
-  prior: -0.4,
+  prior: -0.1,
   allows,
-  ask: (clause) => statements(clause, names),
+  ask: (clause) => statements(clause, (_, whole) => others(clause, whole)),
   examples: [
     {
-      text: 'As a counterweight, Louis XIV kept Swiss officers in the Royal Guard of France in 1700.',
-      question: '[…] kept Swiss officers in the Royal Guard of France in 1700.',
-      answer: 'Louis XIV',
+      text: 'As a counterweight, Louis kept Swiss officers in the Royal Guard in 1700.',
+      question: 'Louis kept Swiss officers in the […] in 1700.',
+      answer: 'Royal Guard',
     },
     {
       text: 'In 1967 Thailand and Singapore founded the Association of Southeast Asian Nations in Bangkok.',
@@ -101,7 +101,38 @@ export const hiddenName: Rule = {
       question: 'Titan, a satellite of […], was examined by the Huygens probe.',
       answer: 'Saturn',
     },
+    {
+      text: 'In addition to its own fleet, the city of Split relies on ships from Ancona and Bari.',
+      question: 'The city of […] relies on ships from Ancona and Bari.',
+      answer: 'Split',
+    },
     { text: 'The weather seemed cold.', none: true },
+    {
+      text: 'According to Reuters, the ferries were sold to a company of five sailors.',
+      none: true,
+    },
+    {
+      text: 'The islands of the south have been administered by the Crown for a century.',
+      none: true,
+    },
+  ],
+};
+
+/** Whoever does it, or what it is said of: others may do the like, so all the rest must tell. */
+export const hiddenDoer: Rule = {
+  name: 'cloze-doer',
+  prior: -0.3,
+  allows,
+  ask: (clause) => statements(clause, (_, whole) => doers(clause, whole)),
+  examples: [
+    {
+      text: 'As a counterweight, Louis XIV kept Swiss officers in the Royal Guard of France in 1700.',
+      question: '[…] kept Swiss officers in the Royal Guard of France in 1700.',
+      answer: 'Louis XIV',
+    },
+    { text: 'The French captured Algiers after a short siege by land and sea.', none: true },
+    { text: 'Tulsa is in the Green Country region of Oklahoma in the United States.', none: true },
+    { text: 'The Deseret News observed that Ahmed had become famous in 2015.', none: true },
   ],
 };
 
@@ -130,7 +161,7 @@ export const hiddenTerm: Rule = {
 
 export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
-  prior: 0.2,
+  prior: -0.3,
   allows,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
@@ -148,7 +179,7 @@ export const hiddenNounTerm: Rule = {
 /** A term, in the sentence that says what it means. */
 export const hiddenExplained: Rule = {
   name: 'cloze-explained',
-  prior: 0.6,
+  prior: 0,
   allows: [...allows, 'counterfactual', 'thin answer'],
   ask: (clause) => statements(clause, explained),
   examples: [
@@ -186,15 +217,19 @@ function statements(
     .filter(({ tokens: [first = 0] }) => !isQuotedAt(tree, first))
     .map((gap) => {
       const shortest = wholes.findLast((whole) => whole.includes(gap.tokens[0]!));
-      return statement(shortest ?? longest, gap);
+      return statement(tree, shortest ?? longest, gap);
     });
 }
 
-function statement(whole: readonly number[], { tokens, hint }: Gap): Draft {
+function statement(tree: Tree, whole: readonly number[], { tokens, hint }: Gap): Draft {
   const hidden = new Set(tokens);
+  // "called 'kau panogna'": quotation marks around a gap hold nothing.
+  const around = [tokens[0]! - 1, tokens.at(-1)! + 1];
+  if (around.every((index) => /^["“”'‘’]$/.test(tree.tokens[index]?.form ?? '')))
+    for (const index of around) hidden.add(index);
   const question = whole.flatMap((piece): Piece[] => {
-    if (!hidden.has(piece)) return [piece];
-    return piece === tokens[0] ? [GAP] : [];
+    if (piece === tokens[0]) return [GAP];
+    return hidden.has(piece) ? [] : [piece];
   });
   return { question, answer: tokens, asked: tokens, isCloze: true, ...(hint && { hint }) };
 }

@@ -11,7 +11,7 @@ import { whFor } from '../wh-phrase.ts';
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {
   name: 'identity',
-  prior: 1.2,
+  prior: 0.4,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
@@ -21,21 +21,33 @@ export const identity: Rule = {
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
     const isPronoun = /^(he|she|it)$/i.test(token(tree, subject.head).form);
     if (token(tree, predicate).lemma === 'one') return [];
+    // "the same figure as the Triangle" is the one and the other.
+    if (clause.body.some((index) => /^same$/i.test(token(tree, index).form))) return [];
     if (
       (isUnique(tree, predicate) || isNamedRole(clause)) &&
       (isPronoun || hasName(tree, subject.head))
     ) {
       const kind = whFor(tree, subject.head);
       // "Which country is the smallest country" says it twice.
-      const named = kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
+      // … and Prussia as "the name of a people" is no country.
+      const isWord = /^(name|word|term|title)$/.test(token(tree, predicate).lemma);
+      const named = isWord || kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
       const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
-      const isSeveral = token(tree, predicate).xpos === 'NNS';
+      const isSeveral = /^NNP?S$/.test(token(tree, predicate).xpos);
+      // "the first club he played for": whom the answer does not name.
+      if (!isPronoun && isOfHim(clause)) return [];
       const question = subjectQuestion(clause, wh, isSeveral);
       return [{ question, answer: subject.tokens, asked: subject.tokens }];
     }
     if (!isUnique(tree, subject.head) || clause.auxiliaries.length !== 1) return [];
-    const wh = entityOf(tree, predicate) === 'person' ? 'Who' : 'What';
+    // "is from the 7th century", "is always along a great circle"
+    const isSomewhere = dependents(tree, predicate, 'case').length > 0;
+    if (isSomewhere || dependents(tree, predicate, 'conj').length > 5) return [];
+    const isPerson =
+      entityOf(tree, predicate) === 'person' ||
+      /^(inhabitant|settler|resident|people|person|human)$/.test(token(tree, subject.head).lemma);
+    const wh = isPerson ? 'Who' : 'What';
     return [
       {
         question: invertedQuestion(clause, wh, clause.body),
@@ -69,6 +81,13 @@ export const identity: Rule = {
   ],
 };
 
+/** A pronoun in a clause of the predicate: the sentence does not say who is meant. */
+function isOfHim({ tree, predicate, body }: Clause): boolean {
+  return body.some(
+    (index) => index > predicate && /^(he|she|they|him|them)$/i.test(token(tree, index).form),
+  );
+}
+
 /** "the dominant language in Phoenix": one thing, told by the name that it belongs to. */
 function isNamedRole({ tree, predicate }: Clause): boolean {
   return (
@@ -83,7 +102,7 @@ function isNamedRole({ tree, predicate }: Clause): boolean {
 /** "The capital of France is Paris": what the subject is, where its words already say which one is meant. */
 export const role: Rule = {
   name: 'role',
-  prior: 1,
+  prior: 0.2,
   allows: ['thin answer'],
   ask: (clause) => {
     const { tree, predicate, subject, body } = clause;
@@ -164,7 +183,7 @@ function isJudged({ tree, predicate, subject, body }: Clause): boolean {
 /** "X is understood to be Y": how it is seen. */
 export const regarded: Rule = {
   name: 'regarded',
-  prior: 0.8,
+  prior: 0,
   allows: ['nothing specific'],
   ask: (clause) => {
     const { tree, predicate, passive, negated } = clause;

@@ -8,7 +8,7 @@ import type { Piece } from '../wording.ts';
 
 export const list: Rule = {
   name: 'list',
-  prior: 1.1,
+  prior: 0.2,
   allows: [
     'expletive subject',
     'too open',

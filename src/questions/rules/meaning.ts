@@ -4,13 +4,12 @@ import { EMPTY_NOUNS } from '../lexicon.ts';
 import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import { isInPassing } from '../passing.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
+import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
   name: 'definition',
-  // A term needs no name beside it, for which other questions score.
-  prior: 1.7,
+  prior: 0.2,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     const body = withoutReason(clause);
@@ -18,6 +17,7 @@ export const definition: Rule = {
     if (clause.role === 'adverbial' || clause.role === 'conjunct') return [];
     if (/^(many|most|some|several|few)$/i.test(token(tree, subject.tokens[0] ?? 0).form)) return [];
     if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
+    if (isOfItsTime(clause)) return [];
     const isNoun = /^(NOUN|PROPN)$/.test(token(tree, predicate).upos);
     if (!isWhat(clause) && !(isNoun && isKind(clause))) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
@@ -47,8 +47,16 @@ export const definition: Rule = {
       (upos === 'PROPN' &&
         entityOf(tree, subject.head) === 'person' &&
         entityOf(tree, predicate) === 'person');
-    const wh = isSomebody ? 'Who' : 'What';
-    return [{ question: invertedQuestion(clause, wh, clause.body), answer: body, asked: body }];
+    const isTribe = isPeople(clause);
+    const wh = isSomebody || isTribe ? 'Who' : 'What';
+    const told = withoutOpening(tree, withTail(clause, body));
+    if (told.length === 0) return [];
+    const question = invertedQuestion(clause, wh, clause.body);
+    // "Illyrians were tribes"
+    const isBare = isTribe && determiner(tree, subject.head) === '';
+    const at = isBare ? question.indexOf(subject.tokens[0]!) : -1;
+    const asked = at < 0 ? question : [...question.slice(0, at), 'the', ...question.slice(at)];
+    return [{ question: asked, answer: told, asked: told }];
   },
   examples: [
     {
@@ -92,6 +100,50 @@ export const definition: Rule = {
   ],
 };
 
+/** "The Veneti were an ancient people", "Illyrians were tribes". */
+function isPeople({ tree, subject, finite, predicate }: Clause): boolean {
+  const { upos, xpos, form } = token(tree, subject.head);
+  return (
+    upos === 'PROPN' &&
+    /^(are|were)$/i.test(token(tree, finite).form) &&
+    OF_PEOPLE.test(token(tree, predicate).lemma) &&
+    (xpos === 'NNPS' || /s$/.test(form) || determiner(tree, subject.head) === 'the')
+  );
+}
+
+const OF_PEOPLE =
+  /^(people|tribe|clan|nomad|warrior|dynasty|caste|horde|settler|pastoralist|confederation|federation)$/;
+
+/** "originally a nomadic people": since when is not what. */
+function withoutOpening(tree: Tree, body: readonly number[]): readonly number[] {
+  const [first] = body;
+  const isOpening =
+    first !== undefined && /^(originally|mostly|mainly|basically)$/i.test(token(tree, first).form);
+  return isOpening && /^(an?|the)$/i.test(tree.tokens[first + 1]?.form ?? '')
+    ? body.slice(1)
+    : body;
+}
+
+/** "a body of rules, with binding force, that is enforced by an authority": what tells of a term which of its kind it is belongs to the answer, set off or not. */
+function withTail({ tree, subject, role }: Clause, body: readonly number[]): readonly number[] {
+  const last = body.at(-1) ?? 0;
+  if (token(tree, subject.head).upos !== 'NOUN') return body;
+  const [comma, opener, next] = tree.tokens.slice(last + 1, last + 4);
+  const isTail =
+    comma?.form === ',' &&
+    (/^(with|which|that|whose|used|based|made|in|where)$/i.test(opener?.form ?? '') ||
+      /^(in|of) which$/i.test(`${next?.form} ${tree.tokens[last + 4]?.form}`));
+  if (!isTail || role === 'relative') return body;
+  const to = tree.tokens.length - 1;
+  const tail = Array.from({ length: to - last }, (_, at) => last + 1 + at).filter(
+    (index) => index < to || token(tree, index).upos !== 'PUNCT',
+  );
+  return body.length + tail.length > LONGEST ? [] : [...body, ...tail];
+}
+
+/** In words and marks. */
+const LONGEST = 30;
+
 /** "Money is what people use to pay": told by what it does. */
 function isWhat({ tree, predicate, subject, body }: Clause): boolean {
   return (
@@ -130,6 +182,18 @@ function isValued({ tree, predicate, subject }: Clause): boolean {
 
 const VALUING =
   /^(important|significant|fundamental|essential|crucial|key|vital|popular|interesting|useful|powerful|common|good|great|main|notable|dynamic|valuable|excellent|remarkable)$/;
+
+/** "In those days, photographs were …": what a thing was then is not what it is; nor is what it is "of" left out. */
+function isOfItsTime({ tree, finite, subject, predicate }: Clause): boolean {
+  const isPast =
+    token(tree, finite).xpos === 'VBD' || /^(was|were)$/i.test(token(tree, finite).form);
+  if (isPast && token(tree, subject.head).upos === 'NOUN') return true;
+  const isOfWhat = /^(cent(er|re)|hub|seat|capital|gateway|base)$/.test(
+    token(tree, predicate).lemma,
+  );
+  const told = dependents(tree, predicate, 'nmod', 'acl');
+  return isOfWhat && !told.some((one) => hasName(tree, one));
+}
 
 /** "a critic of Stalin and hostile to Moscow", "all of them silver": more or less than a kind. */
 function isMixed({ tree, predicate, body }: Clause): boolean {

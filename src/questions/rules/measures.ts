@@ -13,7 +13,7 @@ const hasNumber = (tree: Tree, tokens: readonly number[]) =>
 /** "has a population of 85,000": what it is. */
 export const measure: Rule = {
   name: 'measure',
-  prior: 0.8,
+  prior: 0.1,
   ask: (clause) => {
     const { tree, predicate, negated, finite, auxiliaries, subject } = clause;
     const isHave = token(tree, predicate).lemma === 'have' && auxiliaries.length === 0;
@@ -80,7 +80,7 @@ const AMOUNTS: readonly (readonly [verb: RegExp, unit: RegExp, wh: string])[] = 
 /** "weighs 5 kg", "lasted four years", "fell by 10 percent": how much, how long. */
 export const amount: Rule = {
   name: 'how-much',
-  prior: 0.5,
+  prior: 0,
   allows: ['vague answer'],
   ask: (clause) => {
     const { tree, predicate, negated, passive } = clause;
@@ -136,7 +136,7 @@ function whForAmount(tree: Tree, verb: string, { head, relation, opener }: Phras
 /** "died at the age of 20": at what age. */
 export const age: Rule = {
   name: 'at-what-age',
-  prior: 0.6,
+  prior: 0.2,
   ask: (clause) => {
     const { tree, negated } = clause;
     if (negated || isPlural(tree, clause.subject.head)) return [];
@@ -166,7 +166,7 @@ export const age: Rule = {
 /** "for 35 years": how long. */
 export const howLong: Rule = {
   name: 'how-long',
-  prior: 0.5,
+  prior: 0,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -196,7 +196,7 @@ export const howLong: Rule = {
 /** "is 300 metres high": how high. */
 export const howHigh: Rule = {
   name: 'how-high',
-  prior: 0.6,
+  prior: 0,
   ask: (clause) => {
     const { tree, predicate } = clause;
     if (!clause.copular || clause.negated || clause.role !== 'main') return [];

@@ -5,14 +5,15 @@ import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { droppedTokens, isSetOff, trimPunctuation } from '../simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
+import type { Piece } from '../wording.ts';
 
 /** "X is called Y": what it is called. */
 export const called: Rule = {
   name: 'called',
-  prior: 0.9,
+  prior: -0.1,
   allows: ['vague answer', 'thin answer'],
   ask: (clause) => {
-    const { tree, predicate, passive, negated } = clause;
+    const { tree, predicate, subject, passive, negated } = clause;
     if (!passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
     // "named after X" tells whom it is named after.
     if (clause.phrases.some(({ opener }) => /^(after|for)$/.test(opener))) return [];
@@ -25,8 +26,9 @@ export const called: Rule = {
         ({ head, opener }) => opener === '' && /^(NOUN|PROPN|ADJ)$/.test(token(tree, head).upos),
       )
       .filter(({ tokens }) => tokens[0]! > predicate && tokens.length <= 8)
+      .filter(() => token(tree, subject.head).form.length > 1)
       .map(({ tokens }) => ({
-        question: invertedQuestion(clause, 'What', tokens),
+        question: withAlso(clause, invertedQuestion(clause, 'What', tokens)),
         answer: tokens,
         asked: tokens,
       }));
@@ -46,10 +48,19 @@ export const called: Rule = {
   ],
 };
 
+/** "was also called": by that name beside the one that it is asked by. */
+function withAlso({ tree, predicate }: Clause, question: readonly Piece[]): readonly Piece[] {
+  const isAlso = dependents(tree, predicate, 'advmod').some(
+    (one) => one < predicate && /^also$/i.test(token(tree, one).form),
+  );
+  const at = question.indexOf(predicate);
+  return isAlso && at > 0 ? [...question.slice(0, at), 'also', ...question.slice(at)] : question;
+}
+
 /** "Gabriel Demante, a cousin of Galois, …": who or what the name is. */
 export const apposition: Rule = {
   name: 'apposition',
-  prior: 0.4,
+  prior: -0.2,
   ask: (clause) => {
     const { tree, subject, finite } = clause;
     if (clause.role !== 'main') return [];
@@ -59,6 +70,7 @@ export const apposition: Rule = {
       const answer = kindTold(clause, told);
       if (answer === undefined) return [];
       const name = nameOf(clause, head);
+      if (isObvious(clause, name, answer)) return [];
       const isPerson =
         entityOf(tree, head) === 'person' &&
         !OF_BODIES.test(token(tree, told).lemma) &&
@@ -83,6 +95,28 @@ export const apposition: Rule = {
     { text: 'The meeting was held in Lincoln, Nebraska, in 1901.', none: true },
   ],
 };
+
+/** "Exeter School, an independent school in Exeter", "the national oil company", "a beautiful bay", "Batman: The Series" cut in two. */
+function isObvious({ tree }: Clause, name: readonly number[], answer: readonly number[]): boolean {
+  const words = new Set(name.map((index) => token(tree, index).lemma.toLowerCase()));
+  const content = answer.filter((index) => /^(NOUN|PROPN)$/.test(token(tree, index).upos));
+  const said = content.filter((index) => words.has(token(tree, index).lemma.toLowerCase()));
+  const isDefinite = /^the$/i.test(token(tree, answer[0] ?? 0).form);
+  const isOfWhat =
+    content.some((index) => isRelation(token(tree, index).deprel, ['nmod', 'acl'])) ||
+    answer.some(
+      (index) => token(tree, index).upos === 'PROPN' || token(tree, index).deprel === 'acl',
+    );
+  return (
+    said.length >= 2 ||
+    (isDefinite && !isOfWhat) ||
+    answer.some((index) => TASTE.test(token(tree, index).lemma)) ||
+    tree.tokens[answer.at(-1)! + 1]?.form === ':'
+  );
+}
+
+const TASTE =
+  /^(beautiful|lovely|antiquated|charming|picturesque|stunning|famous|popular|wonderful|great|nice|delightful|favou?rite)$/;
 
 const OF_BODIES =
   /^(subsidiary|company|firm|corporation|bank|unit|maker|group|band|team|agency|organi[sz]ation|newspaper|magazine|airline|brand|club|charity|university|college|school|party)$/;
@@ -138,7 +172,7 @@ const SAID_OF_AN_ACT =
 /** "The last king of France, Louis-Philippe, …": which name the description has. */
 export const described: Rule = {
   name: 'described',
-  prior: 0.9,
+  prior: -0.1,
   ask: (clause) => {
     const { tree, subject, finite } = clause;
     if (!/^(main|reported|complement)$/.test(clause.role)) return [];
@@ -197,7 +231,7 @@ function isOneOfAKind(tree: Tree, head: number): boolean {
 /** "X, also known as Y, …": by which other name. */
 export const alsoCalled: Rule = {
   name: 'also-called',
-  prior: 0.7,
+  prior: 0.1,
   allows: ['thin answer'],
   ask: (clause) => {
     const { tree, subject } = clause;
@@ -243,7 +277,7 @@ function isBrought(tree: Tree, head: number, preposition: string): boolean {
 export const acronym: Rule = {
   name: 'acronym',
   allows: ['parse not trusted', 'word cut in two', 'vague question', 'pronoun'],
-  prior: 1.6,
+  prior: 0.5,
   ask: ({ tree, role }) => {
     if (role !== 'main') return [];
     return tree.tokens.flatMap(({ form }, index): Draft[] => {

@@ -11,7 +11,7 @@ import { dependents, isBelow, isRelation, subtree, token } from '../tree.ts';
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {
   name: 'how-many',
-  prior: 0.2,
+  prior: -0.2,
   ask: (clause) => {
     if (clause.negated || clause.copular) return [];
     const objects = clause.phrases.filter(
@@ -176,7 +176,7 @@ function draft(clause: Clause, phrase: Phrase, isSubject: boolean): Draft {
 /** "the death of almost 200 civilians", said of a named event: how many died in it. */
 export const toll: Rule = {
   name: 'how-many-died',
-  prior: 0.7,
+  prior: 0.1,
   ask: ({ tree }, references) =>
     references
       .filter(({ kind }) => kind === 'event')
@@ -218,7 +218,7 @@ const FATE: Readonly<Record<string, string>> = {
 /** "There are three states of matter": how many there are. */
 export const howManyAreThere: Rule = {
   name: 'how-many-are-there',
-  prior: 0.6,
+  prior: 0,
   allows: ['expletive subject', 'word order'],
   ask: (clause) => {
     const { tree, predicate, role } = clause;

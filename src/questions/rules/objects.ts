@@ -1,7 +1,10 @@
 import {
   anchors,
+  hasFaintCircumstance,
   hasLooseOpening,
+  isAlso,
   isAskable,
+  isFaintlyTold,
   isPossible,
   isSomeOf,
   withoutBesides,
@@ -20,10 +23,10 @@ import type { Piece } from '../wording.ts';
 
 export const whatObject: Rule = {
   name: 'object',
-  prior: 0.5,
+  prior: -0.4,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
-    if (hasLooseOpening(clause)) return [];
+    if (hasLooseOpening(clause) || isAlso(clause)) return [];
     return clause.phrases
       .filter(
         (phrase) => phrase.relation === 'obj' && !phrase.isFronted && isAskable(clause, phrase),
@@ -31,6 +34,8 @@ export const whatObject: Rule = {
       .filter(() => !clause.negated && !isSomeOf(clause) && !isPossible(clause))
       .filter((phrase) => !isOpen(clause, phrase) && !hasSecondObject(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isFaint(clause, phrase))
+      .filter((phrase) => !isFaintlyTold(clause, phrase) && !hasFaintCircumstance(clause, phrase))
+      .filter((phrase) => !isBare(clause, phrase) && !isItsOwn(clause, phrase))
       .map((phrase) => ({
         question: invertedQuestion(
           clause,
@@ -88,10 +93,10 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   const { tree, finite, predicate } = clause;
   const narrowing = anchors(clause, references, phrase.tokens);
   const words = wordsBeside(clause, phrase.tokens);
-  const hasOther = clause.phrases.some(
-    (one) => one.relation === 'obj' && one.governor === predicate,
-  );
-  if (phrase.governor !== predicate && (!isActor(clause) || hasOther)) return false;
+  // "are meant to avoid", "plans to meet": what one means to do, another rule asks as a whole.
+  if (phrase.governor !== predicate) return false;
+  // "In 788 CE"
+  if (/^(CE|BCE|AD|BC)$/.test(token(tree, phrase.head).form)) return false;
   if (isTorn(clause, phrase) || EVIL.test(token(tree, phrase.head).lemma)) return false;
   const isPast = !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   const isOpenEnded = OPEN_ENDED.test(token(tree, predicate).lemma);
@@ -99,6 +104,34 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (isOpenEnded) return narrowing >= 2 || words >= (narrowing >= 1 ? 4 : 5);
   // "nucleic acids contain …"
   return narrowing >= 2 || words >= 3;
+}
+
+/** "What did the law establish?": where nothing follows the verb, only what a thing has in it or is has one answer, or a kind that is told. */
+function isBare(clause: Clause, { tokens, head }: Phrase): boolean {
+  const { tree, predicate, body, fronted, finite } = clause;
+  const rest = body.filter((index) => !tokens.includes(index) && index !== predicate);
+  const isSaid = rest.some((index) => /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(token(tree, index).upos));
+  if (isSaid || fronted.length > 0) return false;
+  const { lemma } = token(tree, predicate);
+  if (/^Which /.test(whForObject(tree, head, lemma))) return false;
+  const isPresent = /^(VBZ|VBP)$/.test(token(tree, finite).xpos);
+  return !(isPresent && OF_NATURE.test(lemma));
+}
+
+/** What a thing does by what it is. */
+const OF_NATURE =
+  /^(contain|constitute|form|comprise|measure|study|denote|govern|cover|surround|border|secrete|store|carry|transport|absorb|emit|orbit|eat|regulate|control|connect|separate|manufacture|mine|grow|speak|worship)$/;
+
+/** "led the United States through its Civil War": what is asked for is said again. */
+function isItsOwn(clause: Clause, phrase: Phrase): boolean {
+  const { tree, body, subject } = clause;
+  return (
+    entityOf(tree, phrase.head) === 'place' &&
+    entityOf(tree, subject.head) === 'person' &&
+    body.some(
+      (index) => index > phrase.tokens.at(-1)! && /^(its|their)$/i.test(token(tree, index).form),
+    )
+  );
 }
 
 /** What one does of these, one does of many things. */
@@ -150,16 +183,6 @@ function isTorn({ tree, phrases }: Clause, { tokens, governor }: Phrase): boolea
 
 const GIVING =
   /^(teach|give|sell|send|grant|lend|offer|pay|award|donate|hand|show|introduce|bring|add|contribute|cede|restore|present)$/;
-
-/** What begins or tends to do something is somebody. */
-function isActor({ tree, subject }: Clause): boolean {
-  const type = entityOf(tree, subject.head);
-  return (
-    token(tree, subject.head).upos === 'PRON' ||
-    /^(person|organization)$/.test(`${type}`) ||
-    (type === 'place' && hasName(tree, subject.head))
-  );
-}
 
 /** "Renewed hope", "a surprise victory": one of a kind that anybody has, in so few words that nothing is learnt. */
 function isFaint({ tree }: Clause, { head, tokens }: Phrase): boolean {

@@ -11,7 +11,7 @@ const PLACE_OPENERS =
 
 export const where: Rule = {
   name: 'where',
-  prior: 0.6,
+  prior: -0.2,
   ask: (clause) => {
     if (
       clause.negated ||
@@ -270,7 +270,7 @@ function isAmongOthers({ tree, copular, predicate }: Clause): boolean {
 
 export const fromWhichCountry: Rule = {
   name: 'from-which-country',
-  prior: 0.4,
+  prior: -0.2,
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.opener === 'from' && phrase.tokens.length <= 5 && !clause.negated)

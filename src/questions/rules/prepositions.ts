@@ -1,7 +1,10 @@
 import {
   anchors,
+  hasFaintCircumstance,
   hasLooseOpening,
+  isAlso,
   isAskable,
+  isFaintlyTold,
   isPossible,
   isSomeOf,
   withoutBesides,
@@ -20,10 +23,10 @@ import type { Piece } from '../wording.ts';
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',
-  prior: 0.4,
+  prior: -0.4,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
-    if (hasLooseOpening(clause)) return [];
+    if (hasLooseOpening(clause) || isAlso(clause)) return [];
     return clause.phrases
       .filter(
         (phrase) => isRelation(phrase.relation, ['obl']) && !phrase.isFronted && !phrase.setOff,
@@ -38,6 +41,9 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isMisnamed(clause, phrase))
+      .filter((phrase) => !isFaintlyTold(clause, phrase) && !hasFaintCircumstance(clause, phrase))
+      .filter((phrase) => !isKnownFrom(clause, phrase))
+      .filter(() => !PASSING.test(token(clause.tree, clause.predicate).lemma))
       .map((phrase) => {
         const asked = withoutOpener(phrase);
         if (clause.passive && phrase.opener === 'by')
@@ -108,6 +114,24 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
   if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
   return isOfItsNature || narrowing >= 1 || words >= 3;
 }
+
+/** "typical of the medieval map" of a map, "familiar with the myth", and "by what" somebody is known: the answer is said before, or not at all. */
+function isKnownFrom({ tree, subject, predicate, passive }: Clause, phrase: Phrase): boolean {
+  const { head, opener } = phrase;
+  const isSame =
+    token(tree, head).upos === 'NOUN' &&
+    token(tree, head).lemma === token(tree, subject.head).lemma;
+  const isBareThe =
+    token(tree, head).upos === 'NOUN' &&
+    determiner(tree, head) === 'the' &&
+    dependents(tree, head, 'amod', 'compound', 'nmod', 'acl', 'conj').length === 0;
+  const isOne = dependents(tree, subject.head, 'nummod').length > 0;
+  const isNickname = passive && opener === 'by' && token(tree, predicate).lemma === 'know';
+  return isSame || isBareThe || isOne || isNickname;
+}
+
+/** With what a book begins, or from where one shot, nobody need know. */
+const PASSING = /^(begin|start|open|end|close|score|shoot|play)$/;
 
 const BY_NATURE =
   /^(compose|consist|divide|derive|base|make|form|refer|belong|define|know|stand|depend|result|classify|come|originate|arise|characterize|characterise|determine|cause|govern|describe)$/;

@@ -1,7 +1,7 @@
 import type { Clause } from '../clause.ts';
 import { agreeWithSingular } from '../inflect.ts';
 import { invertedQuestion } from '../inversion.ts';
-import { entityOf } from '../noun-phrase.ts';
+import { entityOf, isName } from '../noun-phrase.ts';
 import type { Phrase } from '../phrase.ts';
 import type { Rule } from '../rule.ts';
 import { isRelation, token } from '../tree.ts';
@@ -11,11 +11,19 @@ const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|o
 
 export const whyBecause: Rule = {
   name: 'why',
-  prior: 0.7,
+  prior: -0.1,
   ask: (clause) =>
     clause.phrases
       .filter(
         (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
+      )
+      // "due to injury", "due to lack of sleep": a mishap of a day.
+      .filter(
+        ({ opener, tokens }) =>
+          opener !== 'due to' ||
+          tokens.some((index) => isName(clause.tree, index)) ||
+          tokens.filter((index) => /^(NOUN|ADJ|VERB|NUM)$/.test(token(clause.tree, index).upos))
+            .length >= 3,
       )
       .map((phrase) => ({
         question: invertedQuestion(clause, 'Why', phrase.tokens),
@@ -39,7 +47,7 @@ export const whyBecause: Rule = {
 
 export const purpose: Rule = {
   name: 'purpose',
-  prior: 0.8,
+  prior: 0.1,
   ask: (clause) =>
     clause.phrases
       .filter(
@@ -73,6 +81,12 @@ const AIMLESS =
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
   if (!/^(to|in|so)$/i.test(token(clause.tree, phrase.tokens[0]!).form)) return false;
+  // "from giants to dwarfs"
+  const first = phrase.tokens[0]!;
+  const isRange =
+    clause.tree.tokens[first - 1]?.form === ',' &&
+    clause.tree.tokens.slice(0, first).some(({ form }) => /^from$/i.test(form));
+  if (isRange) return false;
   if (/^(mean|become|be|denote|describe)$/.test(token(clause.tree, phrase.head).lemma))
     return false;
   const isCompared = clause.body.some((index) =>
@@ -84,7 +98,7 @@ function isPurpose(clause: Clause, phrase: Phrase): boolean {
 
 export const how: Rule = {
   name: 'how',
-  prior: 0.5,
+  prior: -0.1,
   ask: (clause) =>
     clause.phrases
       .filter((phrase) => phrase.relation === 'advcl' && phrase.opener === 'by' && !clause.negated)
@@ -107,7 +121,7 @@ export const how: Rule = {
 /** "Only those with medical degrees qualify": who does, or what, and nobody else. */
 export const only: Rule = {
   name: 'only',
-  prior: 0.9,
+  prior: 0,
   allows: [
     'too open',
     'nothing specific',

@@ -20,7 +20,7 @@ const RELATION_PASSIVE =
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
   name: 'relation',
-  prior: 0.9,
+  prior: 0.3,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
     const { tree, predicate, negated, copular, body, fronted } = clause;
@@ -32,13 +32,16 @@ export const relation: Rule = {
     const [first = predicate] = rest;
     if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
     if (verb === 'serve as' && rest.length < 5) return [];
+    if (verb === 'refer to' && !isWord(clause, rest)) return [];
+    if (isCounted(clause, rest)) return [];
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
-    if (fronted.some(({ opener }) => opener === 'with')) return [];
+    // "since 1765 it depends on" is no English question.
+    if (fronted.some(({ opener }) => /^(with|since)$/.test(opener))) return [];
     const told = entityOf(tree, headOf(clause, rest));
     // Who did it, and where it comes from, others ask.
-    if (told === 'person' && / by$/.test(verb)) return [];
+    if (told === 'person' && / (by|from)$/.test(verb)) return [];
     if (told === 'place' && / from$/.test(verb)) return [];
     const asked = withoutCircumstance(clause, rest);
     return [{ question: invertedQuestion(clause, 'What', rest), answer: asked, asked }];
@@ -69,11 +72,38 @@ export const relation: Rule = {
   ],
 };
 
+/** A word refers to what it means; the Bible and a court refer to many things, and to things as others. */
+function isWord({ tree, subject: { head, tokens } }: Clause, rest: readonly number[]): boolean {
+  const { upos, lemma } = token(tree, head);
+  if (rest.some((index) => /^as$/i.test(token(tree, index).form))) return false;
+  const content = rest.filter((index) => /^(NOUN|PROPN|ADJ|VERB)$/.test(token(tree, index).upos));
+  if (/^(word|term|name|phrase|expression|title|letter|abbreviation|acronym|symbol)$/.test(lemma))
+    return true;
+  const isTerm =
+    /^(NOUN|PROPN)$/.test(upos) && !/^(the|this)$/i.test(token(tree, tokens[0] ?? head).form);
+  return isTerm && content.length >= 3;
+}
+
+/** "eight regions", "70 percent of the market": how many is another question; and two of a kind are not all of it. */
+function isCounted({ tree, subject }: Clause, rest: readonly number[]): boolean {
+  if (dependents(tree, subject.head, 'nummod').length > 0) return true;
+  const [first = 0] = rest;
+  const isTold = rest.some((index) => isRelation(token(tree, index).deprel, ['acl', 'appos']));
+  const isShare = rest
+    .slice(1, 3)
+    .some((index) => /^(percent|%|per)$/.test(token(tree, index).form));
+  const isPlural = rest.some((index) => /^NNS$/.test(token(tree, index).xpos));
+  const isHyphened = tree.tokens[first + 1]?.form === '-' || /-/.test(token(tree, first).form);
+  return token(tree, first).upos === 'NUM' && !isHyphened && (isShare || (!isTold && isPlural));
+}
+
 /** "topics" include anything; "natural resources of Andorra" do not. */
 function isNarrow({ tree, subject: { head } }: Clause): boolean {
   const told = dependents(tree, head, 'amod').filter(
     (one) => !WEAK_MODIFIERS.has(token(tree, one).lemma) && token(tree, one).upos === 'ADJ',
   );
+  // Of examples and of what people visit there are always more.
+  if (/^(example|instance|topic)$/.test(token(tree, head).lemma)) return false;
   return (
     told.length > 0 || hasName(tree, head) || dependents(tree, head, 'nmod', 'compound').length > 0
   );
@@ -103,7 +133,7 @@ const SOME =
 /** "specialization allows workers to focus": what something makes possible, or makes others do. */
 export const enables: Rule = {
   name: 'enables',
-  prior: 0.8,
+  prior: 0.2,
   allows: ['too open', 'vague answer', 'pronoun'],
   ask: (clause, references) => {
     const { tree, predicate, negated, passive } = clause;
@@ -161,7 +191,7 @@ function isBound(
 /** "workers who specialize often learn to produce more": what those of a kind do. */
 export const tends: Rule = {
   name: 'tends',
-  prior: 0.7,
+  prior: 0,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
     const { tree, predicate, subject, negated, passive } = clause;

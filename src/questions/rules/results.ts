@@ -9,7 +9,7 @@ import { dependents, isRelation, token } from '../tree.ts';
 /** "The Proclamation led to the enrollment of …": what came of it, with all that is told of that. */
 export const result: Rule = {
   name: 'result',
-  prior: 0.7,
+  prior: 0,
   ask: (clause, references) => {
     const { tree, predicate, negated, passive, role } = clause;
     if (negated || passive || role === 'conjunct' || !isCause(clause, references)) return [];

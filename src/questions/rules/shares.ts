@@ -7,7 +7,7 @@ import { dependents, isBelow, token } from '../tree.ts';
 /** "56 percent of the people": the share. */
 export const whatShare: Rule = {
   name: 'what-share',
-  prior: 0.6,
+  prior: 0.1,
   ask: (clause) => {
     if (clause.negated) return [];
     const objects = clause.phrases.filter(

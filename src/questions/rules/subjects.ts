@@ -1,4 +1,11 @@
-import { anchors, hasLooseOpening, isGapped, withoutBesides, wordsBeside } from '../askable.ts';
+import {
+  anchors,
+  hasLooseOpening,
+  isAlso,
+  isGapped,
+  withoutBesides,
+  wordsBeside,
+} from '../askable.ts';
 import type { Clause } from '../clause.ts';
 import { isCountry } from '../countries.ts';
 import { isYear } from '../dates.ts';
@@ -24,7 +31,7 @@ const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).
 
 export const whoDid: Rule = {
   name: 'subject',
-  prior: 0.3,
+  prior: -0.5,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
     const { tree, subject } = clause;
@@ -39,10 +46,12 @@ export const whoDid: Rule = {
     if (isNamed && name.length === 0) return [];
     if (!isRelation(subject.relation, ['nsubj']) || !isSayingSomething(clause)) return [];
     if (isGapped(clause) || hasLooseOpening(clause) || isAwry(clause)) return [];
+    if (isAlso(clause) || isJoined(clause)) return [];
     if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
     if (wh === 'What' && BRINGS_ABOUT.test(predicateLemma(clause))) return [];
+    if (wh === 'What' && isOddThing(clause)) return [];
     const answer = name.length === 0 ? subject.tokens : name;
     const isSeveral = wh.startsWith('Which ') && isPlural(tree, subject.head);
     return [{ question: subjectQuestion(clause, wh, isSeveral), answer, asked: answer }];
@@ -99,6 +108,18 @@ const BRINGS_ABOUT = /^(lead|result|contribute|culminate|end|give)$/;
 const isAwry = ({ tree, finite, body }: Clause) =>
   token(tree, finite).lemma === 'do' ||
   body.some((index) => /^(his|her)$/i.test(token(tree, index).form));
+
+/** "President Maduro and his predecessor": whose, the answer alone does not tell. */
+const isJoined = ({ tree, subject }: Clause) =>
+  dependents(tree, subject.head, 'conj').some((one) =>
+    dependents(tree, one, 'nmod:poss').some((owner) => token(tree, owner).upos === 'PRON'),
+  );
+
+/** "What had lost its connotation?", "What established relations?": of a thing with a past one asks otherwise. */
+const isOddThing = ({ tree, subject, finite, body }: Clause) =>
+  !/^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos) &&
+  (dependents(tree, subject.head, 'conj').length > 0 ||
+    body.some((index) => /^(its|their)$/i.test(token(tree, index).form)));
 
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>

@@ -6,7 +6,7 @@ import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 export const gloss: Rule = {
   name: 'gloss',
-  prior: 1.3,
+  prior: -0.1,
   // What is told of a term in passing holds whatever its sentence goes on to say.
   allows: [
     'parse not trusted',
@@ -99,6 +99,8 @@ function termBefore(tree: Tree, comma: number): number[] | undefined {
     return undefined;
   if (before !== undefined && (/^['’]s?$/.test(before.form) || before.form === ','))
     return undefined;
+  // "stored-program computer"
+  if (before?.form === '-') return undefined;
   // "some type of detector"
   if (/^(type|kind|form|sort|part)s?$/i.test(tree.tokens[first - 2]?.form ?? '')) return undefined;
   if (before === undefined || !/^(an?|of)$/i.test(before.form)) return range(first, last);
@@ -159,7 +161,7 @@ function toldBehind(tree: Tree, comma: number, words: readonly number[]): number
   if (end < 0) return undefined;
   const told = range(from, end - 1);
   const head = headOf(tree, told);
-  if (head === undefined) return undefined;
+  if (head === undefined || NO_KIND.test(token(tree, head).lemma)) return undefined;
   const isListed = goesOnWith(tree, end) || isConjoined(tree, term);
   if (isListed || isOfAVerb(tree, head, comma, told) || !isAlike(tree, words, head))
     return undefined;
@@ -172,6 +174,10 @@ function toldBehind(tree: Tree, comma: number, words: readonly number[]): number
     (isOr || isDash || TELLING.test(tree.tokens[head + 1]?.form ?? ''));
   return isTelling && !hasLooseVerb(tree, told) ? told : undefined;
 }
+
+/** What is a staple somewhere, or an honour, is not told by that. */
+const NO_KIND =
+  /^(staple|favou?rite|hono[u]?r|feat|distinction|tribute|sign|result|fact|reminder|gift|move|decision|change|practice|rarity|necessity|luxury|treat|specialty)$/;
 
 /** What tells of which kind it is, behind the noun. */
 const TELLING =

@@ -48,7 +48,7 @@ function isTimeHead(clause: Clause, phrase: Phrase): boolean {
 
 export const when: Rule = {
   name: 'when',
-  prior: 1.2,
+  prior: 0.3,
   ask: (clause) => {
     const dates = clause.phrases.filter((phrase) => isDatePhrase(clause, phrase));
     const [date] = dates;

@@ -9,7 +9,7 @@ import { dependents, isRelation, subtree, token } from '../tree.ts';
 /** "came to the conclusion that …", "Dalton's postulate that …": the view itself, where it is told whose. */
 export const conclusion: Rule = {
   name: 'conclusion',
-  prior: 0.9,
+  prior: 0,
   allows: ['too open', 'thin answer'],
   ask: (clause) => {
     const { tree, predicate, negated, subject } = clause;
@@ -56,7 +56,7 @@ const VIEWS =
 /** "viewed the people as savages", "thought of atoms as particles": how they saw them. */
 export const viewed: Rule = {
   name: 'viewed',
-  prior: 0.9,
+  prior: -0.2,
   allows: ['too open', 'vague answer'],
   ask: (clause) => {
     const { tree, predicate, negated, passive, phrases, body } = clause;
@@ -80,7 +80,8 @@ export const viewed: Rule = {
       /^(VERB|AUX|PRON|SCONJ)$/.test(token(tree, next).upos)
     )
       return [];
-    return [{ question: invertedQuestion(clause, 'How', asked), answer: asked, asked }];
+    const wh = /^recogni[sz]e$/.test(token(tree, predicate).lemma) ? 'As what' : 'How';
+    return [{ question: invertedQuestion(clause, wh, asked), answer: asked, asked }];
   },
   examples: [
     {
@@ -98,7 +99,7 @@ const VIEWING =
 /** "Scientists call the tendency X": what they call it. */
 export const calls: Rule = {
   name: 'calls',
-  prior: 0.8,
+  prior: 0.2,
   allows: ['thin answer', 'vague answer', 'too open'],
   ask: (clause): Draft[] => {
     const { tree, predicate, passive, negated, phrases } = clause;
