@@ -7,9 +7,7 @@ import type { Suspect } from './suspect.ts';
 import { isRelation, token } from './tree.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
-export function isTopicItself({ rule, draft, topic, card, title }: Suspect): boolean {
-  // "[…] ended 1999 as the world no. 1", in the life of Andre Agassi.
-  if (draft.isCloze && card.answer !== '' && card.answer === title) return true;
+export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
   if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
   const own = topic.words.map(singular);
   return contentWords(card.answer).every((word) => own.includes(singular(word)));

@@ -23,11 +23,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'Most Jews of Alberta live in Calgary (6,200) and Edmonton (3,800).',
     'Where do most Jews of Alberta live?',
   ],
-  [
-    'the topic itself',
-    'Malta ended the year 1999 as the first port of ships under the flag of Liberia.',
-    '[…] ended the year 1999 as the first port of ships under the flag of Liberia.',
-  ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
     'contextual word',
