@@ -6,7 +6,7 @@ import { contentWords } from './content-words.ts';
 import { isCalendarDate } from './dates.ts';
 import { attributed, plainName, shortened, withName } from './drafting.ts';
 import { gateFor } from './gates.ts';
-import { determiner, entityOf, hasName } from './noun-phrase.ts';
+import { determiner, entityOf, hasName, nameText } from './noun-phrase.ts';
 import { type Reference, resolveReferences } from './references.ts';
 import { repaired } from './repair.ts';
 import type { Draft, Rule } from './rule.ts';
@@ -18,7 +18,7 @@ import { type Suspect, tokensOf } from './suspect.ts';
 import { textRank } from './text-rank.ts';
 import { personOfTitle, withPerson } from './title-person.ts';
 import { speaksOf, type Topic, topicOf, topicOfSection } from './topic.ts';
-import { isRelation, type Tree, treeOf } from './tree.ts';
+import { isRelation, type Tree, token, treeOf } from './tree.ts';
 import { capitalised, type Piece } from './wording.ts';
 
 /** A passage after language analysis. */
@@ -270,6 +270,12 @@ function isKnown({ rule, card, topic, clause }: Suspect): boolean {
   const names = namesIn(card.question);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
+  // "Marbles: when was Jenna Nicole Mourey born?"
+  const isOfALife =
+    rule.name === 'when' &&
+    /^(bear|die)$/.test(token(tree, clause.predicate).lemma) &&
+    nameText(tree, clause.subject.head).includes(' ');
+  if (isOfALife) return true;
   // "Nations of the world" does not tell more of Togo.
   if (topic !== undefined && isGeneral(topic) && names > 0 && hasName(tree, clause.subject.head))
     return true;

@@ -32,7 +32,10 @@ export function isRelativeTime(tree: Tree, head: number): boolean {
   if (isCalendarDate(tree, tokens)) return false;
   const { lemma } = token(tree, head);
   const lower = lemma.toLowerCase();
-  const lemmas = tokens.map((index) => token(tree, index).form.toLowerCase());
+  // "must not run past 45 seconds"
+  const lemmas = tokens
+    .filter((index) => token(tree, index).upos !== 'ADP')
+    .map((index) => token(tree, index).form.toLowerCase());
   if (MONTHS.has(lower) && isDated(tree, head)) return false;
   if (WEEKDAYS.has(lower) || (MONTHS.has(lower) && token(tree, head).upos === 'PROPN')) return true;
   if (

@@ -14,12 +14,10 @@ export function bareDefinites(
 ): void {
   tree.tokens.forEach(({ form, upos, lemma }, index) => {
     // "the Party" after "the Labour Party"
-    const isKind =
-      upos === 'NOUN' || (upos === 'PROPN' && KINDS.has(form.toLowerCase().replace(/s$/, '')));
-    if (!isKind || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma)) return;
+    if (!/^(NOUN|PROPN)$/.test(upos) || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma))
+      return;
     // A name that only says itself again tells nothing.
-    const isFuller = ({ text }: Mention) =>
-      upos === 'NOUN' || text.replace(/^the /i, '').includes(' ');
+    const isFuller = ({ text }: Mention) => text.replace(/^the /i, '').includes(' ');
     const earlier = recent.filter(
       (mention) => mention.head === form.toLowerCase() && isFuller(mention),
     );

@@ -38,8 +38,11 @@ export function personOfTitle(
   // "Animal Farm": the animals write it small too.
   if (naming.length < LEAST_NAMED || says(name.toLowerCase()).length > naming.length / 2)
     return undefined;
-  if (!sentences.slice(0, 2).some((one) => naming.includes(one) && TELLS_A_LIFE.test(one.text)))
-    return undefined;
+  const mentions = naming.flatMap(({ tokens }) => tokens.filter(({ form }) => form === name));
+  const isPerson =
+    mentions.filter(({ entity }) => entity === 'person').length >= mentions.length * SHARE ||
+    sentences.slice(0, 2).some((one) => naming.includes(one) && TELLS_A_LIFE.test(one.text));
+  if (!isPerson) return undefined;
   const pronoun = pronounOf(sentences);
   const others = [text.split(' ')[0]!, ...bornAs(sentences[0]?.text ?? '')];
   return pronoun && { text, name, pronoun, others: others.filter((one) => one !== name) };

@@ -212,19 +212,21 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
   intent: { past: 3, general: 2 },
   showed: { past: 2, general: 2 },
   how: { past: 3, general: 2 },
+  where: { past: 4, general: 2 },
   'how-many': { past: 3, general: 3 },
   cloze: { past: 4, general: 4 },
   'cloze-term': { past: 6, general: 5 },
 };
 
 /** What has one place, and what one is seen as. */
-const ONE_PLACE = /^(bear|lie|locate|situate|bury|die|base|headquarter)$/;
+const ONE_PLACE =
+  /^(bear|lie|locate|situate|place|marry|scatter|distribute|find|bury|die|base|headquarter)$/;
 const SEEN_AS =
   /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|consist|divide|derive|make)$/;
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
-  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue)$/;
+  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue|take|reemerge)$/;
 
 /** "What did Dvořák conduct?", "Where did Lincoln return?": beside subject and verb nothing tells which time is meant. */
 export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {

@@ -24,6 +24,12 @@ it.each([
     'In 1998 warm water destroyed large tropical reefs.',
     'Corals: when did warm water destroy large tropical reefs?',
   ],
+  // Not where a whole life is told of.
+  [
+    'Corals',
+    'Charles Galton Darwin was born in December 1887.',
+    'When was Charles Galton Darwin born?',
+  ],
   // Not where the question speaks of it, or names two things.
   [
     'Corals',

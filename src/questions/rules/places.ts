@@ -13,7 +13,12 @@ export const where: Rule = {
   name: 'where',
   prior: -0.2,
   ask: (clause) => {
-    if (clause.negated || NOWHERE.test(token(clause.tree, clause.predicate).lemma)) return [];
+    if (
+      clause.negated ||
+      isWhatItIs(clause) ||
+      NOWHERE.test(token(clause.tree, clause.predicate).lemma)
+    )
+      return [];
     const places = clause.phrases.filter(
       (phrase) => isPlacePhrase(clause, phrase) && isWhereabouts(clause, phrase),
     );
@@ -101,6 +106,7 @@ export const where: Rule = {
       answer: 'In the Sonoran Desert',
     },
     { text: 'Kodiak Island is located in Southwest.', none: true },
+    { text: 'Arraignment is the first of eleven stages of a trial in England.', none: true },
     { text: 'The minister spoke in anger.', none: true },
     { text: 'Abdulfattah Jandali was born in a Muslim household in 1931.', none: true },
     { text: 'Rome declared war on Illyria in 229 BC.', none: true },
@@ -195,12 +201,17 @@ function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean 
   return PLACE_OPENERS.test(opener);
 }
 
+/** "is the first of eleven stages in England": that it is so is not at a place. */
+const isWhatItIs = ({ copular, tree, predicate }: Clause) =>
+  copular && /^(NOUN|NUM|PRON)$/.test(token(tree, predicate).upos);
+
 /** "to Donna Cash, a teacher, and Tim Donovan, a hockey player" */
 const isParents = ({ tree }: Clause, { opener, tokens, governor }: Phrase) =>
   opener === 'to' && tokens.length > 4 && token(tree, governor).lemma === 'bear';
 
 /** "abundant throughout Ohio" */
-const isStateOf = (tree: Tree, governor: number) => token(tree, governor).upos === 'ADJ';
+const isStateOf = (tree: Tree, governor: number) =>
+  token(tree, governor).upos === 'ADJ' && !/ed$/.test(token(tree, governor).form);
 
 const LYING = /^(lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
 

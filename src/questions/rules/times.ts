@@ -132,6 +132,22 @@ export const when: Rule = {
       question: 'When was Anhalt split from Saxony?',
       answer: 'In 1212',
     },
+    {
+      text: 'On 18 October 1991 Azerbaijan adopted a declaration which was affirmed in December 1991, when the Soviet Union was dissolved.',
+      question: 'When did Azerbaijan adopt a declaration which was affirmed in December 1991?',
+      answer: 'On 18 October 1991',
+    },
+    {
+      text: 'In 2010, the Academy of London ruled that no speech of a winner may run past 45 seconds.',
+      question:
+        'When did the Academy of London rule that no speech of a winner may run past 45 seconds?',
+      answer: 'In 2010',
+    },
+    { text: 'In 2008, the market of Spain was worth US$68.4 billion.', none: true },
+    {
+      text: 'After March 1943, the National Liberation Movement formed two battalions.',
+      none: true,
+    },
     { text: 'Tom Reed launched 7: The Reed Fund for Children in 2015.', none: true },
     { text: 'In Angola, modern exploitation began in 1955.', none: true },
     { text: 'She died of tuberculosis in May 1824, when Ada was eight years old.', none: true },
@@ -175,7 +191,10 @@ function isThinEvent({ passive, phrases, fronted, tree, predicate }: Clause): bo
 }
 
 /** What holds before a date, what came six times, how old somebody was, "a turning point occurred": none of them is when something happened. */
-function isTimeless({ tree, predicate, subject, phrases, passive }: Clause, date: Phrase): boolean {
+function isTimeless(
+  { tree, predicate, subject, phrases, passive, copular }: Clause,
+  date: Phrase,
+): boolean {
   const { lemma } = token(tree, predicate);
   // "launched 7: The Beckham Fund"
   const isTitle = dependents(tree, predicate, 'obj').some(
@@ -195,8 +214,26 @@ function isTimeless({ tree, predicate, subject, phrases, passive }: Clause, date
   const isNothing = dependents(tree, predicate, 'advmod', 'obl:unmarked', 'obj').some((child) =>
     /^(little|slightly|somewhat|hardly|barely)$/i.test(token(tree, child).form),
   );
+  // "In 2008 the market was worth 68 billion": a figure has its date, not the date its figure.
+  const isFigure =
+    copular &&
+    [...subject.tokens, ...phrases.flatMap(({ tokens }) => tokens), predicate]
+      .concat(dependents(tree, predicate, 'obj', 'obl', 'obl:unmarked', 'nummod'))
+      .some(
+        (index) =>
+          token(tree, index).upos === 'NUM' &&
+          !date.tokens.includes(index) &&
+          !isYear(token(tree, index).form),
+      );
   return (
-    isNothing || isTitle || isBorder || isRepeated || isAnyEvent || isDatedTwice || lemma === 'old'
+    isFigure ||
+    isNothing ||
+    isTitle ||
+    isBorder ||
+    isRepeated ||
+    isAnyEvent ||
+    isDatedTwice ||
+    lemma === 'old'
   );
 }
 
@@ -211,7 +248,11 @@ function isTorn({ tree }: Clause, gap: readonly number[]): boolean {
       (form, at) =>
         isYear(form) && rest.slice(0, at).every((one) => /^(and|again|in|then)$/.test(one)),
     );
-  return isOneOfMore || /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(before);
+  return (
+    isOneOfMore ||
+    /^(after|before|until|till)$/i.test(before) ||
+    /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(before)
+  );
 }
 
 /** "Initially a county, it was split", "ended in 1946 followed by a war": what was before and what came after. */
@@ -259,6 +300,11 @@ function whenOfClause(clause: Clause): Draft[] {
     .map((child) => phraseAt(tree, child, dropped, main, main))
     .find((phrase) => isDatePhrase(clause, phrase) && /^(in|on|at|)$/.test(phrase.opener));
   if (date === undefined) return [];
+  // "on 18 October 1991 … affirmed in December 1991, when the Soviet Union was dissolved"
+  const isNearest = tree.tokens
+    .slice(date.tokens.at(-1)! + 1, predicate)
+    .every(({ form }) => !isYear(form));
+  if (!isNearest) return [];
   return [
     { question: invertedQuestion(clause, 'When', []), answer: date.tokens, asked: date.tokens },
   ];
