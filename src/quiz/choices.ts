@@ -144,7 +144,7 @@ function byText(stem: string, plain: string, { date, quantity }: Answer): string
     date === undefined
       ? isShare || (quantity?.value ?? 0) > COUNTED
       : !/^(?:day|month)$/.test(date.precision);
-  if (!isDisputed) return stem;
+  if (!isDisputed || /\baccording to\b/i.test(plain)) return stem;
   if (!isQuestion(plain)) return `According to the text: ${stem}`;
   return ASKS.test(stem)
     ? `According to the text, ${stem.charAt(0).toLowerCase()}${stem.slice(1)}`

@@ -14,7 +14,8 @@ interface Asked {
  */
 export function canBeRanked({ stem, sentence, answer }: Asked): boolean {
   const { opener, core, quantity } = answer;
-  if (quantity?.value === 0 || BOUND.test(opener) || OF_A_BOOK.test(stem)) return false;
+  if (quantity?.value === 0 || quantity?.value === 1 || BOUND.test(opener) || OF_A_BOOK.test(stem))
+    return false;
   if (BOUNDED_GAP.test(stem) || isBoundedIn(sentence, core)) return false;
   if (PAIRED.test(stem) || RECURRING.test(stem) || CONVERTED.test(stem)) return false;
   if (quantity === undefined) return true;
@@ -29,7 +30,7 @@ const BOUNDS =
 /** "More than 10,000": of a bound, what is below it is true as well. */
 const BOUND = new RegExp(`\\b${BOUNDS}\\b`, 'i');
 const BOUNDED_GAP = new RegExp(
-  `\\b${BOUNDS} (?:the |about |around )?[$£€]?${GAP_MARK}|${GAP_MARK}\\+|${GAP_MARK}(?: ?[\\p{L}%]+)?,? or (?:more|less|fewer|later|earlier|older|younger|above|below|over|under|so)\\b|\\bthan (?:[\\p{L}]+ ){0,8}${GAP_MARK}`,
+  `\\b${BOUNDS} (?:the |about |around )?[$£€]? ?${GAP_MARK}|${GAP_MARK}\\+|${GAP_MARK}(?: ?[\\p{L}%]+)?,? or (?:more|less|fewer|later|earlier|older|younger|above|below|over|under|so)\\b|\\bthan (?:[\\p{L}]+ ){0,8}${GAP_MARK}`,
   'iu',
 );
 
@@ -42,7 +43,7 @@ function isBoundedIn(sentence: string, core: string): boolean {
 
 /** Where a book was printed, and which of its chapters it is. */
 const OF_A_BOOK =
-  /\bet al\b|\[eds?\.\]|\beds?\.|\bpp?\. ?\d|\bISBN\b|\bdoi\b|\bRetrieved\b|\barticle appeared in\b/i;
+  /(?:\p{Lu}\. \p{Lu}\p{L}+|[Pp]ublished in \p{Lu}\p{L}+), ?\uFFFC|\bet al\b|\[eds?\.\]|\beds?\.|\bpp?\. ?\d|\bISBN\b|\bdoi\b|\bRetrieved\b|\barticle appeared in\b/u;
 
 /** "2 or 3", "North / South", "1 – 0": the one tells the other. */
 const PAIRED = new RegExp(

@@ -90,6 +90,12 @@ export class NameBook {
   /** Whether the texts leave no doubt that an answer is a name of its type. */
   isSureKey({ key, from, type, stem }: NameAsked): boolean {
     if (COMPASS.test(key) || NATIONAL.test(key)) return false;
+    // "The Irish Parliament … from Ireland", "Madagascar … the island".
+    const nations = stem.match(/\p{Lu}\p{L}+/gu)?.filter((word) => NATIONAL.test(word)) ?? [];
+    if (type === 'country' && nations.some((word) => word.slice(0, 2) === key.slice(0, 2)))
+      return false;
+    if (/^(?:country|place)$/.test(type) && /\b(?:island|peninsula|archipelago)s?\b/.test(stem))
+      return false;
     if (type === 'person' && /\b(?:the|\p{Ll}+ed) \uFFFC/u.test(stem)) return false;
     return this.#isSure(key, from, type, this.#names?.get(nameKey(key, from)));
   }
