@@ -1,7 +1,8 @@
 import { type Answer, orderOf, readAnswer } from './answer.ts';
+import { canBeRanked } from './choosable.ts';
 import { type Definition, otherTerms } from './definitions.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
-import type { Choice, Option } from './item.ts';
+import { type Choice, GAP_MARK, type Option } from './item.ts';
 import type { MakeOptions } from './make-options.ts';
 import type { QuizNote } from './material.ts';
 import { askedOf } from './origin.ts';
@@ -31,7 +32,12 @@ export class ChoiceMaker {
     if (stem === undefined) return undefined;
     const plain = textOf(stem);
     const key = keyOf(note);
-    return this.#ranked(note, stem, plain, key) ?? this.#phrases(note, stem, plain, key);
+    const answer = readAnswer(key, plain);
+    if (answer.date !== undefined || answer.quantity !== undefined)
+      return canBeRanked({ stem: plain, sentence: note.sentence ?? '', answer })
+        ? this.#ranked(note, stem, plain, key)
+        : undefined;
+    return this.#phrases(note, stem, plain, key);
   }
 
   #byHand(note: QuizNote): Choice {
@@ -67,7 +73,7 @@ export class ChoiceMaker {
           if (found === undefined) break;
           const item = this.#choiceOf(
             note,
-            isQuestion(plain) ? byText(stem, answer) : stem,
+            byText(stem, plain, answer),
             found.key,
             found.pool,
             true,
@@ -126,18 +132,21 @@ export class ChoiceMaker {
   }
 }
 
-/** Before it, and in large counts, other books often differ. */
-const ON_RECORD = 1950;
+/** Smaller counts are the same in every book. */
 const COUNTED = 12;
+const ASKS =
+  /^(?:when|how|in|since|until|for|what|which|by|from|during|around|about|at|on|to|with)\b/i;
 
 /** "According to the text, when …?": of what other books may say otherwise. */
-function byText(stem: string, { date, quantity }: Answer): string {
+function byText(stem: string, plain: string, { date, quantity }: Answer): string {
+  const isShare = plain.includes(`${GAP_MARK}%`) || /%|per ?cent|pct/i.test(quantity?.unit ?? '');
   const isDisputed =
     date === undefined
-      ? (quantity?.value ?? 0) > COUNTED
-      : date.year < ON_RECORD && !/^(?:day|month)$/.test(date.precision);
-  const asks = /^(?:when|how|in|since|until|for|what|which|by|from|during|around|about)\b/i;
-  return isDisputed && asks.test(stem)
+      ? isShare || (quantity?.value ?? 0) > COUNTED
+      : !/^(?:day|month)$/.test(date.precision);
+  if (!isDisputed || /\baccording to\b/i.test(plain)) return stem;
+  if (!isQuestion(plain)) return `According to the text: ${stem}`;
+  return ASKS.test(stem)
     ? `According to the text, ${stem.charAt(0).toLowerCase()}${stem.slice(1)}`
     : stem;
 }

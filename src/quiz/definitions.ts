@@ -94,7 +94,9 @@ export function otherTerms(
       .map((phrase) => ({ ...phrase, text: phrase.text.split(' ').at(-1)! })),
   );
   const seen = new Set([normalised(bare)]);
-  return [...defined, ...alike, ...(types.length > 0 ? abstract : [])]
+  // Nouns of the text that nobody defined may fit the description too, or be of another kind.
+  const isWritten = !Number.isFinite(note.score);
+  return [...defined, ...(isWritten ? [...alike, ...(types.length > 0 ? abstract : [])] : [])]
     .filter(
       (text) =>
         isFormOf(text, article, isPlural) &&

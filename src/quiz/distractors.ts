@@ -4,10 +4,20 @@ import { textOf } from './html.ts';
 import { GAP_MARK } from './item.ts';
 import type { Material, Phrase, QuizNote } from './material.ts';
 import { nameAsked } from './name-asked.ts';
+import { kindOf } from './name-kinds.ts';
 import { NameBook } from './names.ts';
 import type { Quantity } from './numbers.ts';
 import { quantitiesIn, rankedDates, rankedNumbers } from './ranked.ts';
-import { caseLike, hasShapeOf, isAlsoTrue, shapeDistance, sharesName, takesThe } from './shapes.ts';
+import {
+  caseLike,
+  hasShapeOf,
+  isAlias,
+  isAlsoTrue,
+  isSamePerson,
+  shapeDistance,
+  sharesName,
+  takesThe,
+} from './shapes.ts';
 import { keyOf } from './statement.ts';
 import { contentWords, coverage, normalised, withoutArticle } from './words.ts';
 
@@ -90,6 +100,10 @@ export class DistractorSource {
     const listed = this.#listed(answer.core);
     if ((note.type === undefined || note.type.startsWith('name:')) && listed.length === 0)
       return undefined;
+    // Which nouns, peoples and places are of one kind, a text alone seldom shows; who wrote a card knows.
+    const isMade = Number.isFinite(note.score);
+    if (isMade && listed.length === 0 && !isOfOneKind(note.type ?? '', answer.core))
+      return undefined;
     const found = [
       ...this.#fromAnswers(note, answer, stem),
       ...this.#fromPhrases(note, answer, stem),
@@ -104,6 +118,7 @@ export class DistractorSource {
     if (/\bstands? for\b/.test(stem)) return undefined;
     const { from: ownText, sentence = '' } = note;
     const asked = nameAsked({ key: answer.core, stem, sentence, type, from: ownText });
+    if (isName && listed.length === 0 && isMade && !this.#names.isSureKey(asked)) return undefined;
     const fit = isName
       ? found.filter(
           ({ text, from }) => listed.includes(text) || this.#names.canStandFor(text, from, asked),
@@ -120,6 +135,8 @@ export class DistractorSource {
         continue;
       const plain = normalised(withoutArticle(text));
       if ([...seen.keys()].some((other) => sharesName(plain, other))) continue;
+      if (isPerson && [answer.core, ...seen.values()].some((one) => this.#isOne(one, text)))
+        continue;
       if (!isAlsoTrue(text, answer.core, stem, note.sentence ?? '', isName)) seen.set(plain, text);
     }
     const pool = [...seen.values()];
@@ -249,6 +266,14 @@ export class DistractorSource {
     });
   }
 
+  /** "Sheikh Ali" and "Ali al-Khalifa", "Ötzi" and "the Iceman": two names of one person. */
+  #isOne(a: string, b: string): boolean {
+    if (isSamePerson(a, b)) return true;
+    return this.#material.sentences.some(
+      (sentence) => sentence.includes(a) && sentence.includes(b) && isAlias(sentence, a, b),
+    );
+  }
+
   /** A full name as a surname, where the key is one word and the texts use the surname alone too. */
   #nameLike(core: string, text: string): string {
     const isFull = /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{Ll}’'-]+$/u.test(text);
@@ -271,6 +296,12 @@ export interface RankedWish {
   readonly rank: number;
   readonly latestYear: number;
   readonly random: { below(n: number): number; shuffled<T>(from: readonly T[]): T[] };
+}
+
+/** Types of which a text's own names can stand for each other. */
+function isOfOneKind(type: string, core: string): boolean {
+  if (type === 'place') return kindOf(core) !== undefined;
+  return /^(?:person|country|organization)$/.test(type);
 }
 
 /** "called abjads" names nothing, whatever its answer's capital says. */

@@ -23,7 +23,7 @@ export function nameAsked(
   const { stem } = asked;
   const noun = /\b(?:which|what) ((?:[\p{L}’'-]+ ){1,4})/iu.exec(stem)?.[1];
   const gap = stem.indexOf(GAP_MARK);
-  const before = gap < 0 ? [] : stem.slice(0, gap).trim().split(/\s+/).slice(-3);
+  const before = gap < 0 ? [] : stem.slice(0, gap).trim().split(/\s+/).slice(-5);
   const word = before.at(-1)?.toLowerCase() ?? '';
   const kind = KIND_OF.get(word) ?? (/^(?:city|town|village)$/.test(word) ? word : undefined);
   return {

@@ -52,11 +52,17 @@ const CONTINENT =
 const US_STATE =
   /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming)$/i;
 
+/** Larger than any town or state, and none of them. */
+const REGION =
+  /^(?:himalayas?|alps|andes|rockies|carpathians|pyrenees|urals|caucasus|balkans|sahara|sahel|arctic|pacific|atlantic|caribbean|mediterranean|melanesia|polynesia|micronesia|anatolia|mesopotamia|levant|scandinavia|iberia|siberia|patagonia|middle east|far east|new england|midwest|\p{L}+ (?:ocean|hemisphere))$/iu;
+
 /** What kind of thing a name's own words say that it is of: "school" of "École Normale"; undefined where they do not. */
 export function kindOf(name: string): string | undefined {
   const bare = withoutArticle(name);
   if (CONTINENT.test(bare)) return 'continent';
   if (US_STATE.test(bare)) return 'state of the United States';
+  if (REGION.test(bare)) return 'region';
+  if (/^\p{Lu}\p{L}+shire$/u.test(bare)) return 'county';
   const words = bare
     .replace(/ (?:of|de|des|du|for) .*$/i, '')
     .toLowerCase()

@@ -34,6 +34,7 @@ export class NameBook {
   readonly #names: Names | undefined;
   readonly #counts: ReadonlyMap<string, number>;
   readonly #firstNames = new Set<string>();
+  readonly #people = new Set<string>();
   /** What the texts write small too: "Sea" is no name of its own. */
   readonly #words = new Set<string>();
   /** The person that each text has most often. */
@@ -41,6 +42,11 @@ export class NameBook {
 
   constructor({ names, phrases, sentences }: Pick<Material, 'names' | 'phrases' | 'sentences'>) {
     this.#names = names;
+    for (const [key, { gender, roles, isLocation }] of names ?? []) {
+      const [from = '', ...rest] = key.split(' ');
+      const isOne = gender !== undefined || [...roles].some((role) => ROLES.has(role));
+      if (isOne && !isLocation) this.#people.add(`${from} ${rest.at(-1)}`);
+    }
     for (const sentence of sentences)
       for (const [word] of sentence.matchAll(/(?<![\p{L}’'-])\p{Ll}{3,}/gu)) this.#words.add(word);
     const counts = new Map<string, number>();
@@ -81,6 +87,24 @@ export class NameBook {
     return hasRolesOf(name, own, asked) && hasNationOf(name, asked);
   }
 
+  /** Whether the texts leave no doubt that an answer is a name of its type. */
+  isSureKey({ key, from, type, stem }: NameAsked): boolean {
+    if (COMPASS.test(key) || NATIONAL.test(key)) return false;
+    // "The Irish Parliament … from Ireland", "Madagascar … the island".
+    const nations = stem.match(/\p{Lu}\p{L}+/gu)?.filter((word) => NATIONAL.test(word)) ?? [];
+    if (type === 'country' && nations.some((word) => word.slice(0, 2) === key.slice(0, 2)))
+      return false;
+    if (/^(?:country|place)$/.test(type) && /\b(?:island|peninsula|archipelago)s?\b/.test(stem))
+      return false;
+    if (type === 'person' && /\b(?:the|\p{Ll}+ed) \uFFFC/u.test(stem)) return false;
+    return this.#isSure(key, from, type, this.#names?.get(nameKey(key, from)));
+  }
+
+  /** Whom the texts name with a title, a role or a first name, in full or by the surname. */
+  #isKnownPerson(text: string, from: number): boolean {
+    return this.#people.has(`${from} ${normalised(text).split(' ').at(-1)}`);
+  }
+
   /** "Daniel" beside surnames. */
   #isFirstName(text: string, from: number): boolean {
     return this.#firstNames.has(nameKey(text, from));
@@ -94,6 +118,7 @@ export class NameBook {
     if (type === 'person')
       return (
         name?.isLocation !== true &&
+        this.#isKnownPerson(text, from) &&
         (wordsOf(text).length > 1 ||
           (this.#counts.get(nameKey(text, from)) ?? 0) > 1 ||
           name?.gender !== undefined ||
@@ -200,4 +225,4 @@ function hasNationOf(name: Name | undefined, { words, type }: NameAsked): boolea
 
 /** What an adjective of nationality looks like. */
 export const NATIONAL =
-  /^(?:\p{Lu}\p{L}+(?:ish|ese|ian|ean|ican|aean)|French|German|Dutch|Greek|Swiss|Czech|Scotch|Welsh|Norman|Roman|American|Mexican|Cuban|Arab|Turk|Uzbek|Thai|Iraqi|Israeli|Pakistani|Afghan)$/u;
+  /^(?:\p{Lu}\p{L}+(?:ish|ese|ian|ean|ican|aean)|(?:Ved|Celt|Slav|German|Nord|Turk|Hellen|Arab|Semit|Balt)ic|Irish|French|German|Dutch|Greek|Swiss|Czech|Scotch|Welsh|Norman|Roman|American|Mexican|Cuban|Arab|Turk|Uzbek|Thai|Iraqi|Israeli|Pakistani|Afghan)$/u;

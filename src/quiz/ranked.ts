@@ -42,7 +42,8 @@ export function rankedDates(
     .map((dated) => ({ ...dated, form: key.form, lead: key.lead }))
     .sort((a, b) => Math.abs(a.day - key.day) - Math.abs(b.day - key.day));
   const [earliest, latest] = boundsIn(wish.stem, key);
-  const [first, last] = timeOf(wish.told, key);
+  const [first, last] = warOf(key) ?? timeOf(wish.told, key);
+  const grain = grainOf(key);
   const isDisputed = ({ year, precision }: Dated) =>
     precision === 'year' && key.year < ON_RECORD && Math.abs(year - key.year) <= DISPUTED_YEARS;
   const isPossible = (dated: Dated) =>
@@ -52,6 +53,7 @@ export function rankedDates(
     dated.day >= earliest &&
     dated.day <= latest &&
     dated.day !== key.day &&
+    (key.precision !== 'year' || dated.year % grain === 0) &&
     !isDisputed(dated);
   const ruled = wish.random.shuffled(ruledDates(key, wish.random));
   const isUsable = (dated: Dated) =>
@@ -88,6 +90,22 @@ function timeOf(told: readonly Dated[], key: Dated): [number, number] {
   ];
 }
 
+/** Of the years of a war those before it and after it are no answers; the year on either side is. */
+const WARS = [
+  [1913, 1919],
+  [1938, 1946],
+] as const;
+
+function warOf({ year }: Dated): readonly [number, number] | undefined {
+  return WARS.find(([before, after]) => year > before && year < after);
+}
+
+/** A round year of early times is an estimate, and an exact one beside it shows. */
+function grainOf({ year }: Dated): number {
+  if (year >= ON_RECORD) return 1;
+  return [1000, 100, 50, 10].find((grain) => year % grain === 0) ?? 1;
+}
+
 // A year or two beside the key is often right by another book.
 const YEAR_STEPS = [3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -99,6 +117,15 @@ function ruledDates(key: Dated, random: Wish['random']): Dated[] {
     return signs.flatMap((sign) => [1, 2].map((n) => shifted(key, { years: 10 * n * sign })));
   if (key.precision === 'year') {
     const stretch = key.year < 1000 ? 10 : key.year < 1600 ? 5 : 1;
+    const grain = grainOf(key);
+    if (grain >= 50 || warOf(key) !== undefined)
+      return signs.flatMap((sign) =>
+        [1, 2, 3, 4, 5].map((n) => shifted(key, { years: n * grain * sign })),
+      );
+    if (grain > stretch)
+      return signs.flatMap((sign) =>
+        [1, 2, 3, 4].map((n) => shifted(key, { years: n * grain * sign })),
+      );
     return signs.flatMap((sign) =>
       YEAR_STEPS.map((n) => shifted(key, { years: n * stretch * sign })),
     );
@@ -120,8 +147,8 @@ export function rankedNumbers(
   wish: Wish & { readonly told: readonly Quantity[] },
 ): string[] | undefined {
   const isPercent =
-    /^(?:%| ?per ?cent)/i.test(key.unit) ||
-    /\uFFFC ?(?:%|per ?cent)|percentage|what per ?cent/i.test(wish.stem);
+    /^(?:%| ?per ?cent| ?pct)/i.test(key.unit) ||
+    /\uFFFC ?(?:%|per ?cent|pct)|percentage|what per ?cent/i.test(wish.stem);
   const told = wish.told.filter((other) => isLike(other, key, wish.stem)).map(({ value }) => value);
   const [least, most] = isPercent ? [2, Math.max(97, key.value)] : rangeOf(key, wish.stem);
   const isUsable = (value: number) => {
@@ -131,6 +158,7 @@ export function rankedNumbers(
       value <= most &&
       value !== key.value &&
       value !== 1 &&
+      isRoundLike(value, key.value) &&
       written !== undefined &&
       isFree(bareNumber(written, key), wish.stem, wish.sentence)
     );
@@ -162,6 +190,17 @@ function rangeOf({ value, unit, style }: Quantity, stem: string): [number, numbe
   const factor = isLongTime ? 1.3 : style.decimals > 0 && value < 10 ? 1.6 : 2;
   const isSmall = Number.isInteger(value) && value <= 12;
   return isSmall ? [1, value + 4] : [value / factor, value * factor];
+}
+
+/** An odd figure beside round ones shows, and a round one beside odd ones. */
+function isRoundLike(value: number, key: number): boolean {
+  if (!Number.isInteger(key) || key < 13) return true;
+  if (key % 5 !== 0) return value % 5 !== 0;
+  if (key % 10 !== 0) return value % 5 === 0 && value % 10 !== 0;
+  const size = 10 ** (/0+$/.exec(String(key))?.[0].length ?? 0);
+  return significantDigits(key) === 1
+    ? significantDigits(value) === 1 || value % (size / 2) === 0
+    : value % size === 0 && value % (size * 10) !== 0;
 }
 
 function bareNumber(written: string, { prefix, unit }: Quantity): string {
@@ -210,11 +249,11 @@ function ruledNumbers(value: number, isPercent: boolean): number[] {
   if (Number.isInteger(value) && value <= 12)
     return [-4, -3, -2, -1, 1, 2, 3, 4].map((step) => value + step);
   if (Number.isInteger(value) && value < 100) {
-    const grain = value % 10 === 0 ? 5 : 1;
+    const grain = value % 5 === 0 ? 5 : 1;
     const steps =
       value < 30
-        ? [-8, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 8]
-        : [-20, -15, -12, -9, -6, -4, 4, 6, 9, 12, 15, 20];
+        ? [-10, -8, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 8, 10]
+        : [-20, -15, -12, -10, -9, -6, -4, 4, 6, 9, 10, 12, 15, 20];
     return [
       ...steps.map((step) => Math.round((value + step) / grain) * grain),
       ...(isPercent ? [100 - value] : []),
@@ -222,13 +261,15 @@ function ruledNumbers(value: number, isPercent: boolean): number[] {
   }
   const digits = significantDigits(value);
   const factors = [
-    0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 1.03, 1.05, 1.07, 1.1, 1.15, 1.2,
-    1.25, 1.3, 1.4, 1.5, 1.6, 2,
+    0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 1.03, 1.05, 1.07, 1.1, 1.15,
+    1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 2,
   ];
   const step = 10 ** Math.floor(Math.log10(value) - digits + 1);
   const scaled = factors.map((factor) => roundTo(value * factor, digits));
   const stepped =
-    digits === 1 ? [-3, -2, -1, 1, 2, 3, 4].map((n) => roundTo(value + n * step, 2)) : [];
+    digits <= 2
+      ? [-5, -4, -3, -2, -1, -0.5, 0.5, 1, 1.5, 2, 3, 4, 5].map((n) => roundTo(value + n * step, 2))
+      : [];
   return [...new Set([...scaled, ...stepped, ...(isPercent ? [100 - value] : [])])].filter(
     (one) => one > 0,
   );

@@ -70,6 +70,35 @@ export function sharesName(a: string, b: string): boolean {
   return short.every((word) => long.includes(word)) || short.at(-1) === long.at(-1);
 }
 
+const PARTICLE =
+  /^(?:the|of|and|de|du|des|del|della|da|di|van|von|der|den|la|le|el|al|bin|ibn|st|saint|jr|sr|ii|iii|iv)$/;
+const TITLED =
+  /^(?:sheikh|shaikh|king|queen|prince|princess|sir|lord|lady|pope|emperor|empress|general|president|dr|mr|mrs|ms|saint|st|sultan|shah|duke|count|earl|captain|colonel|professor|father|brother|sister|mother|uncle|aunt) /;
+
+/** "Sheikh Ali" and "Ali al-Sabah": all the words of the one, without its title, are among those of the other. */
+export function isSamePerson(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) =>
+    normalised(name)
+      .replace(TITLED, '')
+      .split(/[ -]/)
+      .filter((word) => word.length > 1 && !PARTICLE.test(word)),
+  ) as [string[], string[]];
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const shared = short.filter((word) => long.includes(word)).length;
+  return shared > 0 && shared * 2 >= short.length;
+}
+
+/** "Ötzi (the Iceman)", "Ötzi, or the Iceman", "Ötzi the Iceman", "Ötzi, nicknamed the Iceman". */
+export function isAlias(sentence: string, a: string, b: string): boolean {
+  const [first, second] = sentence.indexOf(a) < sentence.indexOf(b) ? [a, b] : [b, a];
+  const between = sentence.slice(sentence.indexOf(first) + first.length, sentence.indexOf(second));
+  return (
+    /^[,;]? ?["“(]?(?:(?:also |better |now |then |later |formerly |and |or |who (?:is|was) )*(?:known (?:as|to)|called|nicknamed|named|dubbed|renamed|aka|a\.k\.a\.|or|is|was|as)? ?)?(?:the )?["“(]?$/i.test(
+      between,
+    ) && !/^, $/.test(between)
+  );
+}
+
 /** The first letter as the key's, but for names, and its article. */
 export function caseLike(core: string, text: string, isName: boolean): string {
   const bare = isName ? withoutArticle(text) : text;

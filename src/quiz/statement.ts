@@ -39,11 +39,14 @@ function firstGapOnly({ question, gaps }: QuizNote): string {
 export function isTorn(note: QuizNote): boolean {
   const text = textOf(note.question);
   const isNumber = /^\d/.test(note.gaps[0] ?? '');
-  return TORN_DATE.test(text) || (isNumber && NUMBERED.test(text));
+  return TORN_DATE.test(text) || BROKEN.test(text) || (isNumber && NUMBERED.test(text));
 }
 
+/** Where markup was lost: "covering , an area", "a temperature of 50 to." */
+const BROKEN = /\p{L} ,|\b(?:of|to|from|and|or|with|the|by|at) ?[.,](?!\p{L})/u;
+
 const NUMBERED = new RegExp(
-  `(?<!^)(?<![.!?] )\\b(?!(?:In|On|By|At|Some|About|Over)\\b)\\p{Lu}\\p{L}+ ${GAP_MARK}`,
+  `^(?:Chapter|Section|Figure|Table|Part|Volume|Lesson|Unit|Step|Book|Page) ${GAP_MARK}|(?<!^)(?<![.!?] )\\b(?!(?:In|On|By|At|Some|About|Over)\\b)\\p{Lu}\\p{L}+ ${GAP_MARK}`,
   'u',
 );
 
