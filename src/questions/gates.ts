@@ -200,7 +200,7 @@ export const GATES: readonly Gate[] = [
           (isContextual(s.clause, i) ||
             (/^(an)?other$/.test(lower(s, i)) && isAskedItself(s, i)) ||
             isOneMore(s, i)) &&
-          !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i))),
+          !(s.draft.isCloze && TOLD_INSIDE.test(lower(s, i)) && !isLikeAnother(s, i)),
       ),
   },
   {
@@ -322,6 +322,12 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
 /** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */
 function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
   return asked.includes(index) && index - Math.min(...asked) <= 1;
+}
+
+/** "a similar strategy": to which? "similar in size" tells. */
+function isLikeAnother({ clause: { tree } }: Suspect, index: number): boolean {
+  const before = [index - 1, index - 2].map((at) => tree.tokens[at]?.form ?? '');
+  return /^similar$/i.test(token(tree, index).form) && before.some((form) => /^an?$/i.test(form));
 }
 
 const lower = (suspect: Suspect, index: number) =>

@@ -81,6 +81,7 @@ describe('what is not worth recalling, or could be another, is not hidden', () =
     ],
     ['The Galactic Equator divides the sky into two equal hemispheres along a circle.', 'two'],
     ['The star line of Hawaii starts with ‘ Iwakeli’i, meaning Chief Frigate Bird.', 'Iwakeli’i'],
+    ['The Irish Republican Army adopted a similar strategy in Belfast in the 1980s.', '1980s'],
     ['Air Chathams fly five days per week from Auckland to the islands of Napier.', 'Air Chathams'],
   ])('%s', (text, answer) => {
     expect(hidden(text).filter((card) => card.endsWith(` / ${answer}`))).toEqual([]);
