@@ -20,6 +20,7 @@ const ALSO: readonly (readonly [name: string, demonym: string])[] = [
 
 const byDemonym = new Map<string, string>();
 const names = new Set<string>();
+const dependent = new Set<string>();
 
 // Independent states first: Norwegian is of Norway, not of Svalbard.
 const sorted = [...(countries as readonly Country[])].sort(
@@ -28,6 +29,7 @@ const sorted = [...(countries as readonly Country[])].sort(
 for (const { name, altSpellings, demonyms, independent } of sorted) {
   for (const known of [name.common, name.official, ...altSpellings.filter((s) => s.length > 3)]) {
     names.add(known.toLowerCase());
+    if (independent === false) dependent.add(known.toLowerCase());
   }
   for (const demonym of [demonyms?.eng?.m, demonyms?.eng?.f]) {
     // Two states can share a demonym (Congolese, Korean): such a word names neither.
@@ -68,4 +70,9 @@ export function countryOf(demonym: string): string | undefined {
 /** Whether this is the name of a country, with or without its article. */
 export function isCountry(name: string): boolean {
   return names.has(name.toLowerCase().replace(/^the /, '').replaceAll('’', "'"));
+}
+
+/** The same, but no territory of another: Antarctica, Greenland. */
+export function isState(name: string): boolean {
+  return isCountry(name) && !dependent.has(name.toLowerCase().replace(/^the /, ''));
 }

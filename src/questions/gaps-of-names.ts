@@ -1,7 +1,7 @@
 /** Names that a sentence may hide. */
 
 import type { Clause } from './clause.ts';
-import { isCountry } from './countries.ts';
+import { isState } from './countries.ts';
 import { isYear } from './dates.ts';
 import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
 import { ATTRIBUTION_VERBS } from './lexicon.ts';
@@ -79,7 +79,7 @@ function names(tree: Tree, whole: readonly number[]): Gap[] {
     const isAll =
       isUnbroken(name) && name.length <= 7 && name.every((part) => whole.includes(part));
     if (!isCapital || !isAll || isHalf(tree, name) || isBareOffice(tree, name)) return [];
-    if (!isCountry(nameText(tree, head))) return [{ tokens: name }];
+    if (!isState(nameText(tree, head))) return [{ tokens: name }];
     // "In the United States, most codes call for …": where it is so, is not what it tells.
     const isScene = isRelation(deprel, ['obl']) && name[0]! <= whole[0]! + 2;
     return isScene ? [] : [{ tokens: name, hint: 'country' }];

@@ -1,7 +1,7 @@
 import { contentWords } from './content-words.ts';
 import { isCountry } from './countries.ts';
 import { determiner, entityOf, nameText } from './noun-phrase.ts';
-import { isRelation, type Tree, token } from './tree.ts';
+import { isRelation, type Tree } from './tree.ts';
 
 /** What an essay is about, as its cards name it. */
 export interface Topic {
@@ -24,8 +24,8 @@ const WRITING =
 
 /**
  * The title, where it is short and the essay uses a word of it; else the longest run of its words that the essay
- * repeats ("Australian children suffering from iodine deficiency": iodine deficiency); else the name that the essay
- * keeps coming back to.
+ * repeats ("Australian children suffering from iodine deficiency": iodine deficiency). One word of it, or a name that the
+ * essay is full of, misleads: an essay on rules that China has may speak most of the United States.
  */
 export function topicOf(trees: readonly Tree[], title: string): Topic | undefined {
   const text = trees.map(({ sentence }) => ` ${plain(sentence.text)} `).join('\n');
@@ -41,11 +41,11 @@ export function topicOf(trees: readonly Tree[], title: string): Topic | undefine
       insideOf(trees, main) !== undefined);
   const named = (topic: string) => topicNamed(trees, topic);
   if (isWhole) return named(main.trim());
-  const runs = runsOf(title).filter((run) => count(run) >= LEAST_MENTIONS);
+  const runs = runsOf(title).filter(
+    (run) => contentWords(run).length > 1 && count(run) >= LEAST_MENTIONS,
+  );
   const [longest] = runs.sort((a, b) => contentWords(b).length - contentWords(a).length);
-  if (longest !== undefined) return named(longest);
-  const name = namesOf(trees);
-  return name === undefined ? undefined : named(name);
+  return longest === undefined ? undefined : named(longest);
 }
 
 function topicNamed(trees: readonly Tree[], topic: string): Topic {
@@ -115,28 +115,6 @@ function runsOf(title: string): string[] {
         .filter((run) => isFull(run[0]) && isFull(run.at(-1)))
         .map((run) => run.join(' ')),
     );
-  });
-}
-
-/** In a third of the sentences, and half as often again as any other. */
-function namesOf(trees: readonly Tree[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const tree of trees) {
-    for (const name of new Set(namesIn(tree))) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  const least = Math.max(5, trees.length / 3, 1.5 * (second?.[1] ?? 0));
-  return first !== undefined && first[1] >= least ? first[0] : undefined;
-}
-
-function namesIn(tree: Tree): string[] {
-  return tree.tokens.flatMap(({ upos, deprel, form, entity }, index) => {
-    const isHead = upos === 'PROPN' && !isRelation(deprel, ['compound', 'flat']);
-    if (!isHead || entity === 'time' || !/^\p{Lu}/u.test(form)) return [];
-    const parts = [];
-    for (let at = index; at >= 0 && token(tree, at).upos === 'PROPN'; at -= 1)
-      parts.unshift(token(tree, at).form);
-    return [parts.join(' ')];
   });
 }
 

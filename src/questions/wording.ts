@@ -59,6 +59,8 @@ function isPartOfName(tree: Tree, index: number): boolean {
   if (/^(Most|Many|Some|Several|All|Other|Few)$/.test(form)) return false;
   if (xpos.startsWith('NNP')) return true;
   const next = tree.tokens[index + 1];
+  // "Democratic-Republicans"
+  if (next?.form === '-' && /^\p{Lu}/u.test(tree.tokens[index + 2]?.form ?? '')) return true;
   if (
     next?.upos === 'PROPN' &&
     tree.tokens[head]?.upos === 'PROPN' &&

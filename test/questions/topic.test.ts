@@ -20,9 +20,15 @@ it.each([
   ],
   // Of a long title the words that the essay repeats.
   [
+    'Why coral bleaching matters to all of us',
+    'Coral bleaching is rare. Heat brings coral bleaching. Divers fear coral bleaching. In 1998 warm water destroyed large tropical reefs.',
+    'Coral bleaching: when did warm water destroy large tropical reefs?',
+  ],
+  // One of its words alone may mislead.
+  [
     'Why corals matter to all of us',
     'In 1998 warm water destroyed large tropical reefs.',
-    'Corals: when did warm water destroy large tropical reefs?',
+    'When did warm water destroy large tropical reefs?',
   ],
   // Not where a whole life is told of.
   [

@@ -121,7 +121,7 @@ export const hiddenName: Rule = {
 /** Whoever does it, or what it is said of: others may do the like, so all the rest must tell. */
 export const hiddenDoer: Rule = {
   name: 'cloze-doer',
-  prior: -0.3,
+  prior: -1,
   allows,
   ask: (clause) => statements(clause, (_, whole) => doers(clause, whole)),
   examples: [
@@ -161,7 +161,7 @@ export const hiddenTerm: Rule = {
 
 export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
-  prior: 0,
+  prior: -1,
   allows,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
