@@ -252,7 +252,11 @@ function formatResults(
   const best = new Set([...notes].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, sample));
   const shown = notes
     .filter((note) => best.has(note))
-    .map((note) => `\n  Q: ${plain(note.front)}\n  A: ${plain(note.back)}\n`);
+    .map(({ kind, front, back }) =>
+      kind === 'cloze'
+        ? `\n  C: ${plain(front)}\n`
+        : `\n  Q: ${plain(front)}\n  A: ${plain(back)}\n`,
+    );
   const places = written.map(({ path, what }) => `\n${path}: ${what}\n`);
   return [...summaries, ...shown, ...places].join('');
 }

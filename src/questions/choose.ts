@@ -28,6 +28,11 @@ export interface Decision {
 
 const MOST_PER_SENTENCE = 2;
 
+/** Of two that readers keep as often, a question is the better card than a sentence with a gap: it says what is wanted. */
+const LEAN_TO_QUESTIONS = 0.4;
+
+const worthOf = ({ kind, score }: Candidate) => score + (kind === 'basic' ? LEAN_TO_QUESTIONS : 0);
+
 /** A candidate with its content words, which every comparison needs. */
 interface Entry {
   readonly candidate: Candidate;
@@ -56,7 +61,7 @@ export function decide(
     else good.push(candidate);
   }
   // Sorting is stable: of equal scores the earlier comes first.
-  const ranked = good.sort((a, b) => b.score - a.score);
+  const ranked = good.sort((a, b) => worthOf(b) - worthOf(a));
   for (const candidate of new Set([...bestOfSections(ranked), ...ranked])) {
     const objection = choice.candidates.size >= max ? 'enough notes' : choice.objection(candidate);
     if (objection === undefined) choice.add(candidate);

@@ -97,7 +97,7 @@ describe('choose', () => {
         score: 0.5,
       }),
       candidate(1, 'Who dived near Malta?', 'Bob', { score: 0.3 }),
-      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze', asked: [3], score: 0.6 }),
+      candidate(1, 'Bob dived near […].', 'Malta', { kind: 'cloze', asked: [3], score: 0.9 }),
     ];
     expect(questions(choose(all, { max: 5 }))).toEqual([
       'When did Ann sail to Brazil?',
