@@ -1,7 +1,7 @@
 import type { Sentence } from '../language/sentence.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import type { Note } from '../note.ts';
-import type { Decision } from '../questions/choose.ts';
+import { DENSITIES, type Decision } from '../questions/choose.ts';
 import { UNIQUE_NOUNS } from '../questions/lexicon.ts';
 import { aloneOf } from '../quiz/alone.ts';
 import { datesIn } from '../quiz/dates.ts';
@@ -20,8 +20,8 @@ const GOOD_FOR_A_QUIZ: ReadonlySet<string> = new Set([
   'too open',
 ]);
 
-/** Least score of a candidate that no card was made of. */
-const LEAST_SCORE = 0.5;
+/** Least score of a candidate that no card was made of: that of a rich deck. */
+const LEAST_SCORE = DENSITIES.rich.leastScore;
 
 /** Notes that an essay's prose gives beside those that are worth a card. */
 export function spareNotes(decisions: readonly Decision[]): { note: Note; isOpen: boolean }[] {

@@ -4,14 +4,14 @@ import { contentWords } from './content-words.ts';
 /** How many notes an essay gives; people write 2 to 4 for each hundred words (research: qg, 4.3). */
 export interface Density {
   readonly notesPer100Words: number;
-  /** What scores less is too often no card that a reader keeps: at 0.2 he keeps 55 of 100, at 0.85 70, at -0.6 35. */
+  /** What scores less is too often no card that a reader keeps: at 0.2 he keeps 55 of 100, at 0.85 70, at -1 27. */
   readonly leastScore: number;
 }
 
 export const DENSITIES = {
   sparse: { notesPer100Words: 1.5, leastScore: 0.85 },
   normal: { notesPer100Words: 3, leastScore: 0.2 },
-  rich: { notesPer100Words: 4, leastScore: -0.6 },
+  rich: { notesPer100Words: 4, leastScore: -1 },
 } as const satisfies Record<string, Density>;
 
 export interface ChoiceOptions {

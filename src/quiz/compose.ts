@@ -47,13 +47,15 @@ export function compose(material: Material, wishes: readonly Wish[]): Composed {
   const wanted = wishes.reduce((sum, { count }) => sum + count, 0);
   const bench = new Workbench(material);
   let best: Composed | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const composer = new Composer(bench);
     for (const wish of wishes)
       composer.add({ ...wish, seed: `${wish.seed} ${attempt}` }, attempt > 0);
     const composed = composer.finish();
     if (best === undefined || worthOf(composed) > worthOf(best)) best = composed;
+    const isScarce = best.items.length < wanted / 2;
     if (best.items.length >= wanted || material.notes.length > MANY_NOTES) break;
+    if (attempt + 1 >= ATTEMPTS && !isScarce) break;
   }
   return best!;
 }
@@ -63,8 +65,9 @@ function worthOf({ items }: Composed): number {
   return items.length - items.filter(({ kind }) => kind === 'true-false').length / 1000;
 }
 
-/** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken. */
+/** Which items are taken first decides how many go together: where notes are few, the largest of so many sets is taken; of more where it is not half of what was wished. */
 const ATTEMPTS = 24;
+const MOST_ATTEMPTS = 120;
 const MANY_NOTES = 400;
 
 class Composer {
