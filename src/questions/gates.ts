@@ -89,6 +89,8 @@ const LONGEST_QUESTION = 22;
 const LONGEST_CLOZE = 35;
 
 export const GATES: readonly Gate[] = [
+  // Most that could be hidden is no term, and this tells at once.
+  { name: 'no term', drops: isNoTerm },
   {
     name: 'not a statement',
     drops: ({ clause }) => /[?]["”’')]*$/.test(clause.tree.sentence.text.trim()),
@@ -163,7 +165,6 @@ export const GATES: readonly Gate[] = [
     name: 'one of several',
     drops: ({ card, rule }) => !/^how/.test(rule.name) && SOME_OF.test(card.answer),
   },
-  { name: 'no term', drops: isNoTerm },
   { name: 'one of a kind', drops: isOneOfAKind },
   { name: 'comparison cut in two', drops: tearsComparison },
   { name: 'title cut in two', drops: cutsTitle },
