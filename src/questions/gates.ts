@@ -45,21 +45,23 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
-import { DEICTIC, FIRST_SECOND_PERSON, PARTS } from './lexicon.ts';
-import { hasName, isName } from './noun-phrase.ts';
-import { isContextual, isDemonstrative, isOfToday, isTimeAdjunct } from './pointing.ts';
+import { DEICTIC, FIRST_SECOND_PERSON } from './lexicon.ts';
+import { hasName } from './noun-phrase.ts';
+import {
+  isAskedItself,
+  isContextual,
+  isDemonstrative,
+  isLikeAnother,
+  isOfToday,
+  isOneMore,
+  isTimeAdjunct,
+} from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
 import { dependents, type Tree, token } from './tree.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
-import {
-  isAnonymous,
-  isSome,
-  isSpecific,
-  isTooOpen,
-  isUnheardOf,
-  vagueHeads,
-} from './vagueness.ts';
+import { isVague } from './vague-question.ts';
+import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
 export interface Gate {
@@ -281,20 +283,6 @@ function isSaidOfAll({ tree, finite, subject }: Clause): boolean {
   return isPresent && token(tree, subject.head).upos === 'NOUN' && !hasName(tree, subject.head);
 }
 
-/** "in another form": than which? "from one to another" tells. */
-function isOneMore({ draft, clause: { tree } }: Suspect, index: number): boolean {
-  const before = tree.tokens[index - 1]?.form ?? '';
-  const isOfOnes = tree.tokens.some(
-    ({ form }, at) => form === 'one' && tree.tokens[at + 1]?.xpos === 'POS',
-  );
-  return (
-    draft.isCloze === true &&
-    /^another$/i.test(token(tree, index).form) &&
-    !/^(one|from|to|with)$/i.test(before) &&
-    !isOfOnes
-  );
-}
-
 /** "a state that we describe as our feelings": everybody, in what a thing always is. */
 function isEverybody({ draft, clause, rule }: Suspect, index: number): boolean {
   const { form, head } = token(clause.tree, index);
@@ -320,52 +308,5 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
   return form === 'US' || (form === 'I' && (upos !== 'PRON' || isNumbered));
 }
 
-/** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */
-function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
-  return asked.includes(index) && index - Math.min(...asked) <= 1;
-}
-
-/** "a similar strategy": to which? "similar in size" tells. */
-function isLikeAnother({ clause: { tree } }: Suspect, index: number): boolean {
-  const before = [index - 1, index - 2].map((at) => tree.tokens[at]?.form ?? '');
-  return /^similar$/i.test(token(tree, index).form) && before.some((form) => /^an?$/i.test(form));
-}
-
 const lower = (suspect: Suspect, index: number) =>
   token(suspect.clause.tree, index).form.toLowerCase();
-
-/** A whole sentence tells much of what it means itself, if it tells whom it is about; but "the process" and "the move" it does not. */
-function isVague(suspect: Suspect): boolean {
-  const { tree, subject } = suspect.clause;
-  const heads = vagueHeads(suspect, tokensOf(suspect.draft.question));
-  if (!suspect.draft.isCloze)
-    return heads.length > 0 || isUnheardOf(suspect) || isSome(suspect) || isOnlyCued(suspect);
-  const isOpen = (index: number) => {
-    const lemma = token(tree, index).lemma.toLowerCase();
-    if (subject.tokens.includes(index)) return true;
-    // "the desktop publishing industry", "one's own"
-    const isTold =
-      dependents(tree, index, 'compound').length > 0 ||
-      (lemma === 'one' && tree.tokens[index + 1]?.xpos === 'POS');
-    return !(isTold || PARTS.has(lemma) || TOLD_ANYWHERE.test(lemma));
-  };
-  return heads.length > 1 || heads.some(isOpen);
-}
-
-/** "El Niño: what does the water vapour condense into?": which one, the title does not tell. */
-function isOnlyCued({ cue, rule, card, clause: { tree, subject } }: Suspect): boolean {
-  const isOfThe = token(tree, subject.tokens[0] ?? subject.head).form.toLowerCase() === 'the';
-  return (
-    cue !== undefined &&
-    !subject.tokens.some((index) => card.replaced.has(index)) &&
-    /^(relation|preposition|object|subject)$/.test(rule.name) &&
-    isOfThe &&
-    token(tree, subject.head).upos === 'NOUN' &&
-    !subject.tokens.some((index) => isName(tree, index)) &&
-    dependents(tree, subject.head, 'nmod', 'acl').length === 0
-  );
-}
-
-/** What the rest of a sentence makes clear enough: offices, ends of things, stretches of time. */
-const TOLD_ANYWHERE =
-  /^(sex|living|dead|presidency|throne|leadership|title|final|span|others|everything|percent|foundation|outside|inside|end|beginning|outset|climax|start|rest|remainder|top|bottom|middle|centre|center|edge|surface|side|front|back|interior|exterior|outbreak|rise|fall|death|birth|age|absence|presence|use|help|aid|sake|hand|west|enemy|public|family|father|mother|person)$/;

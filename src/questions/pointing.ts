@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { isRelativeTime } from './dates.ts';
 import { CONTEXTUAL, DEMONSTRATIVES, WEEKDAYS } from './lexicon.ts';
+import type { Suspect } from './suspect.ts';
 import { isRelation, type Tree, token } from './tree.ts';
 
 export function isDemonstrative(tree: Tree, index: number): boolean {
@@ -86,4 +87,29 @@ export function isTimeAdjunct(tree: Tree, index: number): boolean {
       token(tree, index).form,
     );
   return !isRelation(deprel, ['flat', 'compound']) && isRelativeTime(tree, index);
+}
+
+/** "in another form": than which? "from one to another" tells. */
+export function isOneMore({ draft, clause: { tree } }: Suspect, index: number): boolean {
+  const before = tree.tokens[index - 1]?.form ?? '';
+  const isOfOnes = tree.tokens.some(
+    ({ form }, at) => form === 'one' && tree.tokens[at + 1]?.xpos === 'POS',
+  );
+  return (
+    draft.isCloze === true &&
+    /^another$/i.test(token(tree, index).form) &&
+    !/^(one|from|to|with)$/i.test(before) &&
+    !isOfOnes
+  );
+}
+
+/** "other cultures" as the answer are which? In "dislike for other cultures" they are all others. */
+export function isAskedItself({ draft: { asked } }: Suspect, index: number): boolean {
+  return asked.includes(index) && index - Math.min(...asked) <= 1;
+}
+
+/** "a similar strategy": to which? "similar in size" tells. */
+export function isLikeAnother({ clause: { tree } }: Suspect, index: number): boolean {
+  const before = [index - 1, index - 2].map((at) => tree.tokens[at]?.form ?? '');
+  return /^similar$/i.test(token(tree, index).form) && before.some((form) => /^an?$/i.test(form));
 }

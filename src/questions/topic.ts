@@ -126,3 +126,25 @@ export function speaksOf({ words }: Topic, text: string): boolean {
 
 const rootOf = (word: string) =>
   word.replace(/['’]s?$/, '').replace(/(?<=\p{L}{4})(ians?|ans?|ese|ish|e?s|ns?|a|e|y|ies)$/u, '');
+
+/** What a passage is about: the innermost of its headings that is a name, else what the essay is about. */
+export function topicsOf(
+  passages: readonly {
+    readonly passage: { readonly headings: readonly string[] };
+    readonly trees: readonly Tree[];
+  }[],
+  ofEssay: Topic | undefined,
+): (passage: { readonly headings: readonly string[] }) => Topic | undefined {
+  const sections = new Map<string, Tree[]>();
+  for (const { passage, trees } of passages)
+    for (const heading of new Set(passage.headings)) {
+      const section = sections.get(heading);
+      if (section === undefined) sections.set(heading, [...trees]);
+      else section.push(...trees);
+    }
+  const topics = new Map(
+    [...sections].map(([heading, trees]) => [heading, topicOfSection(trees, heading)]),
+  );
+  return ({ headings }) =>
+    [...headings].reverse().flatMap((heading) => topics.get(heading) ?? [])[0] ?? ofEssay;
+}
