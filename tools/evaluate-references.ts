@@ -5,9 +5,9 @@
  */
 import { analyseWords } from '../src/language/analyse.ts';
 import type { Model } from '../src/language/model.ts';
-import { type Reference, resolveReferences } from '../src/questions/references.ts';
-import { repaired } from '../src/questions/repair.ts';
-import { type Tree, treeOf } from '../src/questions/tree.ts';
+import { repaired } from '../src/questions/grammar/repair.ts';
+import { type Tree, treeOf } from '../src/questions/grammar/tree.ts';
+import { type Reference, resolveReferences } from '../src/questions/references/references.ts';
 import type { GoldDocument, GoldMention, GoldSentence } from './conllu.ts';
 import { readTreebank } from './train-treebank.ts';
 

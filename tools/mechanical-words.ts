@@ -1,6 +1,6 @@
 /** Words as the mechanical checks compare them: by form, lemma and a crude stem, none of it the generator's. */
 import type { Sentence, Token } from '../src/language/sentence.ts';
-import { countryOf } from '../src/questions/countries.ts';
+import { countryOf } from '../src/questions/grammar/countries.ts';
 
 /** The words of an essay, for comparison. */
 export interface Vocabulary {

@@ -12,8 +12,8 @@ import {
   candidatesOf,
   questionOf,
 } from '../questions/candidates.ts';
-import { GAP } from '../questions/card.ts';
-import { DENSITIES, type Decision, decide } from '../questions/choose.ts';
+import { DENSITIES, type Decision, decide } from '../questions/ranking/choose.ts';
+import { GAP } from '../questions/wording/card.ts';
 import { packageFile } from './package-files.ts';
 
 /** What an essay's prose gave. */

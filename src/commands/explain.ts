@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { placeIn } from '../markdown/place-in.ts';
 import { questionOf } from '../questions/candidates.ts';
-import type { Decision } from '../questions/choose.ts';
+import type { Decision } from '../questions/ranking/choose.ts';
 
 /** Every candidate under its sentence: whether it was kept or what was against it, its score, its rule. */
 export function formatDecisions(decisions: readonly Decision[], isColoured: boolean): string {

@@ -5,7 +5,7 @@ import type { Document } from '../markdown/document.ts';
 import { unescapeMarkdown as plain } from '../markdown/escape.ts';
 import { readDocument } from '../markdown/read-document.ts';
 import type { Deck, Diagnostic, Note } from '../note.ts';
-import type { Decision } from '../questions/choose.ts';
+import type { Decision } from '../questions/ranking/choose.ts';
 import { counted } from './counted.ts';
 import { type DeckOptions, deckNameOf, stem, tagsOf } from './deck-of.ts';
 import { diagnosticsAsJson, formatDiagnostics, hasErrors, isColoured } from './diagnostics.ts';

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../language/sentence.ts';
-import { HERS, HIS } from '../questions/lexicon.ts';
+import { HERS, HIS } from '../questions/grammar/lexicon.ts';
 import { NATIONAL, type Name, type Names, nameKey } from '../quiz/names.ts';
 import { bareName, spansIn } from './quiz-phrases.ts';
 

@@ -1,6 +1,6 @@
 import type { Model } from '../language/model.ts';
 import type { Sentence, Token } from '../language/sentence.ts';
-import { isCountry } from '../questions/countries.ts';
+import { isCountry } from '../questions/grammar/countries.ts';
 import type { Phrase } from '../quiz/material.ts';
 
 /** A phrase in a sentence: the token that heads it and the tokens it consists of, first and last. */

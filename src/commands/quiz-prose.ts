@@ -1,8 +1,8 @@
 import type { Sentence } from '../language/sentence.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import type { Note } from '../note.ts';
-import { DENSITIES, type Decision } from '../questions/choose.ts';
-import { UNIQUE_NOUNS } from '../questions/lexicon.ts';
+import { UNIQUE_NOUNS } from '../questions/grammar/lexicon.ts';
+import { DENSITIES, type Decision } from '../questions/ranking/choose.ts';
 import { aloneOf } from '../quiz/alone.ts';
 import { datesIn } from '../quiz/dates.ts';
 import type { Phrase } from '../quiz/material.ts';

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '../language/sentence.ts';
-import { type Protagonist, protagonistOf } from '../questions/protagonist.ts';
-import { type Reference, resolveReferences } from '../questions/references.ts';
-import { type Tree, token, treeOf } from '../questions/tree.ts';
+import { type Tree, token, treeOf } from '../questions/grammar/tree.ts';
+import { type Protagonist, protagonistOf } from '../questions/references/protagonist.ts';
+import { type Reference, resolveReferences } from '../questions/references/references.ts';
 
 /**
  * Sentences that open with a pronoun whose name is known, with the name in its place: "In 1801, Byron was sent to Harrow."

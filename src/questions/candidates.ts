@@ -1,25 +1,25 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
-import { cardOf, GAP } from './card.ts';
-import type { Clause } from './clause.ts';
-import { contentWords } from './content-words.ts';
-import { withTopic } from './cue.ts';
-import { attributed, plainName, shortened, withName } from './drafting.ts';
-import { firstSentences, termsOf, withTrueOpening, wordsInside } from './essay-words.ts';
-import { gateFor } from './gates.ts';
-import { type Reference, resolveReferences } from './references.ts';
-import { repaired } from './repair.ts';
+import { attributed, plainName, shortened, withName } from './asking/drafting.ts';
+import { gateFor } from './gates/gates.ts';
+import type { Suspect } from './gates/suspect.ts';
+import type { Clause } from './grammar/clause.ts';
+import { contentWords } from './grammar/content-words.ts';
+import { repaired } from './grammar/repair.ts';
+import { clausesOf } from './grammar/statements.ts';
+import { type Tree, treeOf } from './grammar/tree.ts';
+import { firstSentences, termsOf, withTrueOpening, wordsInside } from './ranking/essay-words.ts';
+import { salienceOf } from './ranking/salience.ts';
+import { newsShare, scoreOf } from './ranking/score.ts';
+import { textRank } from './ranking/text-rank.ts';
+import { type Reference, resolveReferences } from './references/references.ts';
+import { personOfTitle, withPerson } from './references/title-person.ts';
 import { RULES } from './rules.ts';
-import { salienceOf } from './salience.ts';
-import { newsShare, scoreOf } from './score.ts';
-import { clausesOf } from './statements.ts';
-import type { Suspect } from './suspect.ts';
-import { textRank } from './text-rank.ts';
-import { personOfTitle, withPerson } from './title-person.ts';
-import { topicOf, topicsOf } from './topic.ts';
-import { type Tree, treeOf } from './tree.ts';
-import { isAnchored, withoutDate } from './undated.ts';
-import { capitalised } from './wording.ts';
+import { cardOf, GAP } from './wording/card.ts';
+import { withTopic } from './wording/cue.ts';
+import { topicOf, topicsOf } from './wording/topic.ts';
+import { isAnchored, withoutDate } from './wording/undated.ts';
+import { capitalised } from './wording/wording.ts';
 
 /** A passage after language analysis. */
 export interface AnalysedPassage {

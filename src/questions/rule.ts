@@ -1,6 +1,6 @@
-import type { Clause } from './clause.ts';
-import type { Reference } from './references.ts';
-import type { Piece, Replacement } from './wording.ts';
+import type { Clause } from './grammar/clause.ts';
+import type { Reference } from './references/references.ts';
+import type { Piece, Replacement } from './wording/wording.ts';
 
 /** One way of making a question: one value in the table of rules. */
 export interface Rule {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../src/questions/candidates.ts';
-import { choose, decide } from '../../src/questions/choose.ts';
+import { choose, decide } from '../../src/questions/ranking/choose.ts';
 
 const sentences = [0, 1, 2].map((start) => ({
   text: `sentence ${start}`,

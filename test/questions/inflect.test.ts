@@ -4,7 +4,7 @@ import {
   doSupport,
   fullAuxiliary,
   thirdPerson,
-} from '../../src/questions/inflect.ts';
+} from '../../src/questions/grammar/inflect.ts';
 
 describe('thirdPerson', () => {
   it.each([

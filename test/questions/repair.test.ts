@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sentence, Token, Upos } from '../../src/language/sentence.ts';
-import { repaired } from '../../src/questions/repair.ts';
+import { repaired } from '../../src/questions/grammar/repair.ts';
 
 /** A sentence of rows "form xpos head relation", heads counted from 0. */
 function sentence(...rows: string[]): Sentence {

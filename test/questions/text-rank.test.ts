@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { analyse } from '../../src/language/analyse.ts';
 import { loadModel } from '../../src/language/model.ts';
-import { textRank } from '../../src/questions/text-rank.ts';
-import { treeOf } from '../../src/questions/tree.ts';
+import { treeOf } from '../../src/questions/grammar/tree.ts';
+import { textRank } from '../../src/questions/ranking/text-rank.ts';
 
 const model = loadModel(
   readFileSync(new URL('../../src/language/model/english.bin', import.meta.url)),

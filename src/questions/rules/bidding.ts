@@ -1,12 +1,12 @@
-import { anchors } from '../askable.ts';
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { hasName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+import { anchors } from '../asking/askable.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { hasName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "Lafayette commissioned L'Enfant to paint a portrait": what he was to do. */
 export const bidding: Rule = {

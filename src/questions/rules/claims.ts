@@ -1,14 +1,15 @@
 /** What somebody with a name thinks, and what a finding shows: told as his, never as a fact. */
-import type { Clause } from '../clause.ts';
-import { doSupport } from '../inflect.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { ATTRIBUTION_VERBS, SHOWING_VERBS } from '../lexicon.ts';
-import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
+
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { doSupport } from '../grammar/inflect.ts';
+import { ATTRIBUTION_VERBS, SHOWING_VERBS } from '../grammar/lexicon.ts';
+import { entityOf, hasName, isPlural } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation } from '../simplify.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** The clause that a finding or a lesson is told in. */
 export const showed: Rule = {

@@ -1,11 +1,12 @@
 /** How one thing compares with another, and in what it differs from it. */
-import type { Clause } from '../clause.ts';
-import { withoutOpener } from '../inversion.ts';
-import { entityOf, isPlural } from '../noun-phrase.ts';
+
+import { withoutOpener } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { entityOf, isPlural } from '../grammar/noun-phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
+import { dependents, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation } from '../simplify.ts';
-import { dependents, subtree, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "X is harder than Y": how X compares with Y. */
 export const compares: Rule = {

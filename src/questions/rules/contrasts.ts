@@ -1,11 +1,11 @@
-import type { Clause } from '../clause.ts';
-import { doSupport } from '../inflect.ts';
-import { invertedQuestion, withoutOpener } from '../inversion.ts';
-import { determiner, hasName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
+import { invertedQuestion, withoutOpener } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { doSupport } from '../grammar/inflect.ts';
+import { determiner, hasName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { isRelation, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "Unlike X, S …": how S differs from X. */
 export const differs: Rule = {

@@ -1,16 +1,16 @@
-import { anchors, isGapped, isPossible, isSomeOf } from '../askable.ts';
-import type { Clause } from '../clause.ts';
-import { countryOf, isCountry } from '../countries.ts';
-import { doSupport } from '../inflect.ts';
-import { frontedPieces, invertedQuestion } from '../inversion.ts';
-import { INTENT_VERBS, NAMING, STATIVE_VERBS } from '../lexicon.ts';
-import { entityOf, hasName, isName, isPlural } from '../noun-phrase.ts';
-import { isOccasion } from '../occasion.ts';
-import type { Phrase } from '../phrase.ts';
+import { anchors, isGapped, isPossible, isSomeOf } from '../asking/askable.ts';
+import { frontedPieces, invertedQuestion } from '../asking/inversion.ts';
+import { isOccasion } from '../asking/occasion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { countryOf, isCountry } from '../grammar/countries.ts';
+import { doSupport } from '../grammar/inflect.ts';
+import { INTENT_VERBS, NAMING, STATIVE_VERBS } from '../grammar/lexicon.ts';
+import { entityOf, hasName, isName, isPlural } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation } from '../simplify.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
-import type { Piece, Replacement } from '../wording.ts';
+import type { Piece, Replacement } from '../wording/wording.ts';
 
 /** "decided to withdraw": the infinitive is what was decided. */
 export const intent: Rule = {

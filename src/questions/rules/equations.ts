@@ -1,11 +1,12 @@
 /** "The advantage of X is that …", "A good example of X is …": the subject's words already say what is asked. */
-import { isExplained } from '../agreement.ts';
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { hasName } from '../noun-phrase.ts';
+
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { hasName } from '../grammar/noun-phrase.ts';
+import { withoutBrackets } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
+import { isExplained } from '../references/agreement.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { withoutBrackets } from '../simplify.ts';
-import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
 
 /** Nouns that only say what part something plays: what it is stands behind "is". */
 const PART =

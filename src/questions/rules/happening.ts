@@ -1,12 +1,12 @@
-import type { Clause } from '../clause.ts';
-import { isCalendarDate } from '../dates.ts';
-import { frontedPieces } from '../inversion.ts';
-import { entityOf, hasName, isPlural } from '../noun-phrase.ts';
-import { isDay, isOccasion } from '../occasion.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+import { frontedPieces } from '../asking/inversion.ts';
+import { isDay, isOccasion } from '../asking/occasion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isCalendarDate } from '../grammar/dates.ts';
+import { entityOf, hasName, isPlural } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
 
 /** "Poland was partitioned in 1795": what became of it. */
 export const befell: Rule = {

@@ -2,17 +2,18 @@
  * The whole sentence with one part hidden: nothing is turned round or left out, so only the borders of the answer can
  * be wrong (research: qg, 1.4). One of several things is hidden; each kind is a rule of its own, so that readers can be asked of each.
  */
-import { GAP } from '../card.ts';
-import type { Clause } from '../clause.ts';
-import type { Gap } from '../gap.ts';
-import { dates, numbers } from '../gaps-of-figures.ts';
-import { doers, others } from '../gaps-of-names.ts';
-import { explained, nounTerms, terms } from '../gaps-of-terms.ts';
-import { EMPTY_NOUNS } from '../lexicon.ts';
+
+import type { Gap } from '../asking/gap.ts';
+import { dates, numbers } from '../asking/gaps-of-figures.ts';
+import { doers, others } from '../asking/gaps-of-names.ts';
+import { explained, nounTerms, terms } from '../asking/gaps-of-terms.ts';
+import { isQuotedAt, wholesOf } from '../asking/whole-sentence.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
+import { dependents, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, type Tree, token } from '../tree.ts';
-import { isQuotedAt, wholesOf } from '../whole-sentence.ts';
-import type { Piece } from '../wording.ts';
+import { GAP } from '../wording/card.ts';
+import type { Piece } from '../wording/wording.ts';
 
 // A whole sentence is as it was, whatever the parser took for its subject.
 const allows = [

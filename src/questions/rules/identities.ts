@@ -1,12 +1,13 @@
 /** Which one of all something is, and as what it is seen. */
-import type { Clause } from '../clause.ts';
-import { invertedQuestion, subjectQuestion } from '../inversion.ts';
-import { EMPTY_NOUNS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
-import { isInPassing } from '../passing.ts';
+
+import { invertedQuestion, subjectQuestion } from '../asking/inversion.ts';
+import { whFor } from '../asking/wh-phrase.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
+import { isInPassing } from '../grammar/passing.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
-import { whFor } from '../wh-phrase.ts';
 
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {

@@ -1,10 +1,11 @@
 /** "two general categories: economic groups and …": a set whose number the sentence tells. */
-import type { Clause } from '../clause.ts';
-import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
+
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { trimPunctuation, withoutBrackets } from '../grammar/simplify.ts';
+import { dependents, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation, withoutBrackets } from '../simplify.ts';
-import { dependents, subtree, type Tree, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 export const list: Rule = {
   name: 'list',

@@ -1,10 +1,10 @@
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { EMPTY_NOUNS } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
-import { isInPassing } from '../passing.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
+import { isInPassing } from '../grammar/passing.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {

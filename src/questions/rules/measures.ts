@@ -1,8 +1,8 @@
-import { invertedQuestion } from '../inversion.ts';
-import { isPlural } from '../noun-phrase.ts';
-import { openerOf, type Phrase } from '../phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import { isPlural } from '../grammar/noun-phrase.ts';
+import { openerOf, type Phrase } from '../grammar/phrase.ts';
+import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../tree.ts';
 
 const MEASURES =
   /^(population|area|length|height|depth|width|diameter|radius|mass|weight|speed|velocity|temperature|density|capacity|gdp|budget|expectancy|elevation|altitude|volume|wavelength|lifespan|wingspan|distance|period|half-life|circumference|thickness|frequency|charge|circulation|enrollment|turnout|rate)$/i;

@@ -1,11 +1,11 @@
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { NAMING } from '../lexicon.ts';
-import { determiner, entityOf, hasName, isUnique } from '../noun-phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { NAMING } from '../grammar/lexicon.ts';
+import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
+import { droppedTokens, isSetOff, trimPunctuation } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { droppedTokens, isSetOff, trimPunctuation } from '../simplify.ts';
-import { dependents, isRelation, subtree, type Tree, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "X is called Y": what it is called. */
 export const called: Rule = {

@@ -1,12 +1,12 @@
-import type { Clause } from '../clause.ts';
-import { isCalendarDate, isYear } from '../dates.ts';
-import { invertedQuestion, subjectQuestion, withoutOpener } from '../inversion.ts';
-import { TIME_UNITS } from '../lexicon.ts';
-import { isName } from '../noun-phrase.ts';
-import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
+import { invertedQuestion, subjectQuestion, withoutOpener } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isCalendarDate, isYear } from '../grammar/dates.ts';
+import { TIME_UNITS } from '../grammar/lexicon.ts';
+import { isName } from '../grammar/noun-phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
+import { droppedTokens } from '../grammar/simplify.ts';
+import { dependents, isBelow, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { droppedTokens } from '../simplify.ts';
-import { dependents, isBelow, isRelation, subtree, token } from '../tree.ts';
 
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {

@@ -9,17 +9,17 @@ import {
   isSomeOf,
   withoutBesides,
   wordsBeside,
-} from '../askable.ts';
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { NAMING, VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../lexicon.ts';
-import { determiner, entityOf, hasName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+} from '../asking/askable.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import { whForObject } from '../asking/wh-phrase.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { NAMING, VERB_PREPOSITION_PAIRS, VERBS_OF_ALL_WORK } from '../grammar/lexicon.ts';
+import { determiner, entityOf, hasName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
-import { whForObject } from '../wh-phrase.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 export const whatObject: Rule = {
   name: 'object',

@@ -1,10 +1,10 @@
-import type { Clause } from '../clause.ts';
-import { isCountry } from '../countries.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { entityOf, hasName, nameText } from '../noun-phrase.ts';
-import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isCountry } from '../grammar/countries.ts';
+import { entityOf, hasName, nameText } from '../grammar/noun-phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 const PLACE_OPENERS =
   /^(in|at|on|near|to|across|throughout|outside|inside|between|along|off|within)$/;

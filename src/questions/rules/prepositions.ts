@@ -9,18 +9,18 @@ import {
   isSomeOf,
   withoutBesides,
   wordsBeside,
-} from '../askable.ts';
-import type { Clause } from '../clause.ts';
-import { isYear } from '../dates.ts';
-import { invertedQuestion, withoutOpener } from '../inversion.ts';
-import { VERB_PREPOSITION_PAIRS } from '../lexicon.ts';
-import { determiner, entityOf, hasName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+} from '../asking/askable.ts';
+import { invertedQuestion, withoutOpener } from '../asking/inversion.ts';
+import { whFor, whForObject } from '../asking/wh-phrase.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isYear } from '../grammar/dates.ts';
+import { VERB_PREPOSITION_PAIRS } from '../grammar/lexicon.ts';
+import { determiner, entityOf, hasName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
-import { whFor, whForObject } from '../wh-phrase.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 export const whatAfterPreposition: Rule = {
   name: 'preposition',

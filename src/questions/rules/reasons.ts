@@ -1,11 +1,11 @@
-import type { Clause } from '../clause.ts';
-import { agreeWithSingular } from '../inflect.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { entityOf, isName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { agreeWithSingular } from '../grammar/inflect.ts';
+import { entityOf, isName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { isRelation, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
-import { isRelation, token } from '../tree.ts';
-import type { Piece } from '../wording.ts';
+import type { Piece } from '../wording/wording.ts';
 
 const BECAUSE = /^(because|because of|due to|owing to|thanks to|as a result of|on account of)$/;
 

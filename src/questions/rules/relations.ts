@@ -1,13 +1,14 @@
 /** What explanatory prose says of a thing: what it consists of, involves, requires, leads to or makes possible. */
-import { agrees } from '../agreement.ts';
-import type { Clause } from '../clause.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { EMPTY_NOUNS, PARTITIVE, THIRD_PERSON, WEAK_MODIFIERS } from '../lexicon.ts';
-import { entityOf, hasName } from '../noun-phrase.ts';
-import type { Reference } from '../references.ts';
+
+import { invertedQuestion } from '../asking/inversion.ts';
+import { tokensOf } from '../gates/suspect.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { EMPTY_NOUNS, PARTITIVE, THIRD_PERSON, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
+import { entityOf, hasName } from '../grammar/noun-phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import { agrees } from '../references/agreement.ts';
+import type { Reference } from '../references/references.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { tokensOf } from '../suspect.ts';
-import { dependents, isRelation, token } from '../tree.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =

@@ -1,10 +1,10 @@
-import type { Clause } from '../clause.ts';
-import { invertedQuestion, withoutOpener } from '../inversion.ts';
-import { hasName } from '../noun-phrase.ts';
-import type { Phrase } from '../phrase.ts';
-import type { Reference } from '../references.ts';
+import { invertedQuestion, withoutOpener } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { hasName } from '../grammar/noun-phrase.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
 
 /** "The Proclamation led to the enrollment of …": what came of it, with all that is told of that. */
 export const result: Rule = {

@@ -1,8 +1,8 @@
-import type { Clause } from '../clause.ts';
-import { invertedQuestion, subjectQuestion } from '../inversion.ts';
-import type { Phrase } from '../phrase.ts';
+import { invertedQuestion, subjectQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import type { Phrase } from '../grammar/phrase.ts';
+import { dependents, isBelow, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isBelow, token } from '../tree.ts';
 
 /** "56 percent of the people": the share. */
 export const whatShare: Rule = {

@@ -5,12 +5,13 @@ import {
   isGapped,
   withoutBesides,
   wordsBeside,
-} from '../askable.ts';
-import type { Clause } from '../clause.ts';
-import { isCountry } from '../countries.ts';
-import { isYear } from '../dates.ts';
-import { subjectQuestion } from '../inversion.ts';
-import { ATTRIBUTION_VERBS, EMPTY_NOUNS, NAMING, STATIVE_VERBS } from '../lexicon.ts';
+} from '../asking/askable.ts';
+import { subjectQuestion } from '../asking/inversion.ts';
+import { whFor } from '../asking/wh-phrase.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isCountry } from '../grammar/countries.ts';
+import { isYear } from '../grammar/dates.ts';
+import { ATTRIBUTION_VERBS, EMPTY_NOUNS, NAMING, STATIVE_VERBS } from '../grammar/lexicon.ts';
 import {
   determiner,
   entityOf,
@@ -21,11 +22,10 @@ import {
   nameBeside,
   nameText,
   nounHeads,
-} from '../noun-phrase.ts';
-import type { Reference } from '../references.ts';
+} from '../grammar/noun-phrase.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
+import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
-import { dependents, isRelation, token } from '../tree.ts';
-import { whFor } from '../wh-phrase.ts';
 
 const predicateLemma = (clause: Clause) => token(clause.tree, clause.predicate).lemma;
 

@@ -1,8 +1,9 @@
 /** Terms that a sentence explains in passing: "osmosis, the movement of water through a membrane, …". */
-import { isExplained } from '../agreement.ts';
-import { entityOf } from '../noun-phrase.ts';
+
+import { entityOf } from '../grammar/noun-phrase.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
+import { isExplained } from '../references/agreement.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { dependents, isRelation, type Tree, token } from '../tree.ts';
 
 export const gloss: Rule = {
   name: 'gloss',

@@ -1,12 +1,12 @@
-import type { Clause } from '../clause.ts';
-import { isCalendarDate, isYear } from '../dates.ts';
-import { invertedQuestion } from '../inversion.ts';
-import { MONTHS } from '../lexicon.ts';
-import { determiner, isName } from '../noun-phrase.ts';
-import { openerOf, type Phrase, phraseAt } from '../phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { isCalendarDate, isYear } from '../grammar/dates.ts';
+import { MONTHS } from '../grammar/lexicon.ts';
+import { determiner, isName } from '../grammar/noun-phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
+import { droppedTokens } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { droppedTokens } from '../simplify.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
 
 const TIME_OPENERS = new Set([
   'in',

@@ -1,10 +1,10 @@
 /** The view that somebody came to, as what he saw a thing, and what he called it. */
-import { invertedQuestion } from '../inversion.ts';
-import { NAMING } from '../lexicon.ts';
-import { determiner, hasName } from '../noun-phrase.ts';
+import { invertedQuestion } from '../asking/inversion.ts';
+import { NAMING } from '../grammar/lexicon.ts';
+import { determiner, hasName } from '../grammar/noun-phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
+import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { trimPunctuation } from '../simplify.ts';
-import { dependents, isRelation, subtree, token } from '../tree.ts';
 
 /** "came to the conclusion that …", "Dalton's postulate that …": the view itself, where it is told whose. */
 export const conclusion: Rule = {

@@ -1,0 +1,56 @@
+/** What a card is about, said where it does not say so itself. */
+
+import { type Suspect, tokensOf } from '../gates/suspect.ts';
+import { determiner, entityOf, hasName, nameText } from '../grammar/noun-phrase.ts';
+import { token } from '../grammar/tree.ts';
+import { speaksOf, type Topic } from './topic.ts';
+
+/** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
+export function withTopic(suspect: Suspect): Suspect {
+  const { topic, card, draft, rule } = suspect;
+  if (topic === undefined || isKnown(suspect)) return suspect;
+  const isElsewhere = tokensOf(draft.question).some(
+    (index) => entityOf(suspect.clause.tree, index) === 'place',
+  );
+  // Who did it may have done it elsewhere, and "based on in Alabama" is torn.
+  const isAside =
+    /^(subject|where)$/.test(rule.name) ||
+    /\b(on|of|to|from|with|into|as|in|by|for|at|against|about)\?$/.test(card.question);
+  if (topic.inside === undefined || isElsewhere || isAside || draft.isCloze)
+    return { ...suspect, cue: topic.text };
+  const question = `${card.question.slice(0, -1)} ${topic.inside}?`;
+  return { ...suspect, card: { ...card, question } };
+}
+
+function isKnown({ rule, card, topic, clause }: Suspect): boolean {
+  const { tree } = clause;
+  const names = namesIn(card.question);
+  const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
+  if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
+  // "Marbles: when was Jenna Nicole Mourey born?"
+  const isOfALife =
+    rule.name === 'when' &&
+    /^(bear|die)$/.test(token(tree, clause.predicate).lemma) &&
+    nameText(tree, clause.subject.head).includes(' ');
+  if (isOfALife) return true;
+  // "Nations of the world" does not tell more of Togo.
+  if (topic !== undefined && isGeneral(topic) && names > 0 && hasName(tree, clause.subject.head))
+    return true;
+  return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
+}
+
+/** A title of several words without a name. */
+const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
+
+/** Who knows two of a question's names knows what it is about. */
+const ENOUGH_NAMES = 2;
+
+/** Runs of words with a capital behind the first word, and years. */
+export function namesIn(question: string): number {
+  const runs = question.match(
+    /(?<=[^.?!]\s)\p{Lu}[^\s,]*(?: (?:(?:of|the|de|von) )*\p{Lu}[^\s,]*)*/gu,
+  );
+  return (runs?.length ?? 0) + (question.match(/\b[12]\d{3}\b/g)?.length ?? 0);
+}
+
+const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
