@@ -1,5 +1,5 @@
 import { type Answer, orderOf, readAnswer } from './answer.ts';
-import { canBeRanked } from './choosable.ts';
+import { canBeNamed, canBeRanked } from './choosable.ts';
 import { type Definition, otherTerms } from './definitions.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
 import { type Choice, GAP_MARK, type Option } from './item.ts';
@@ -86,6 +86,7 @@ export class ChoiceMaker {
   }
 
   #phrases(note: QuizNote, stem: string, plain: string, key: string): Choice | undefined {
+    if (!canBeNamed({ stem: plain, sentence: note.sentence ?? '' })) return undefined;
     const found = this.#bench.source.phrases(note, key, plain);
     return found && this.#bestOf(note, stem, found.key, found.pool);
   }

@@ -24,13 +24,36 @@ export function canBeRanked({ stem, sentence, answer }: Asked): boolean {
   return !(quantity.value <= LISTED && LISTING.test(stem.slice(stem.indexOf(GAP_MARK) + 1)));
 }
 
+/**
+ * Whether a name alone can be right, as far as the words around it show: what is said of one of several, or of a
+ * thing that every other of its kind has too, is better asked without options.
+ */
+export function canBeNamed({ stem, sentence }: Pick<Asked, 'stem' | 'sentence'>): boolean {
+  if (AMONG_OTHERS.test(stem) || OF_EACH.test(stem)) return false;
+  return !(SETTING.test(stem) && IS.test(sentence) && !WAS.test(sentence));
+}
+
+/** "from Yemen and Libya to … and beyond", "such as …", "… and others". */
+const AMONG_OTHERS = new RegExp(
+  `\\bfrom [^,.;]+ to ${GAP_MARK} and \\p{L}+(?=[.,]|$)|\\b(?:such as|including|for example|for instance|among them|like) (?:[^.;()]*(?:,| and| or) )?${GAP_MARK}|${GAP_MARK},? (?:and|or) (?:others?|elsewhere|beyond|the like|so on)\\b`,
+  'u',
+);
+
+/** "Which country recorded its first case": every other had its first too. */
+const OF_EACH = /\b(?:its|their|his|her) (?:own |very )?(?:first|last|capital|parliament)\b/;
+
+/** "In France, the general rule is …": the rule of other countries, too. */
+const SETTING = new RegExp(`^In ${GAP_MARK},`);
+const IS = /\b(?:is|are|has|have|can|may|must|does|do)\b/;
+const WAS = /\b(?:was|were|had|did|[12]\d{3})\b/;
+
 const BOUNDS =
   '(?:(?:more|less|fewer|greater|larger|higher|lower|rather|better|later|earlier) than|over|above|below|under|beyond|exceed(?:s|ed|ing)?|at (?:least|most)|up to|no (?:more|less|fewer|later) than|within|as (?:early|late|many|much|few|little|high|low|long|far|old|recently) as|a (?:maximum|minimum) of|nearly|almost|only|before|after|prior to|some time in)';
 
 /** "More than 10,000": of a bound, what is below it is true as well. */
 const BOUND = new RegExp(`\\b${BOUNDS}\\b`, 'i');
 const BOUNDED_GAP = new RegExp(
-  `\\b${BOUNDS} (?:the |about |around )?[$£€]? ?${GAP_MARK}|${GAP_MARK}\\+|${GAP_MARK}(?: ?[\\p{L}%]+)?,? or (?:more|less|fewer|later|earlier|older|younger|above|below|over|under|so)\\b|\\bthan (?:[\\p{L}]+ ){0,8}${GAP_MARK}`,
+  `\\b${BOUNDS} (?:the |about |around )?[$£€]? ?${GAP_MARK}|${GAP_MARK}\\+|${GAP_MARK}(?: ?[\\p{L}%]+)?,? \\(?or (?:more|less|fewer|later|earlier|older|younger|above|below|over|under|so)\\b|\\bthan (?:[\\p{L}]+ ){0,8}${GAP_MARK}`,
   'iu',
 );
 
