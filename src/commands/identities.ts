@@ -40,6 +40,7 @@ async function studyOf(
   if (open !== undefined) return open;
   const study = await Study.open(folder);
   folders.set(folder, study);
-  tellProblems(await scanStudy(study, world), world);
+  // What is wrong with the files it was given a command tells itself; the others it was not asked about.
+  tellProblems({ ...(await scanStudy(study, world)), diagnostics: [] }, world);
   return study;
 }

@@ -40,6 +40,16 @@ describe('a package for Anki', () => {
     expect(exported()).toEqual({ new: 0, changed: 0, unchanged: 2, gone: 0 });
   });
 
+  it('tells only of the files that it is made from', () => {
+    write(BEFORE);
+    deckwright(folder, 'scan');
+    const broken = 'Q: Why is Mars red?\n';
+    writeFileSync(join(folder, 'other.md'), broken);
+    expect(deckwright(folder, 'check', 'other.md').stdout).toContain('other.md:1:1');
+    const { stderr } = deckwright(folder, 'export', 'deck.md', '-o', 'deck.apkg');
+    expect(stderr).not.toContain('other.md');
+  });
+
   it('starts no collection', () => {
     write(BEFORE);
     exported();
