@@ -23,6 +23,7 @@ import * as shares from './rules/shares.ts';
 import * as subjects from './rules/subjects.ts';
 import * as terms from './rules/terms.ts';
 import * as times from './rules/times.ts';
+import * as values from './rules/values.ts';
 import * as views from './rules/views.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   subjects,
   terms,
   times,
+  values,
   views,
 ]
   .flatMap((file): Rule[] => Object.values(file))

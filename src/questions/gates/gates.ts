@@ -1,7 +1,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import { wordCount } from '../grammar/content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from '../grammar/lexicon.ts';
-import { hasName } from '../grammar/noun-phrase.ts';
+import { determiner, hasName } from '../grammar/noun-phrase.ts';
 import { dependents, type Tree, token } from '../grammar/tree.ts';
 import { GAP } from '../wording/card.ts';
 import {
@@ -215,7 +215,8 @@ export const GATES: readonly Gate[] = [
   { name: 'vague question', drops: isVague },
   {
     name: 'vague answer',
-    drops: (s) => vagueHeads(s, tokensOf(s.draft.answer)).length > 0 || isAnonymous(s),
+    drops: (s) =>
+      (vagueHeads(s, tokensOf(s.draft.answer)).length > 0 && !isOfATerm(s)) || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
   { name: 'reply to nothing', drops: isReply },
@@ -281,6 +282,16 @@ export function gateFor(suspect: Suspect): string | undefined {
 function isSaidOfAll({ tree, finite, subject }: Clause): boolean {
   const isPresent = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   return isPresent && token(tree, subject.head).upos === 'NOUN' && !hasName(tree, subject.head);
+}
+
+/** "Parallax is the apparent change … by a shift of the observer": what a term means, it means of any observer. */
+function isOfATerm({ rule, clause: { tree, finite, subject } }: Suspect): boolean {
+  return (
+    rule.name === 'definition' &&
+    /^(is|are)$/i.test(token(tree, finite).form) &&
+    token(tree, subject.head).upos === 'NOUN' &&
+    /^(an?|)$/.test(determiner(tree, subject.head))
+  );
 }
 
 /** "a state that we describe as our feelings": everybody, in what a thing always is. */

@@ -1,19 +1,20 @@
 import type { Sentence, Token } from '../../language/sentence.ts';
 import { MONTHS, WEEKDAYS } from './lexicon.ts';
-
-/** A mistake of the parser that grammar itself gives away, and how to put it right. */
-interface Repair {
-  readonly name: string;
-  /** The sentence's tokens put right, or undefined where the mistake was not made. */
-  readonly mend: (tokens: readonly Token[]) => Token[] | undefined;
-}
+import {
+  type Arc,
+  childrenOf,
+  has,
+  isUnder,
+  type Repair,
+  redrawn,
+  rootOf,
+  TRUST_IN_REPAIR,
+} from './redraw.ts';
+import { REPAIRS_OF_NOUNS } from './repair-nouns.ts';
 
 /** What opens a circumstance, not a quantity. */
 const OF_THE_VERB =
   /^(in|on|at|by|from|after|before|during|since|until|between|among|ultimately|finally|eventually|initially|originally|today)$/i;
-
-/** How far an arc is trusted that we drew ourselves. */
-const TRUST_IN_REPAIR = 0.65;
 
 /** Prepositions that compare or set aside, as they open a sentence. */
 const OPENERS = [
@@ -242,6 +243,7 @@ const REPAIRS: readonly Repair[] = [
       return redrawn(tokens, [[opening, root, relation]]);
     },
   },
+  ...REPAIRS_OF_NOUNS,
 ];
 
 /** The sentence with every mistake put right that we know for one. */
@@ -253,37 +255,10 @@ export function repaired(sentence: Sentence): Sentence {
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
 }
 
-function rootOf(tokens: readonly Token[]): number {
-  return tokens.findIndex(({ head }) => head < 0);
-}
-
-function childrenOf(tokens: readonly Token[], head: number): number[] {
-  return tokens.flatMap((token, index) => (token.head === head && head >= 0 ? [index] : []));
-}
-
-function has(tokens: readonly Token[], head: number, ...relations: string[]): boolean {
-  return childrenOf(tokens, head).some((child) => relations.includes(tokens[child]!.deprel));
-}
-
 /** A finite verb behind a comma, with a subject of its own that is no relative pronoun. */
 function isStatement(tokens: readonly Token[], root: number, verb: number): boolean {
   const subject = childrenOf(tokens, verb).find((child) => tokens[child]!.deprel === 'nsubj');
   if (verb < root || !/^VB[DZPN]$/.test(tokens[verb]!.xpos) || subject === undefined) return false;
   const isRelative = /^(who|which|that|whom)$/i.test(tokens[subject]!.form);
   return !isRelative && tokens.slice(root + 1, subject).some(({ form }) => form === ',');
-}
-
-type Arc = readonly [dependent: number, head: number, deprel: string];
-
-function redrawn(tokens: readonly Token[], arcs: readonly Arc[]): Token[] {
-  const changed = new Map(arcs.map(([dependent, head, deprel]) => [dependent, { head, deprel }]));
-  return tokens.map((token, index) => {
-    const arc = changed.get(index);
-    return arc === undefined ? token : { ...token, ...arc, confidence: TRUST_IN_REPAIR };
-  });
-}
-
-function isUnder(tokens: readonly Token[], index: number, head: number): boolean {
-  for (let at = index; at >= 0; at = tokens[at]!.head) if (at === head) return true;
-  return false;
 }

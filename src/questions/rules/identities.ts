@@ -7,7 +7,7 @@ import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
 import { isInPassing } from '../grammar/passing.ts';
 import { dependents, isRelation, token } from '../grammar/tree.ts';
-import type { Rule } from '../rule.ts';
+import type { Draft, Rule } from '../rule.ts';
 
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {
@@ -15,8 +15,10 @@ export const identity: Rule = {
   prior: 0.4,
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
-    if (!clause.copular || clause.negated || !isRelation(subject.relation, ['nsubj'])) return [];
+    if (!clause.copular || clause.negated) return [];
     if (!/^(NOUN|PROPN)$/.test(token(tree, predicate).upos)) return [];
+    if (isRelation(subject.relation, ['csubj'])) return deedThatIs(clause);
+    if (!isRelation(subject.relation, ['nsubj'])) return [];
     if (!/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)) return [];
     // "The last minister, Lothar de Maizière, was …" is answered between the commas.
     if (dependents(tree, subject.head, 'appos').length > 0) return [];
@@ -41,12 +43,13 @@ export const identity: Rule = {
       const question = subjectQuestion(clause, wh, isSeveral);
       return [{ question, answer: subject.tokens, asked: subject.tokens }];
     }
-    if (!isUnique(tree, subject.head) || clause.auxiliaries.length !== 1) return [];
+    if (!(isUnique(tree, subject.head) || isTopOfKind(clause)) || clause.auxiliaries.length !== 1)
+      return [];
     // "is from the 7th century", "is always along a great circle"
     const isSomewhere = dependents(tree, predicate, 'case').length > 0;
     if (isSomewhere || dependents(tree, predicate, 'conj').length > 5) return [];
     const isPerson =
-      entityOf(tree, predicate) === 'person' ||
+      (entityOf(tree, predicate) === 'person' && !isTopOfKind(clause)) ||
       /^(inhabitant|settler|resident|people|person|human)$/.test(token(tree, subject.head).lemma);
     const wh = isPerson ? 'Who' : 'What';
     return [
@@ -78,10 +81,48 @@ export const identity: Rule = {
       question: 'What is the largest island in the Mediterranean?',
       answer: 'Sicily',
     },
+    {
+      text: 'The largest living amphibian is the Chinese giant salamander.',
+      question: 'What is the largest living amphibian?',
+      answer: 'The Chinese giant salamander',
+    },
+    {
+      text: 'Adding iodine to salt is the most effective method of preventing goitre.',
+      question: 'What is the most effective method of preventing goitre?',
+      answer: 'Adding iodine to salt',
+    },
+    { text: 'The largest problem is the lack of teachers.', none: true },
     { text: 'Tottenham Hotspur was the first club he played for.', none: true },
     { text: 'Marie Curie was a physicist.', none: true },
   ],
 };
+
+/** "Adding iodine to salt is the simplest method of …": doing what. */
+function deedThatIs(clause: Clause): Draft[] {
+  const { tree, predicate, subject, fronted } = clause;
+  const isAct = token(tree, subject.head).xpos === 'VBG' && subject.tokens.length >= 2;
+  if (!isAct || fronted.length > 0 || !isUnique(tree, predicate)) return [];
+  if (EMPTY_NOUNS.has(token(tree, predicate).lemma) && token(tree, predicate).lemma !== 'way')
+    return [];
+  const question = subjectQuestion(clause, 'What');
+  return [{ question, answer: subject.tokens, asked: subject.tokens }];
+}
+
+/** "the largest living amphibian", "the simplest possible alkane": of all of a kind that always is. */
+function isTopOfKind({ tree, subject: { head }, finite }: Clause): boolean {
+  if (determiner(tree, head) !== 'the' || token(tree, finite).form !== 'is') return false;
+  if (token(tree, head).upos !== 'NOUN' || EMPTY_NOUNS.has(token(tree, head).lemma)) return false;
+  const told = dependents(tree, head, 'amod');
+  const isTop = told.some((one) =>
+    [one, ...dependents(tree, one, 'advmod')].some((part) =>
+      /^(JJS|RBS)$/.test(token(tree, part).xpos),
+    ),
+  );
+  const isNarrowed = told.some((one) =>
+    /^(living|known|possible|existing|extant|surviving|natural)$/.test(token(tree, one).lemma),
+  );
+  return isTop && isNarrowed;
+}
 
 /** A pronoun in a clause of the predicate: the sentence does not say who is meant. */
 function isOfHim({ tree, predicate, body }: Clause): boolean {
@@ -118,7 +159,9 @@ export const role: Rule = {
       /^an?$/.test(determiner(tree, predicate)) &&
       dependents(tree, predicate, 'nmod', 'acl').length > 0;
     const isKindOfSeveral =
-      token(tree, predicate).xpos === 'NNS' && dependents(tree, predicate, 'conj').length === 0;
+      token(tree, predicate).xpos === 'NNS' &&
+      dependents(tree, predicate, 'conj').length === 0 &&
+      !/^(name|term|word|plural)$/.test(token(tree, subject.head).lemma);
     if (isSaidOfIt || isKindOfSeveral || isJudged(clause)) return [];
     const ofWhich = dependents(tree, subject.head, 'nmod', 'acl');
     if (ofWhich.length === 0 || dependents(tree, predicate, 'case').length > 0) return [];
@@ -129,8 +172,10 @@ export const role: Rule = {
     const isMany = token(tree, subject.head).xpos === 'NNS';
     const isOne = /^an?$/.test(determiner(tree, predicate));
     const isList = dependents(tree, predicate, 'conj').length >= 4;
-    if (isHis || isList || (isMany && isOne) || EMPTY_NOUNS.has(token(tree, subject.head).lemma))
-      return [];
+    // "The three modern orders of amphibians are …"
+    const isCounted = dependents(tree, subject.head, 'nummod').length > 0;
+    const isEmpty = EMPTY_NOUNS.has(token(tree, subject.head).lemma) && !isCounted;
+    if (isHis || isList || (isMany && isOne) || isEmpty) return [];
     if (isFirstOfAll(clause)) {
       const isKnown = dependents(tree, predicate, 'nmod', 'acl').length > 0;
       const question = subjectQuestion(clause, 'What', token(tree, predicate).xpos === 'NNS');
@@ -150,6 +195,11 @@ export const role: Rule = {
       text: 'The art of Daitō-ryū is the primary influence on aikido.',
       question: 'What is the primary influence on aikido?',
       answer: 'The art of Daitō-ryū',
+    },
+    {
+      text: 'The three modern orders of amphibians are Anura, Urodela, and Apoda.',
+      question: 'What are the three modern orders of amphibians?',
+      answer: 'Anura, Urodela, and Apoda',
     },
     { text: 'The unicorn is an animal with one horn.', none: true },
     { text: 'The fact that snow fell in Rome is purely a coincidence.', none: true },

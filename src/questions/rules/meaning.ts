@@ -3,7 +3,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
 import { isInPassing } from '../grammar/passing.ts';
-import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
+import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
 
 /** "X is a Y that …": what X is, or who. */
@@ -19,10 +19,12 @@ export const definition: Rule = {
     if (isInPassing(clause) || isValued(clause) || clause.fronted.length > 0) return [];
     if (isOfItsTime(clause)) return [];
     const isNoun = /^(NOUN|PROPN)$/.test(token(tree, predicate).upos);
-    if (!isWhat(clause) && !(isNoun && isKind(clause))) return [];
+    if (!isWhat(clause) && !isOneThat(clause) && !(isNoun && isKind(clause))) return [];
     // "The concept of grit is …" asks for its part in the story, and has a rule of its own.
     const isTerm =
-      dependents(tree, subject.head, 'nmod:poss', 'nummod', 'acl').length === 0 &&
+      dependents(tree, subject.head, 'nmod:poss', 'nummod', 'acl').every(
+        (one) => !subject.tokens.includes(one),
+      ) &&
       (token(tree, subject.head).upos !== 'NOUN' || determiner(tree, subject.head) !== 'the');
     // "English is the language of Phoenix" tells more of Phoenix than of English.
     const isSaidOfName =
@@ -35,11 +37,14 @@ export const definition: Rule = {
     const isTop = isUnique(tree, predicate) && hasName(tree, subject.head);
     if (isTop || isMixed(clause) || /^(word|term|name)$/.test(token(tree, subject.head).lemma))
       return [];
-    if (
-      !isRelation(subject.relation, ['nsubj']) ||
-      !/^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos)
-    )
-      return [];
+    const isDoing =
+      isRelation(subject.relation, ['csubj']) &&
+      subject.tokens.length === 1 &&
+      token(tree, subject.head).xpos === 'VBG';
+    const isNamed =
+      isRelation(subject.relation, ['nsubj']) &&
+      /^(NOUN|PROPN|PRON)$/.test(token(tree, subject.head).upos);
+    if (!isNamed && !isDoing) return [];
     const { upos, form } = token(tree, subject.head);
     const isSomebody =
       /^(he|she)$/i.test(form) ||
@@ -98,6 +103,16 @@ export const definition: Rule = {
       text: 'Illyrians were Indo-European tribes who lived in the west of the Balkans.',
       question: 'Who were the Illyrians?',
       answer: 'Indo-European tribes who lived in the west of the Balkans',
+    },
+    {
+      text: 'A perfect mirror is one that reflects all incoming light.',
+      question: 'What is a perfect mirror?',
+      answer: 'One that reflects all incoming light',
+    },
+    {
+      text: 'Parallax is the apparent change of the position of an object caused by a shift of the observer.',
+      question: 'What is parallax?',
+      answer: 'The apparent change of the position of an object caused by a shift of the observer',
     },
     {
       text: 'Law is a body of rules of conduct, with binding force, that a state enforces.',
@@ -160,6 +175,20 @@ function isWhat({ tree, predicate, subject, body }: Clause): boolean {
   );
 }
 
+/** "A perfect blackbody is one that absorbs all light": told by what sets it apart from others. */
+function isOneThat({ tree, predicate, subject, finite }: Clause): boolean {
+  return (
+    /^(one|those)$/i.test(token(tree, predicate).form) &&
+    /^(VBZ|VBP)$/.test(token(tree, finite).xpos) &&
+    /^(an?|)$/.test(determiner(tree, subject.head)) &&
+    token(tree, subject.head).upos === 'NOUN' &&
+    dependents(tree, subject.head, 'amod', 'compound').some(
+      (one) => !/^(second|third|fourth|other|new|different)$/.test(token(tree, one).lemma),
+    ) &&
+    dependents(tree, predicate, 'acl').length > 0
+  );
+}
+
 /** "a Lewis acid because it accepts an electron pair": what it is, not why. */
 function withoutReason({ tree, body }: Clause): readonly number[] {
   const at = body.findIndex((index) =>
@@ -206,10 +235,14 @@ function isMixed({ tree, predicate, body }: Clause): boolean {
   const isOther = dependents(tree, predicate, 'conj').some(
     (child) => !/^(NOUN|PROPN)$/.test(token(tree, child).upos),
   );
+  // In a clause of their own these say nothing of the kind.
+  const clauses = dependents(tree, predicate, 'acl');
+  const end = Math.min(tree.tokens.length, ...clauses.map((one) => subtree(tree, one)[0] ?? one));
   return (
     isOther ||
     body.some((index) => {
-      const { form, upos } = token(tree, index);
+      const { form, upos, deprel } = token(tree, index);
+      if (index > end || deprel === 'cc:preconj') return false;
       return /^(all|both|each|%)$/i.test(form) || (upos === 'NUM' && index < predicate);
     })
   );
@@ -232,12 +265,14 @@ function isKind(clause: Clause): boolean {
   if (
     EMPTY_NOUNS.has(lemma) &&
     !isPieceOf &&
+    !(isTermAlone(clause) && isRelated && body.length >= 5) &&
     !/^(person|people|place|man|woman|type|kind|way|process)$/.test(lemma)
   )
     return false;
   const det = determiner(tree, predicate);
-  if (clause.body.some((index) => index < predicate && token(tree, index).upos === 'VERB'))
-    return false;
+  const isVerb = (index: number) =>
+    token(tree, index).upos === 'VERB' && token(tree, index).deprel !== 'amod';
+  if (clause.body.some((index) => index < predicate && isVerb(index))) return false;
   // "a sunny province" tells only how it is; "an American actor" tells whom to look for.
   const isPerson = entityOf(tree, predicate) === 'person';
   const kinds = dependents(tree, predicate, 'amod').length;
@@ -252,9 +287,20 @@ function isKind(clause: Clause): boolean {
   );
 }
 
+/** "Parallax is the apparent change of …": what it is called, and nothing else. */
+function isTermAlone({ tree, subject, finite }: Clause): boolean {
+  return (
+    token(tree, subject.head).xpos === 'NN' &&
+    /^(is)$/.test(token(tree, finite).form) &&
+    subject.tokens.every(
+      (index) => index === subject.head || /^(an?)$/i.test(token(tree, index).form),
+    )
+  );
+}
+
 /** Nouns that say nothing without what they are of. */
 const OF_WHAT =
-  /^(sign|cause|source|result|symbol|product|consequence|example|clue|aspect|issue|concern|symptom|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
+  /^(sign|cause|source|result|symbol|product|consequence|example|clue|aspect|issue|concern|symptom|component|ingredient|branch|sort|opposite|outcome|effect|part|basis|key|goal|aim|target|victim|subject|topic|home|heart|core|beginning|end)$/;
 
 /** Whose child somebody is does not tell who he is. */
 const KIN =

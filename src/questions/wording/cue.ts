@@ -25,6 +25,8 @@ export function withTopic(suspect: Suspect): Suspect {
 function isKnown({ rule, card, topic, clause }: Suspect): boolean {
   const { tree } = clause;
   const names = namesIn(card.question);
+  // What a term is holds whatever its sentence is about.
+  if (rule.name === 'gloss') return true;
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
   // "Marbles: when was Jenna Nicole Mourey born?"
