@@ -49,6 +49,21 @@ const RESOLVED: readonly (readonly [what: string, text: string, card: string])[]
     'object: What did Adam Smith describe in his book of 1776? / A pin factory in Scotland',
   ],
   [
+    'he in the life of a man is never his mother',
+    'Byron was born in London. Byron was lame. Byron loved boxing. His lameness shamed him, and he hated his school. His mother disliked his friends. In 1801 he was sent to Harrow.',
+    'when: When was Byron sent to Harrow? / In 1801',
+  ],
+  [
+    'he in the life of a woman is the father of whom the sentence before told',
+    'Zaha Hadid was born in Baghdad. Hadid loved maps. She drew, and her rooms were full of her drawings, which she kept. Hadid was curious. Her father was a minister from Mosul. He founded the Ahali group in 1932.',
+    "when: When did Zaha Hadid's father found the Ahali group? / In 1932",
+  ],
+  [
+    'they who marry are the two of whom the sentence before told',
+    'Matthew Goode met Sophie Dymoke in London. They married at Bath in 2014.',
+    'when: When did Matthew Goode and Sophie Dymoke marry at Bath? / In 2014',
+  ],
+  [
     'the country is the one that its paragraph opens with',
     'Bolivia lost its coast to Chile in a war of the nineteenth century. In 2006 Evo Morales became the first indigenous president of the country.',
     'when: When did Evo Morales become the first indigenous president of Bolivia? / In 2006',

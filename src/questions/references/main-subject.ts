@@ -109,15 +109,18 @@ export interface Before {
   readonly passage: number;
   /** Whether the topic is one of two persons that a pronoun may mean. */
   readonly isRivalled: boolean;
+  /** The pronoun of whom the essay is about. */
+  readonly hero?: 'he' | 'she';
 }
 
 /** A main subject he, she, it or they takes up the main subject before it, when that is a name and agrees (qg: 88–100 % right). */
 export function mainSubject(
   tree: Tree,
   subject: number | undefined,
-  { topic, passage, isRivalled }: Before,
+  before: Before,
   references: Reference[],
 ): Mention | undefined {
+  const { topic, isRivalled, hero } = before;
   if (subject === undefined) return undefined;
   const { form, upos } = token(tree, subject);
   const pronoun = form.toLowerCase();
@@ -140,20 +143,23 @@ export function mainSubject(
   }
   if (topic === undefined || !/^(he|she|it|they)$/.test(pronoun)) return undefined;
   const meant = [topic, topic.owner].find(
-    (one): one is Topic => one !== undefined && isMeant(pronoun, tree, one, passage),
+    (one): one is Topic => one !== undefined && isMeant(pronoun, tree, one, before),
   );
   // In a life of L'Enfant, "he" after a sentence about Lafayette may be either.
-  if (meant === undefined || (/^s?he$/.test(pronoun) && isRivalled)) return undefined;
+  const isEither = isRivalled && (hero === undefined || hero === pronoun);
+  if (meant === undefined || (/^s?he$/.test(pronoun) && isEither)) return undefined;
   references.push({ tokens: [subject], key: meant.key, text: meant.text, kind: 'pronoun' });
   return meant;
 }
 
-function isMeant(pronoun: string, tree: Tree, topic: Topic, passage: number): boolean {
+function isMeant(pronoun: string, tree: Tree, topic: Topic, { passage, hero }: Before): boolean {
   // "Their first towns" would have to be told themselves.
   if (POINTS.test(topic.text) || !takesUp(pronoun, topic)) return false;
   // "Galois' brother was told. He was 20 years old" is more often about Galois.
-  if (/^s?he$/.test(pronoun))
-    return topic.isNamed && token(topic.tree, topic.index).upos === 'PROPN';
+  if (/^s?he$/.test(pronoun)) {
+    const isOther = hero !== undefined && hero !== pronoun && topic.passage === passage;
+    return topic.isNamed && (isOther || token(topic.tree, topic.index).upos === 'PROPN');
+  }
   if (topic.passage !== passage && !topic.isTitle) return false;
   if (pronoun === 'they') return topic.isNamed || topic.isDefined || topic.isSole;
   if (!topic.isNamed && !topic.isDefined) return false;
@@ -162,6 +168,17 @@ function isMeant(pronoun: string, tree: Tree, topic: Topic, passage: number): bo
   // "It was a victory" speaks of what happened; a place is what it is.
   const isPlace = entityOf(topic.tree, topic.index) === 'place';
   return !isCopular(tree) || topic.isCopular || topic.isDefined || isPlace;
+}
+
+/** "Her father was a minister. He …": whose he is, where the text told. */
+export function withOwner(tree: Tree, main: Mention, references: readonly Reference[]): Mention {
+  if (main.tree !== tree || !/^(his|her) /i.test(main.text)) return main;
+  const owners = dependents(tree, main.index, 'nmod:poss');
+  const known = references.find(({ tokens }) => owners.some((one) => tokens.includes(one)));
+  const isPerson = entityOf(tree, main.index) === 'person' && !isPlural(tree, main.index);
+  if (!isPerson || known?.text === undefined) return main;
+  const text = `${known.text} ${token(tree, main.index).form}`;
+  return { ...main, text, key: text.toLowerCase(), isNamed: true };
 }
 
 const POINTS = /^(his|her|its|their|our|my|your|this|that|these|those)\b/i;

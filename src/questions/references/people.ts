@@ -59,10 +59,11 @@ export function onlyPerson(
 /** "Pierce appointed him": an object is not its own subject. */
 function isObjectBeside(tree: Tree, pronoun: number, noun: number): boolean {
   const { head, deprel } = token(tree, pronoun);
+  const named = /^(appos|flat)$/.test(token(tree, noun).deprel) ? token(tree, noun).head : noun;
   return (
     isRelation(deprel, ['obj', 'iobj']) &&
-    token(tree, noun).head === head &&
-    isRelation(token(tree, noun).deprel, ['nsubj'])
+    token(tree, named).head === head &&
+    isRelation(token(tree, named).deprel, ['nsubj'])
   );
 }
 

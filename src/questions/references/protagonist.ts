@@ -1,5 +1,6 @@
 import { entityOf } from '../grammar/noun-phrase.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
+import { agrees } from './agreement.ts';
 import type { Mention } from './mentions.ts';
 
 /** Whom an essay is about, where it is about one person. */
@@ -46,9 +47,13 @@ function usualPronoun(trees: readonly Tree[]): 'he' | 'she' | undefined {
   return she >= Math.max(4, 4 * he) ? 'she' : undefined;
 }
 
-/** Whether what a sentence was about is another than the protagonist. */
-export function isSomebodyElse(topic: Mention, { name }: Protagonist): boolean {
-  return entityOf(topic.tree, topic.index) === 'person' && !topic.text.includes(name);
+/** Whether what a sentence was about is another whom the protagonist's pronoun may mean: never his mother. */
+export function isSomebodyElse(topic: Mention, { name, pronoun }: Protagonist): boolean {
+  return (
+    entityOf(topic.tree, topic.index) === 'person' &&
+    !topic.text.includes(name) &&
+    (pronoun === undefined || agrees(pronoun, topic.tree, topic.index))
+  );
 }
 
 export function heroOf(
@@ -65,8 +70,9 @@ export function heroFor(
   pronoun: string,
   before: readonly Mention[],
 ): Mention | undefined {
-  if (hero === undefined || before.some(({ text }) => !hero.mention.text.includes(text)))
-    return undefined;
+  const isRival = ({ text, tree, index }: Mention) =>
+    hero !== undefined && !hero.mention.text.includes(text) && agrees(hero.pronoun, tree, index);
+  if (hero === undefined || before.some(isRival)) return undefined;
   const isHis = /^(he|him|his)$/.test(pronoun) === (hero.pronoun === 'he');
   return isHis ? hero.mention : undefined;
 }

@@ -1,6 +1,7 @@
 import { dependents, type Tree } from '../grammar/tree.ts';
 import { pluralNames } from './agreement.ts';
 import { bindPronouns } from './bound-pronouns.ts';
+import { couple } from './couples.ts';
 import {
   bareDefinites,
   type Kinds,
@@ -11,7 +12,7 @@ import {
   salientIn,
 } from './definites.ts';
 import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
-import { mainSubject, type Topic, topicOf } from './main-subject.ts';
+import { mainSubject, type Topic, topicOf, withOwner } from './main-subject.ts';
 import { type Mention, namedMentions, possessive } from './mentions.ts';
 import { onlyPerson, peopleIn } from './people.ts';
 import { heroOf, isSomebodyElse, protagonistOf } from './protagonist.ts';
@@ -52,6 +53,7 @@ export function resolveReferences(
   const isSalient = salientIn(passages.flat());
   const discourse = { title, peoples: pluralNames(passages.flat()) };
   let topic: Topic | undefined;
+  let last: { readonly tree: Tree; readonly references: readonly Reference[] } | undefined;
   let sentence = 0;
   passages.forEach((trees, passage) => {
     let event: NamedEvent | undefined;
@@ -66,13 +68,16 @@ export function resolveReferences(
         topic !== undefined &&
         isSomebodyElse(topic, protagonist) &&
         people.some(({ text }) => text.includes(protagonist.name));
-      const main = mainSubject(tree, subject, { topic, passage, isRivalled }, references);
+      const of = protagonist?.pronoun;
+      const before = { topic, passage, isRivalled, ...(of && { hero: of }) };
+      const main = mainSubject(tree, subject, before, references);
       bindPronouns(tree, main, topic, passage, references);
       const hero =
         protagonist === undefined || (topic !== undefined && isSomebodyElse(topic, protagonist))
           ? undefined
           : heroOf(protagonist, fullNames);
       onlyPerson(tree, { people, hero, fullNames }, sentence, references);
+      couple(tree, last, fullNames, references);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, isSalient, references);
       knownKinds(tree, kindsHere, () => true, references);
@@ -80,6 +85,7 @@ export function resolveReferences(
       passOn(references);
       event = openingEvent(tree) ?? event;
       found.set(tree, references);
+      last = { tree, references };
       const mentions = namedMentions(tree, sentence);
       recent = [...recent.filter((one) => sentence - one.sentence < MEMORY), ...mentions];
       people = [
@@ -90,7 +96,7 @@ export function resolveReferences(
       rememberKinds(tree, sentence, kinds);
       rememberKindsOfPassage(tree, tree === trees[0], kindsHere);
       const owner = topic !== undefined && isOf(tree, main, topic, references) ? topic : undefined;
-      topic = main && topicOf(tree, main, passage, discourse, owner);
+      topic = main && topicOf(tree, withOwner(tree, main, references), passage, discourse, owner);
       sentence += 1;
     }
   });
