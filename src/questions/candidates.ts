@@ -155,22 +155,23 @@ function suspectsOf(
   scene: Pick<Suspect, 'topicWords' | 'terms' | 'title' | 'isOpening' | 'topic' | 'isNew'>,
 ): Suspect[] {
   return clausesOf(tree).flatMap((clause: Clause) =>
-    RULES.filter(({ asks }) => asks?.includes(clause.role) ?? clause.role !== 'equated').flatMap(
-      (rule) =>
-        rule
-          .ask(clause, references)
-          .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
-          .map((draft) => withName(draft, clause, rule))
-          .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
-          .map((draft) => ({
-            clause,
-            rule,
-            draft,
-            card: cardOf(clause.tree, references, draft),
-            ...scene,
-          }))
-          .filter(isAnchored)
-          .map(withTopic),
+    RULES.filter(
+      ({ asks }) => asks?.includes(clause.role) ?? !/^(equated|restrictive)$/.test(clause.role),
+    ).flatMap((rule) =>
+      rule
+        .ask(clause, references)
+        .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
+        .map((draft) => withName(draft, clause, rule))
+        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
+        .map((draft) => ({
+          clause,
+          rule,
+          draft,
+          card: cardOf(clause.tree, references, draft),
+          ...scene,
+        }))
+        .filter(isAnchored)
+        .map(withTopic),
     ),
   );
 }

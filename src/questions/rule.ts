@@ -7,7 +7,7 @@ export interface Rule {
   readonly name: string;
   /** What its cards are kept more often than others', as log odds (see FEATURES); 0 where too few were judged. */
   readonly prior: number;
-  /** The roles of the clauses that it reads, where that is not every role but "equated". */
+  /** The roles of the clauses that it reads, where that is not every role but "equated" and "restrictive". */
   readonly asks?: readonly Clause['role'][];
   /** Every question that it can ask about a statement. */
   readonly ask: (clause: Clause, references: readonly Reference[]) => Draft[];

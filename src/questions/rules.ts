@@ -1,9 +1,11 @@
 import type { Rule } from './rule.ts';
 import * as bidding from './rules/bidding.ts';
+import * as causes from './rules/causes.ts';
 import * as claims from './rules/claims.ts';
 import * as comparisons from './rules/comparisons.ts';
 import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
+import * as enabling from './rules/enabling.ts';
 import * as equations from './rules/equations.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
@@ -29,10 +31,12 @@ import * as views from './rules/views.ts';
 /** Every way of asking, best first: whatever these files export is a rule. */
 export const RULES: readonly Rule[] = [
   bidding,
+  causes,
   claims,
   comparisons,
   contrasts,
   doing,
+  enabling,
   equations,
   happening,
   hidden,

@@ -64,8 +64,30 @@ function relative(tree: Tree, index: number, dropped: readonly boolean[]): Claus
   if (!/^(who|which|that)$/i.test(token(tree, subject).form)) return undefined;
   const bearer = bearerOf(tree, head, isSetOff(tree, index), dropped);
   const clause = clauseAt(tree, index, inside, 'relative', undefined);
-  if (bearer === undefined || clause === undefined) return undefined;
+  if (clause === undefined) return undefined;
+  if (bearer === undefined) return restrictive(tree, head, clause, dropped);
   return { ...clause, subject: { ...bearer, governor: index, relation: clause.subject.relation } };
+}
+
+/** "It used standardized rails that allowed the army to move": said of just those, where enough tells which they are. */
+function restrictive(
+  tree: Tree,
+  noun: number,
+  clause: Clause,
+  dropped: readonly boolean[],
+): Clause | undefined {
+  const { upos, deprel } = token(tree, noun);
+  const isTold = dependents(tree, noun, 'amod', 'compound', 'nmod').length > 0;
+  const isPlain =
+    upos === 'NOUN' &&
+    isTold &&
+    /^(an?|)$/.test(determiner(tree, noun)) &&
+    isRelation(deprel, ['obj', 'obl', 'nsubj']) &&
+    dependents(tree, noun, 'nummod', 'conj').length === 0;
+  if (!isPlain || isSetOff(tree, clause.predicate)) return undefined;
+  const { relation } = clause.subject;
+  const subject = { ...bare(tree, noun, dropped), governor: clause.predicate, relation };
+  return { ...clause, subject, role: 'restrictive' };
 }
 
 /** "the Eiffel Tower, built in 1889, …", "Curie, a chemist born in Warsaw, …". */

@@ -34,7 +34,7 @@ export interface Clause {
   readonly body: readonly number[];
   /** Complements and adjuncts of the predicate and of the infinitives that it governs. */
   readonly phrases: readonly Phrase[];
-  /** "The idea is to apply rules" is equated: its predicate is a clause of its own. */
+  /** "rails that moved men" is restrictive; "The idea is to apply rules" equated: its predicate is a clause of its own. */
   readonly role:
     | 'main'
     | 'conjunct'
@@ -42,6 +42,7 @@ export interface Clause {
     | 'reported'
     | 'relative'
     | 'adverbial'
+    | 'restrictive'
     | 'equated';
   /** Who says so, where the sentence tells: the statement is his. */
   readonly speaker?: Phrase;

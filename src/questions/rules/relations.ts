@@ -1,22 +1,24 @@
-/** What explanatory prose says of a thing: what it consists of, involves, requires, leads to or makes possible. */
+/** What explanatory prose says of a thing: what it consists of, involves, requires or leads to. */
 
 import { invertedQuestion } from '../asking/inversion.ts';
-import { tokensOf } from '../gates/suspect.ts';
+import { isNarrowTerm, isOfAKind } from '../asking/of-a-kind.ts';
 import type { Clause } from '../grammar/clause.ts';
-import { EMPTY_NOUNS, PARTITIVE, THIRD_PERSON, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
+import { WEAK_MODIFIERS } from '../grammar/lexicon.ts';
 import { entityOf, hasName } from '../grammar/noun-phrase.ts';
 import { dependents, isRelation, token } from '../grammar/tree.ts';
-import { agrees } from '../references/agreement.ts';
-import type { Reference } from '../references/references.ts';
-import type { Draft, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
 const RELATION =
-  /^(play an? (?:\p{L}+ )?(?:role|part) in|involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|serve as|translate as|translate to)$/u;
+  /^(play an? (?:\p{L}+ )?(?:role|part) in|involve|include|require|mean|denote|signify|comprise|cause|necessitate|entail|presuppose|encompass|refer to|consist of|consist in|lead to|result in|result from|depend on|depend upon|rely on|rely upon|stem from|arise from|derive from|originate from|come from|contribute to|give rise to|revolve around|amount to|focus on|center on|centre on|rest on|hinge on|correspond to|account for|aim at|increase with|decrease with|vary with|grow with|benefit from|suffer from|emerge from|develop from|consist mainly of|consist largely of|consist primarily of|belong to|respond to|adapt to|turn into|develop into|serve as|translate as|translate to|rest in|reside in|appeal to|apply to|lend itself to|run on|feed on|live on|act as|function as|qualify as|range from|deal with|coincide with|overlap with|interact with|translate into|split into|grow from|evolve from|culminate in|specialize in|compensate for|call for|stand for|contain|constitute|measure|value)$/u;
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
-  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by)$/;
+  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|enhance by|bring about by|support by|govern by|control by|regulate by|replace by|replace with|maintain by|carry by|measure by|affect by|trigger by|organize into|organize around|build around|build from|build of|split into|group into|classify into|classify by|classify as|design for|intend for|reserve for|know for|store in|contain in|express in|embed in|base in|pass down through|transmit through|transmit by|spread by|spread through|obtain from|make from|extract from|prevent by|limit by|restrict by|constrain by|connect by|connect to|tie to|attach to|relate to|cover with|fill with|exchange for|build on|model on|found on|inspire by|motivate by|surround with|accompany with|supplement with|supplement by|fuel by|enable by|guarantee by|teach by|learn through|hold together by|separate by|separate from|distinguish from|distinguish by|identify by|recognize by|mediate by|encode by|encode in|synthesize by|release by|secrete by|activate by|stimulate by|inhibit by|involve in|interest in)$/;
+
+/** The same of verbs with an open end: of a thing that is told apart they still have one answer. */
+const OPEN =
+  /^(hinder|represent|symbolize|form|emphasize|stress|reward|provide|supply|offer|need|demand|determine|govern|control|regulate|affect|influence|shape|threaten|protect|prevent|reduce|lower|raise|increase|decrease|weaken|strengthen|undermine|improve|promote|foster|encourage|reflect|express|indicate|signal|violate|carry|store|transport|absorb|release|emit|produce|generate|yield|create|cover|concern|address|study|examine|describe|explain|support|use|impose|exhibit|display|separate|connect|link|hold)$/;
 
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
@@ -27,7 +29,8 @@ export const relation: Rule = {
     const { tree, predicate, negated, copular, body, fronted } = clause;
     if (negated || copular || !isOfAKind(clause)) return [];
     const verb = verbOf(clause);
-    const isKnown = clause.passive ? RELATION_PASSIVE.test(verb) : RELATION.test(verb);
+    const isOpen = OPEN.test(verb) && isNarrowTerm(clause);
+    const isKnown = clause.passive ? RELATION_PASSIVE.test(verb) : RELATION.test(verb) || isOpen;
     const rest = complement(clause);
     if (!isKnown || rest === undefined || rest.length < 2) return [];
     const [first = predicate] = rest;
@@ -38,6 +41,13 @@ export const relation: Rule = {
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
+    // "by the military initially"
+    if (
+      /^(initially|originally|generally|mostly|mainly|though)$/i.test(
+        token(tree, rest.at(-1) ?? first).form,
+      )
+    )
+      return [];
     // "since 1765 it depends on" is no English question.
     if (fronted.some(({ opener }) => /^(with|since)$/.test(opener))) return [];
     const told = entityOf(tree, headOf(clause, rest));
@@ -68,6 +78,22 @@ export const relation: Rule = {
       question: 'What does the amygdala of the brain play a key role in?',
       answer: 'Fear and memory',
     },
+    {
+      text: 'The rewarding of loyal voters with jobs resulted in spectacular cases of corruption.',
+      question: 'What did the rewarding of loyal voters with jobs result in?',
+      answer: 'Spectacular cases of corruption',
+    },
+    {
+      text: 'The cell membranes of plants contain fatty acids such as phospholipids.',
+      question: 'What do the cell membranes of plants contain?',
+      answer: 'Fatty acids such as phospholipids',
+    },
+    {
+      text: 'Telescopes that collect visible radiation use a lens or mirror to gather the light.',
+      question: 'What do telescopes that collect visible radiation use?',
+      answer: 'A lens or mirror to gather the light',
+    },
+    { text: 'Treaties impose equivalent obligations.', none: true },
     { text: 'The party led to a quarrel in 1984.', none: true },
     { text: 'The Bible refers to the practice of quarantining people with diseases.', none: true },
     { text: 'The starting materials consist of four green spheres.', none: true },
@@ -132,128 +158,6 @@ function isDoneByObject({ phrases, predicate }: Clause): boolean {
 
 const SOME =
   /^(many|various|several|numerous|some|certain|different|other|further|countless|both|either|neither)$/i;
-
-/** "specialization allows workers to focus": what something makes possible, or makes others do. */
-export const enables: Rule = {
-  name: 'enables',
-  prior: 0.2,
-  allows: ['too open', 'vague answer', 'pronoun'],
-  ask: (clause, references) => {
-    const { tree, predicate, negated, passive } = clause;
-    if (negated || passive || !isOfAKind(clause)) return [];
-    if (!ENABLING.test(token(tree, predicate).lemma)) return [];
-    const object = clause.phrases.find(
-      ({ relation, governor }) => relation === 'obj' && governor === predicate,
-    );
-    if (object === undefined || !/^(NOUN|PROPN)$/.test(token(tree, object.head).upos)) return [];
-    return clause.phrases
-      .filter(
-        ({ relation, governor, opener }) =>
-          relation === 'xcomp' && governor === predicate && opener === 'to',
-      )
-      .filter(
-        ({ tokens, head }) =>
-          tokens.length >= 3 && dependents(tree, head, 'cop', 'aux:pass').length === 0,
-      )
-      .filter(({ tokens }) => tokens[0]! > object.tokens.at(-1)!)
-      .map((phrase): Draft => {
-        const rest = clause.body.filter((index) => index >= phrase.tokens[0]!);
-        const question = invertedQuestion(clause, 'What', rest);
-        return { question: [...question, 'to do'], answer: rest, asked: rest };
-      })
-      .filter(({ question, asked }) =>
-        [...tokensOf(question), ...asked].every((index) =>
-          isBound(clause, references, index, object.head),
-        ),
-      );
-  },
-  examples: [
-    {
-      text: 'Wool lets no water in. A thick coat of wool allows sheep to live in the cold of the mountains.',
-      question: 'What does a thick coat of wool allow sheep to do?',
-      answer: 'To live in the cold of the mountains',
-    },
-    { text: 'Sheep live in the cold of the mountains.', none: true },
-  ],
-};
-
-/** A pronoun that stands for what is enabled, or that the sentence or the text before explains. */
-function isBound(
-  { tree }: Clause,
-  references: readonly Reference[],
-  index: number,
-  object: number,
-): boolean {
-  const { upos, form } = token(tree, index);
-  if (upos !== 'PRON' || !THIRD_PERSON.has(form.toLowerCase())) return true;
-  if (index > object && agrees(form.toLowerCase(), tree, object)) return true;
-  const reference = references.find(({ tokens }) => tokens.includes(index));
-  return reference?.text !== undefined || (index > object && reference?.antecedent !== undefined);
-}
-
-/** "workers who specialize often learn to produce more": what those of a kind do. */
-export const tends: Rule = {
-  name: 'tends',
-  prior: 0,
-  allows: ['too open', 'vague answer'],
-  ask: (clause) => {
-    const { tree, predicate, subject, negated, passive } = clause;
-    const isKnown = /^(tend|learn|need|serve)$/.test(token(tree, predicate).lemma);
-    if (!isKnown || negated || passive || clause.role !== 'main' || !isGeneric(clause)) return [];
-    const isNarrowed = dependents(tree, subject.head, 'nmod', 'acl').length > 0;
-    if (!isNarrowed || clause.fronted.length > 0) return [];
-    return clause.phrases
-      .filter(
-        ({ relation, governor, opener }) =>
-          relation === 'xcomp' && governor === predicate && opener === 'to',
-      )
-      .filter(({ tokens, head }) => tokens.length >= 3 && token(tree, head).upos === 'VERB')
-      .filter(({ head }) => dependents(tree, head, 'cop', 'aux:pass').length === 0)
-      .map((phrase): Draft => {
-        const rest = clause.body.filter((index) => index >= phrase.tokens[0]!);
-        const question = invertedQuestion(clause, 'What', rest);
-        return { question: [...question, 'to do'], answer: rest, asked: rest };
-      });
-  },
-  examples: [
-    {
-      text: 'Workers who specialize in one task learn to produce goods of higher quality.',
-      question: 'What do workers who specialize in one task learn to do?',
-      answer: 'To produce goods of higher quality',
-    },
-    { text: 'Workers learn to produce goods of higher quality.', none: true },
-    { text: 'The workers of the mill learned to read in 1840.', none: true },
-  ],
-};
-
-/** Said of all of a kind: in the present, without "the". */
-function isGeneric({ tree, subject, finite }: Clause): boolean {
-  const [first = subject.head] = subject.tokens;
-  const isPresent = /^(VBZ|VBP|VB)$/.test(token(tree, finite).xpos);
-  return (
-    isPresent &&
-    !/^(the|this|these|that|those|some|many|most|several)$/i.test(token(tree, first).form)
-  );
-}
-
-const ENABLING =
-  /^(allow|enable|force|cause|lead|encourage|require|permit|compel|inspire|motivate|prompt|persuade|convince|oblige|drive|push|help)$/;
-
-/** Said of every time and of all of a kind, or of what has a name: "the party led to a quarrel" happened once. */
-function isOfAKind({ tree, subject, finite, role, passive }: Clause): boolean {
-  if (!/^(main|conjunct|reported|complement|relative)$/.test(role)) return false;
-  const { upos, lemma, xpos } = token(tree, subject.head);
-  if (!/^(NOUN|PROPN|PRON|VERB)$/.test(upos) || (upos === 'VERB' && xpos !== 'VBG')) return false;
-  if (upos === 'NOUN' && (EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma)))
-    return xpos === 'NNS' && dependents(tree, subject.head, 'nmod').length > 0;
-  // A person refers to and focuses on many things.
-  if (entityOf(tree, subject.head) === 'person') return false;
-  if (subject.tokens.some((index) => token(tree, index).form === ',')) return false;
-  const { xpos: tense, form } = token(tree, finite);
-  if (/^(VBZ|VBP)$/.test(tense)) return true;
-  if (/^(can|may)$/i.test(form)) return !passive;
-  return tense === 'VBD' && hasName(tree, subject.head);
-}
 
 /** The verb with what belongs to it: "lead to", "make up of", "give rise to". */
 function verbOf(clause: Clause): string {
