@@ -17,7 +17,7 @@ export function canBeRanked({ stem, sentence, answer }: Asked): boolean {
   if (quantity?.value === 0 || quantity?.value === 1 || BOUND.test(opener) || OF_A_BOOK.test(stem))
     return false;
   if (BOUNDED_GAP.test(stem) || isBoundedIn(sentence, core)) return false;
-  if (PAIRED.test(stem) || RECURRING.test(stem) || CONVERTED.test(stem)) return false;
+  if ([PAIRED, RECURRING, CONVERTED, ALL_TIME].some((pattern) => pattern.test(stem))) return false;
   if (quantity === undefined) return true;
   const rest = stem.replace(GAP_MARK, '').replace(/\b[12]\d{3}\b/g, '');
   if (CHANGE.test(stem) && /\d/.test(rest)) return false;
@@ -68,9 +68,14 @@ function isBoundedIn(sentence: string, core: string): boolean {
 const OF_A_BOOK =
   /(?:\p{Lu}\. \p{Lu}\p{L}+|[Pp]ublished in \p{Lu}\p{L}+), ?\uFFFC|\bet al\b|\[eds?\.\]|\beds?\.|\bpp?\. ?\d|\bISBN\b|\bdoi\b|\bRetrieved\b|\barticle appeared in\b/u;
 
-/** "2 or 3", "North / South", "1 – 0": the one tells the other. */
+/** "2 or 3", "the 1950s and 1960s", "North / South", "1 – 0": the one tells the other. */
 const PAIRED = new RegExp(
-  `${GAP_MARK} ?(?:or|to|and|[-–/x×]) ?[$£€]?\\d|\\d ?(?:or|to|and|[-–/x×]) ?[$£€]?${GAP_MARK}|${GAP_MARK} ?[-–/] |[-–/] ?${GAP_MARK}`,
+  `${GAP_MARK} ?(?:or|to|and|[-–/x×]) ?[$£€]?\\d|\\d(?:['’]?s)? ?(?:or|to|and|[-–/x×]) ?(?:the )?[$£€]?${GAP_MARK}|${GAP_MARK} ?[-–/] |[-–/] ?${GAP_MARK}`,
+);
+
+/** "24 hours a day": so many there are. */
+const ALL_TIME = new RegExp(
+  `${GAP_MARK} (?:hours (?:a|per|each|every) day|days (?:a|per|each|every) week|(?:months|weeks|days) (?:a|per|each|every) year)\\b`,
 );
 
 /** What is held every fourth year was not held in the others. */

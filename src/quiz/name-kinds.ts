@@ -56,6 +56,26 @@ const US_STATE =
 const REGION =
   /^(?:himalayas?|alps|andes|rockies|carpathians|pyrenees|urals|caucasus|balkans|sahara|sahel|arctic|pacific|atlantic|caribbean|mediterranean|melanesia|polynesia|micronesia|anatolia|mesopotamia|levant|scandinavia|iberia|siberia|patagonia|middle east|far east|new england|midwest|\p{L}+ (?:ocean|hemisphere))$/iu;
 
+/** Places of which one holds the other, or that are one by two names. */
+const SAME_GROUND = [
+  'britain|great britain|united kingdom|uk|england|scotland|wales|british isles|british empire',
+  'united states|united states of america|us|u.s.|usa|america|colonies|union',
+  'netherlands|holland|low countries',
+  'russia|soviet union|ussr|russian empire',
+  'turkey|ottoman empire|anatolia',
+  'iran|persia|persian empire',
+  'china|prc|people’s republic of china|hong kong',
+  'israel|palestine|holy land',
+  'rome|italy|roman empire',
+  'spain|iberia|castile|aragon',
+].map((row) => new Set(row.split('|')));
+
+/** Whether what is said of one of two places may be true of the other, as far as their names tell: Britain and England. */
+export function isSameGround(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => withoutArticle(name).toLowerCase());
+  return SAME_GROUND.some((row) => row.has(one!) && row.has(other!));
+}
+
 /** What kind of thing a name's own words say that it is of: "school" of "École Normale"; undefined where they do not. */
 export function kindOf(name: string): string | undefined {
   const bare = withoutArticle(name);

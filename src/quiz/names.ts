@@ -1,6 +1,6 @@
 import type { Material } from './material.ts';
 import type { NameAsked } from './name-asked.ts';
-import { kindOf } from './name-kinds.ts';
+import { isSameGround, kindOf } from './name-kinds.ts';
 import { normalised, withoutArticle, wordsOf } from './words.ts';
 
 /** What the texts say of a name beside its type: which names can stand for each other among options. */
@@ -76,7 +76,7 @@ export class NameBook {
     if (type === 'person' ? !(isPersonal(text) && isPersonal(key)) : kindOf(text) !== kindOf(key))
       return false;
     if (asked.kind !== undefined && kindOf(text) !== asked.kind) return false;
-    if (!this.#isSure(text, from, type, name)) return false;
+    if (isSameGround(text, key) || !this.#isSure(text, from, type, name)) return false;
     if (isPastIn(text, asked) || isLatin(text) !== isLatin(key)) return false;
     if (type === 'person') {
       if (!hasGenderOf(name, own, asked.stem)) return false;

@@ -47,7 +47,8 @@ export function rankedDates(
   const isDisputed = ({ year, precision }: Dated) =>
     precision === 'year' && key.year < ON_RECORD && Math.abs(year - key.year) <= DISPUTED_YEARS;
   const isPossible = (dated: Dated) =>
-    dated.year <= Math.max(wish.latestYear, key.year) &&
+    lastYearOf(dated) <= Math.max(wish.latestYear, lastYearOf(key)) &&
+    isOfEra(dated, key) &&
     dated.year >= first &&
     dated.year <= last &&
     dated.day >= earliest &&
@@ -66,6 +67,13 @@ export function rankedDates(
     wish.count,
   );
 }
+
+const LENGTH = { century: 99, decade: 9, year: 0, month: 0, day: 0 } as const;
+const lastYearOf = ({ year, precision }: Dated) => year + LENGTH[precision];
+
+/** No year is 0, and what is written BC or AD stays so. */
+const isOfEra = ({ year, precision }: Dated, key: Dated) =>
+  key.year < 0 ? year < 0 : year > 0 || (precision === 'century' && year === 0);
 
 /** A date in the stem is one that the answer is not before, or not after: "after the vote of 1831", "between … and February 1944". */
 function boundsIn(stem: string, key: Dated): [number, number] {

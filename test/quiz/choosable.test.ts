@@ -21,6 +21,8 @@ describe('a number or date among options', () => {
     ['More than [300] houses burned.', false],
     ['The town had [12,000] people in 1820.', true],
     ['The towns have [12,000] and 9,000 people.', false],
+    ['The mine closed in the 1950s and [1960s].', false],
+    ['The mine ran [24] hours a day.', false],
     ['Between 20 and [30] houses burned.', false],
   ])('%s: %s', (marked, can) => {
     const { stem, sentence, key } = asked(marked);

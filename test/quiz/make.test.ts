@@ -69,6 +69,7 @@ describe('multiple choice', () => {
     ['When did he live there, between May 1903 and August 1904?', 'In March 1904', /190[34]$/, []],
     ['How long did the view hold sway?', 'For over two thousand years', /^$/, []],
     ['In {348} Pachomius died at Pbow.', '', /^3[1-7]/, []],
+    ['In what year was the case?', '80 BC', /^[1-9]\d* BC$/, []],
     ['What was the mean size of a family?', '3.62', /^[2-5]\./, []],
     ['What share of the troops were slaves?', '85%', /^(?!100)/, []],
   ])('of %s (%s) has no number or date that cannot be', (question, answer, form, never) => {
@@ -80,6 +81,14 @@ describe('multiple choice', () => {
         expect(option.replace('*', '')).toMatch(form);
         expect(never).not.toContain(option);
       }
+    }
+  });
+
+  it('has no century that is not over', () => {
+    const one = note('When was the road made?', 'In the 19th century');
+    for (const place of [0, 1, 2, 3]) {
+      const made = maker(material([one]), { wishedPlace: () => place }).make(one, 'choice');
+      for (const option of optionsOf(made)) expect(option).not.toContain('21st');
     }
   });
 

@@ -35,6 +35,8 @@ describe('a name beside another', () => {
       said('Lombard', { isMostlyModifier: true }),
       said('Oslo', { isLocation: true }),
       said('Bergen', { isLocation: true }),
+      said('England', { isLocation: true }),
+      said('Netherlands', { isLocation: true }),
       said('Sea', { isLocation: true }),
       said('Toyota'),
     ]),
@@ -62,6 +64,8 @@ describe('a name beside another', () => {
     ['Sea', 'Oslo', 'Where was the mill?', false],
     ['Bergen', 'Oslo', 'The mill stood by the river \uFFFC.', false],
     ['Bergen Hospital', 'Oslo', 'Where was the mill?', false],
+    ['England', 'Britain', 'Where was the mill?', false],
+    ['the Netherlands', 'Holland', 'Where was the mill?', false],
   ])('as a place, %s for %s in “%s”: %s', (text, key, stem, can) =>
     expect(fits(text, key, stem, 'place')).toBe(can),
   );
