@@ -12,6 +12,7 @@ import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
 import * as names from './rules/names.ts';
+import * as nature from './rules/nature.ts';
 import * as numbers from './rules/numbers.ts';
 import * as objects from './rules/objects.ts';
 import * as places from './rules/places.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   meaning,
   measures,
   names,
+  nature,
   numbers,
   objects,
   places,
