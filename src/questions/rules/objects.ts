@@ -17,7 +17,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { VERBS_OF_ALL_WORK } from '../grammar/lexicon.ts';
 import { entityOf } from '../grammar/noun-phrase.ts';
 import type { Phrase } from '../grammar/phrase.ts';
-import { isRelation, token } from '../grammar/tree.ts';
+import { token } from '../grammar/tree.ts';
 import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
 
