@@ -9,7 +9,8 @@ import type { Piece } from '../wording/wording.ts';
 export const whatShare: Rule = {
   name: 'what-share',
   prior: 0.7,
-  allows: ['thin answer', 'vague answer', 'too open', 'hearsay'],
+  // The rest of the sentence is said as it stands, however it is built.
+  allows: ['thin answer', 'vague answer', 'too open', 'hearsay', 'parse not trusted'],
   ask: (clause) => {
     if (clause.negated) return [];
     const isAccount = /^(account)$/.test(token(clause.tree, clause.predicate).lemma);
@@ -22,6 +23,7 @@ export const whatShare: Rule = {
       if (share === undefined) return [];
       const isSubject = phrase === clause.subject;
       if (isSubject && !/^(main|complement|reported)$/.test(clause.role)) return [];
+      if (!isUnbroken(clause) || isOnceOnly(clause)) return [];
       const fronted = isSubject
         ? subjectQuestion(clause, 'What', true)
         : invertedQuestion(clause, 'What', withoutOpener(phrase));
@@ -73,6 +75,25 @@ export const whatShare: Rule = {
     { text: 'In 1900, many Americans worked on farms.', none: true },
   ],
 };
+
+/** Between the verb and the end of the statement nothing was left out. */
+function isUnbroken({ tree, body, finite, predicate }: Clause): boolean {
+  const from = Math.min(finite, predicate);
+  const said = body.filter((index) => index > from);
+  const last = said.at(-1) ?? from;
+  return tree.tokens
+    .slice(from, last)
+    .every(
+      ({ upos, deprel }, at) =>
+        upos === 'PUNCT' || body.includes(from + at) || /^(aux|cop)/.test(deprel),
+    );
+}
+
+/** "As of 2008, 40% of women had access": without the year it is not so. */
+const isOnceOnly = ({ tree, finite, fronted }: Clause) =>
+  token(tree, finite).xpos === 'VBD' &&
+  /^as$/i.test(tree.tokens[0]?.form ?? '') &&
+  fronted.length === 0;
 
 /** "about 40 percent" and "of Americans". */
 function shareOf(
