@@ -14,6 +14,7 @@ import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
 import * as names from './rules/names.ts';
+import * as nature from './rules/nature.ts';
 import * as numbers from './rules/numbers.ts';
 import * as objects from './rules/objects.ts';
 import * as places from './rules/places.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   meaning,
   measures,
   names,
+  nature,
   numbers,
   objects,
   places,

@@ -61,10 +61,11 @@ function isTold(tree: Tree, index: number): boolean {
   // "wheelchairs and other devices", "more than any other"
   if (form === 'other')
     return noun?.deprel === 'conj' || /^(any|all|every|each|no|most)$/.test(before);
-  // "the later part of his life", "the same name as"
-  if (!isRelation(deprel, ['amod']) || head < 0) return false;
+  // "similar in structure to bacteria", "the same name as"
   const after = tree.tokens.slice(index + 1, index + 6).map((one) => one.form.toLowerCase());
   if (/^(same|similar)$/.test(form)) return after.includes('as') || after.includes('to');
+  // "the later part of his life"
+  if (!isRelation(deprel, ['amod']) || head < 0) return false;
   return (
     /^(later|earlier|latter|former)$/.test(form) &&
     after[1] === 'of' &&

@@ -19,6 +19,7 @@ export function clausesOf(tree: Tree): Clause[] {
   found.push(...equatedClause(tree, dropped));
   const asserted = assertedComplement(tree);
   if (asserted !== undefined) add(asserted, 'complement');
+  found.push(...findings(tree, dropped));
   return [...found, ...reportedClauses(tree, dropped), ...asidesOf(tree, dropped)];
 }
 
@@ -52,6 +53,25 @@ function equatedClause(tree: Tree, dropped: readonly boolean[]): Clause[] {
     },
   ];
 }
+
+/** "Half of all children are iodine deficient, researchers say": what those who study a thing say that it always is. */
+function findings(tree: Tree, dropped: readonly boolean[]): Clause[] {
+  const verb = tree.tokens[tree.root];
+  if (verb === undefined || !FINDING.test(verb.lemma) || isNegated(tree, tree.root)) return [];
+  const [who] = dependents(tree, tree.root, 'nsubj');
+  if (who === undefined || !THOSE_WHO_STUDY.test(token(tree, who).lemma.toLowerCase())) return [];
+  const [claim, another] = dependents(tree, tree.root, 'ccomp');
+  if (claim === undefined || another !== undefined || !/^(that|)$/.test(openerOf(tree, claim)))
+    return [];
+  const clause = clauseAt(tree, claim, dropped, 'complement', undefined);
+  const isLasting = clause !== undefined && /^(VBZ|VBP)$/.test(token(tree, clause.finite).xpos);
+  return isLasting ? [clause] : [];
+}
+
+const FINDING = /^(say|find|show|report|estimate|reveal|conclude|confirm|discover|calculate)$/;
+
+const THOSE_WHO_STUDY =
+  /^(they|researcher|scientist|expert|study|survey|research|historian|astronomer|biologist|physicist|economist|archaeologist|geologist|psychologist|sociologist|anthropologist|experiment|data|analysis|evidence|estimate)$/;
 
 /** "Smith argued that trade makes nations rich": what he argued, as his. */
 function reportedClauses(tree: Tree, dropped: readonly boolean[]): Clause[] {

@@ -11,7 +11,7 @@ import type { Draft, Rule } from '../rule.ts';
 /** The number goes to the front with its noun: "How many civilians did …?" */
 export const howMany: Rule = {
   name: 'how-many',
-  prior: -0.2,
+  prior: 0.6,
   ask: (clause) => {
     if (clause.negated || clause.copular) return [];
     const objects = clause.phrases.filter(
