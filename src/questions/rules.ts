@@ -7,9 +7,11 @@ import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
 import * as enabling from './rules/enabling.ts';
 import * as equations from './rules/equations.ts';
+import * as events from './rules/events.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
 import * as identities from './rules/identities.ts';
+import * as lifespans from './rules/lifespans.ts';
 import * as lists from './rules/lists.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
@@ -39,9 +41,11 @@ export const RULES: readonly Rule[] = [
   doing,
   enabling,
   equations,
+  events,
   happening,
   hidden,
   identities,
+  lifespans,
   lists,
   meaning,
   measures,

@@ -127,7 +127,9 @@ export function isBesides({
   isOpening,
   isNew,
 }: Suspect): boolean {
-  if (rule.name !== 'definition' || isOpening) return false;
+  // "Jeanne Moreau (1928 – 2017) was a French actress" brings her in.
+  const isBroughtIn = tree.tokens[(subject.tokens.at(-1) ?? subject.head) + 1]?.form === '(';
+  if (rule.name !== 'definition' || isOpening || isBroughtIn) return false;
   const name = token(tree, subject.head);
   if (name.upos === 'PROPN' && !isNew(name.lemma)) return true;
   if (title === '') return false;

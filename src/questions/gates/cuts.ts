@@ -1,4 +1,5 @@
 /** What a card shows one part of, and the other not: a name, a word, a list, a comparison. */
+import { MONTHS } from '../grammar/lexicon.ts';
 import { determiner, entityOf } from '../grammar/noun-phrase.ts';
 import { withoutBrackets } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
@@ -159,7 +160,8 @@ const isClause = (tree: Tree, child: number) =>
 /** "Calgary (6,200) and Edmonton (3,800)": after a name, and what stands behind it in brackets, another name. */
 function goesOnWithNames({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const last = Math.max(...asked);
-  if (token(tree, last).upos !== 'PROPN') return false;
+  const { upos, form } = token(tree, last);
+  if (upos !== 'PROPN' || MONTHS.has(form.toLowerCase())) return false;
   const rest = withoutBrackets(tree).filter((index) => index > last);
   const [joint, next] = rest.map((index) => token(tree, index));
   const isNext = /^(and|or)$/i.test(joint?.form ?? '')

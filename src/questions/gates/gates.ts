@@ -105,7 +105,7 @@ export const GATES: readonly Gate[] = [
       // "ruled in Brown v."
       /\sv\.$/.test(clause.tree.sentence.text.trim()) ||
       // "weighs approximately , sometimes reaching 15 kg": a figure is lost.
-      /[\s\p{Co}][,;]\s/u.test(clause.tree.sentence.text),
+      /[\s\p{Co}][,;]\s/u.test(clause.tree.sentence.text.replace(/\s*\([^()]*\)/g, '')),
   },
   { name: 'quotation', drops: ({ clause }) => isQuoted(clause) },
   {

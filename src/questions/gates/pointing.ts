@@ -1,6 +1,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import { isRelativeTime } from '../grammar/dates.ts';
 import { CONTEXTUAL, DEMONSTRATIVES, WEEKDAYS } from '../grammar/lexicon.ts';
+import { determiner } from '../grammar/noun-phrase.ts';
 import { isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Suspect } from './suspect.ts';
 
@@ -26,14 +27,17 @@ function isInRelative(tree: Tree, index: number): boolean {
 }
 
 /** Besides these, "other" and "another" of a general statement mean any other: "dislike for other cultures". */
-export function isContextual({ tree, subject, finite }: Clause, index: number): boolean {
-  const { form, upos, deprel } = token(tree, index);
+export function isContextual({ tree, subject, finite, predicate }: Clause, index: number): boolean {
+  const { form, upos, deprel, head } = token(tree, index);
   // "both the amygdala and the cortex"
   if (deprel === 'cc:preconj') return false;
   if (/^both$/i.test(form)) return upos === 'DET' || upos === 'PRON';
   const isModifier = upos === 'ADJ' || upos === 'DET' || upos === 'VERB' || upos === 'PRON';
   if (!isModifier || !CONTEXTUAL.has(form.toLowerCase())) return false;
   if (isTold(tree, index)) return false;
+  // "is an English former footballer"
+  const isPredicate = head === predicate && /^an?$/.test(determiner(tree, predicate));
+  if (/^former$/i.test(form) && isPredicate) return false;
   const isGeneral = /^(VBZ|VBP|MD)$/.test(token(tree, finite).xpos);
   if (isGeneral && /^(an)?other$/i.test(form) && !subject.tokens.includes(index)) return false;
   // "governance, dress, religion, and other cultural practices"

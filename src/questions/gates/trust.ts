@@ -1,6 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Phrase } from '../grammar/phrase.ts';
-import { droppedTokens, isSetOff } from '../grammar/simplify.ts';
+import { droppedTokens, isSetOff, withoutBrackets } from '../grammar/simplify.ts';
 import { dependents, subtree, type Tree, token } from '../grammar/tree.ts';
 import { type Suspect, usedTokens } from './suspect.ts';
 
@@ -23,7 +23,8 @@ export function leastTrust(suspect: Suspect): number {
         dropped[child] &&
         !used.has(child) &&
         token(tree, child).upos !== 'PUNCT' &&
-        !isFencedNoun(tree, child),
+        !isFencedNoun(tree, child) &&
+        !isBracketed(tree, child),
     ),
   );
   return Math.min(1, ...[...said, ...cut].map((index) => token(tree, index).confidence));
@@ -47,7 +48,11 @@ export function wholeTrust(suspect: Suspect): number {
   const cut = [...said].flatMap((index) =>
     (tree.children[index] ?? []).filter(
       (child) =>
-        !said.has(child) && isWord(child) && !rest.has(child) && !isInsideName(tree, child),
+        !said.has(child) &&
+        isWord(child) &&
+        !rest.has(child) &&
+        !isInsideName(tree, child) &&
+        !isBracketed(tree, child),
     ),
   );
   return [...said, ...cut].reduce((all, index) => all * token(tree, index).confidence, 1);
@@ -67,6 +72,15 @@ function isRestOfSentence({ clause: { tree }, draft: { asked } }: Suspect): bool
     })
   );
 }
+
+/** What stands in brackets is left out whole, whatever it hangs on. */
+function isBracketed(tree: Tree, child: number): boolean {
+  const outside = OUTSIDE.get(tree) ?? new Set(withoutBrackets(tree));
+  OUTSIDE.set(tree, outside);
+  return !outside.has(child);
+}
+
+const OUTSIDE = new WeakMap<Tree, ReadonlySet<number>>();
 
 /** "…, two powerful countries" behind a comma is told besides, whatever it hangs on. */
 function isFencedNoun(tree: Tree, child: number): boolean {

@@ -226,7 +226,7 @@ const SEEN_AS =
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
-  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue|take|reemerge)$/;
+  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue|take|reemerge|remain|stay|enrol|enroll|study)$/;
 
 /** "What did Dvořák conduct?", "Where did Lincoln return?": beside subject and verb nothing tells which time is meant. */
 export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {

@@ -167,13 +167,17 @@ function isOfSamePart(cloze: Entry, question: Entry): boolean {
   return isShared || overlap(cloze.answer, question.question) > 0;
 }
 
-/** Alike in question, or in question and answer together, or each gives the other away. */
+/** Alike in question, or in question and answer together, or each gives the other away. Who somebody was and when he died are two facts. */
 function isSameFact(a: Entry, b: Entry): boolean {
   if (a.candidate.question === b.candidate.question) return true;
-  if (similarity(a.question, b.question) >= 0.7) return true;
+  const isOtherWay = whOf(a) !== whOf(b) && overlap(a.answer, b.answer) === 0;
+  if (!isOtherWay && similarity(a.question, b.question) >= 0.7) return true;
   if (givesAway(a, b) && givesAway(b, a)) return true;
   return a.candidate.sentence !== b.candidate.sentence && similarity(a.all, b.all) >= 0.6;
 }
+
+const whOf = ({ candidate: { kind, question } }: Entry) =>
+  kind === 'basic' ? /^(when|where|who|why)\b/i.exec(question)?.[0] : undefined;
 
 /** Whether the question of one says the answer of the other. */
 function givesAway({ question }: Entry, { answer }: Entry): boolean {

@@ -271,7 +271,10 @@ function isKind(clause: Clause): boolean {
     return false;
   const det = determiner(tree, predicate);
   const isVerb = (index: number) =>
-    token(tree, index).upos === 'VERB' && token(tree, index).deprel !== 'amod';
+    token(tree, index).upos === 'VERB' &&
+    token(tree, index).deprel !== 'amod' &&
+    // "a German-born physicist"
+    !/^[-–]$/.test(tree.tokens[index - 1]?.form ?? '');
   if (clause.body.some((index) => index < predicate && isVerb(index))) return false;
   // "a sunny province" tells only how it is; "an American actor" tells whom to look for.
   const isPerson = entityOf(tree, predicate) === 'person';
