@@ -67,7 +67,9 @@ function ownNames(tree: Tree): Map<string, Mention> {
 function personIn(mention: Mention): Mention | undefined {
   if (entityOf(mention.tree, mention.index) !== 'person') return undefined;
   const text = NAMED.exec(mention.text)?.[1];
-  if (text === undefined || text.replace(RANK, '').split(' ').length < 2) return undefined;
+  // "Apple Inc. Jobs was …": two sentences.
+  if (text === undefined || /\b(Inc|Ltd|Corp|Co)\. /.test(text)) return undefined;
+  if (text.replace(RANK, '').split(' ').length < 2) return undefined;
   return { ...mention, text, key: text.toLowerCase() };
 }
 
