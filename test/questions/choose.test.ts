@@ -53,6 +53,14 @@ describe('choose', () => {
     ]);
   });
 
+  it('asks only once for what two sentences tell', () => {
+    const all = [
+      candidate(0, 'What is the largest continent on Earth?', 'Asia'),
+      candidate(1, 'What is the largest continent by a considerable margin?', 'Asia'),
+    ];
+    expect(questions(choose(all, { max: 2 }))).toEqual(['What is the largest continent on Earth?']);
+  });
+
   it('asks for a deed or for what it was done to, not for both', () => {
     const all = [
       candidate(0, 'What did Galton do in May 1884?', 'Founded a laboratory', {

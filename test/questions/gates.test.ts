@@ -25,6 +25,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'too open',
+    'In 1777 Lafayette arrived at the age of 19.',
+    'When did Lafayette arrive at the age of 19?',
+  ],
+  [
     'contextual word',
     'In another form of voting, 23 villages of Malta elect a single mayor.',
     'In another form of voting, […] villages of Malta elect a single mayor.',

@@ -24,6 +24,21 @@ const RESOLVED: readonly (readonly [what: string, text: string, card: string])[]
     'when: When did Marie Curie discover radium? / In 1898',
   ],
   [
+    'a short name is said in full after what the person is',
+    'Anthropologist Ruth Benedict studied in New York. Benedict published her book on Japan in 1946.',
+    'when: When did Ruth Benedict publish her book on Japan? / In 1946',
+  ],
+  [
+    'a short name is said in full in the sentence of the full name',
+    "Pugin served as Charles Barry's draughtsman when Barry visited Venice in 1836.",
+    'when: When did Charles Barry visit Venice? / In 1836',
+  ],
+  [
+    'they are both',
+    'Hillary and Tenzing started from Kathmandu. They reached the top of Everest in 1953.',
+    'when: When did Hillary and Tenzing reach the top of Everest? / In 1953',
+  ],
+  [
     'they are a people, as its verbs tell',
     'The Ohlone were hunters and fishermen of California. They traded obsidian with the Miwok in 1776.',
     'when: When did the Ohlone trade obsidian with the Miwok? / In 1776',

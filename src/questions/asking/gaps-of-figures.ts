@@ -138,6 +138,8 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   return (
     isExact ||
     isCounted ||
+    isRestOfIt(tree, whole, index) ||
+    isSupposed(tree, index) ||
     isWholeOfIt ||
     figures.length > MOST_FIGURES ||
     isOfKnown ||
@@ -148,6 +150,24 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
     isOneOf(tree, index) ||
     isTariff(tree, whole)
   );
+}
+
+/** "81% of the population lives in cities and 19% in the country": one is what the other leaves. */
+function isRestOfIt(tree: Tree, whole: readonly number[], index: number): boolean {
+  const share = (one: number) =>
+    /^(%|percent|per)$/i.test(tree.tokens[one + 1]?.form ?? '')
+      ? Number.parseFloat(token(tree, one).form)
+      : Number.NaN;
+  return whole.some((one) => one !== index && Math.abs(share(one) + share(index) - 100) <= 1);
+}
+
+/** "If a factory makes only 100 cars": no fact, an example. */
+function isSupposed(tree: Tree, index: number): boolean {
+  for (let at = index; at >= 0; at = token(tree, at).head) {
+    const opener = dependents(tree, at, 'mark').map((one) => token(tree, one).form);
+    if (opener.some((form) => /^(if|suppose|supposing|unless)$/i.test(form))) return true;
+  }
+  return false;
 }
 
 /** Of a list of figures no reader knows one. */

@@ -91,7 +91,7 @@ const isBareOffice = (tree: Tree, [first = -1, ...more]: readonly number[]) =>
   more.length === 0 && BARE_OFFICE.test(token(tree, first).form);
 
 const BARE_OFFICE =
-  /^(Army|Navy|Crown|Court|State|Government|Parliament|Congress|Senate|Council|Assembly|Church|President|King|Queen|Emperor|Republic|Kingdom|Empire|Party|Bible|God|West|East|North|South|Earth|Sun|Moon|Sky|World|Internet|Web|University|College|Academy|Institute|Polytechnic|School|Museum|Library|Hospital|Bank|River|Island|City|Foundation|Association|Society|Company|Corporation|League|Lodge|Southwest|Southeast|Northwest|Northeast|Midwest)$/;
+  /^(Army|Navy|Crown|Court|State|Government|Parliament|Congress|Senate|Council|Assembly|Church|President|King|Queen|Emperor|Republic|Kingdom|Empire|Party|Bible|God|West|East|North|South|Earth|Sun|Moon|Sky|World|Internet|Web|University|College|Academy|Institute|Polytechnic|School|Museum|Library|Hospital|Bank|River|Island|City|Foundation|Association|Society|Company|Corporation|League|Lodge|Southwest|Southeast|Northwest|Northeast|Midwest|States|Colonies|Party|Parties)$/;
 
 const TAKES_PART = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'root', 'xcomp', 'advcl'];
 const IN_NAME = /^\p{Lu}|^[-–]$|^\d|^(of|the)$/u;

@@ -30,6 +30,15 @@ function findWholes(clause: Clause): number[][] {
   // News of a day is none later.
   if (tree.tokens.some(({ form }) => /^(yesterday|tomorrow|tonight)$/i.test(form))) return [];
   if (/\bdays? (a|per|each) week\b/.test(tree.sentence.text)) return [];
+  // "One example is Greenpeace": of what?
+  if (
+    /^(one|another|an?) (\w+ )?(example|instance|reason|way|problem|result) (is|was)\b/i.test(
+      tree.sentence.text,
+    )
+  )
+    return [];
+  // "In 1902 that the town was registered": words are lost.
+  if (/^in \d{4} that\b/i.test(tree.sentence.text)) return [];
   // "Four are appointed by the President": of what?
   const { head } = clause.subject;
   if (token(tree, head).upos === 'NUM' && dependents(tree, head, 'nmod').length === 0) return [];
@@ -157,6 +166,7 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
       (CONNECTIVE_ANYWHERE.test(form) && tree.tokens[index + 1]?.form === ',') ||
       (isRelation(deprel, ['advmod']) && isConnectiveAdverb(tree, index)) ||
       /^(and|but|or|so|also)$/i.test(form) ||
+      (/^back$/i.test(form) && /^in$/i.test(tree.tokens[index + 1]?.form ?? '')) ||
       (/^(previously|afterwards?|later|then|soon)$/i.test(form) && isRelation(deprel, ['advmod']))
     );
   };

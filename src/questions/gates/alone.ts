@@ -49,9 +49,13 @@ export function isSaidOfPronoun({
 }
 
 /** "Łódź had been a city …": before what? */
-export function isUnanchoredPerfect({ clause: { tree, finite, phrases } }: Suspect): boolean {
-  if (!/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
-  return !phrases.some(
+export function isUnanchoredPerfect({
+  clause: { tree, finite, predicate, phrases },
+  draft: { question, asked },
+}: Suspect): boolean {
+  if (finite === predicate || !/^(had|['’]d)$/i.test(token(tree, finite).form)) return false;
+  const said = phrases.filter(({ head }) => question.includes(head) || asked.includes(head));
+  return !said.some(
     ({ opener, tokens }) =>
       /^(by|after|before|when|until|since)$/.test(opener) ||
       tokens.some((index) => /\d/.test(token(tree, index).form)),

@@ -7,8 +7,11 @@ import { isRelation, token } from '../grammar/tree.ts';
 import type { Suspect } from './suspect.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
-export function isTopicItself({ rule, draft, topic, card }: Suspect): boolean {
-  if (!(rule.name === 'where' || draft.isCloze) || topic === undefined) return false;
+export function isTopicItself({ rule, draft, topic, card, title }: Suspect): boolean {
+  if (!(rule.name === 'where' || draft.isCloze)) return false;
+  // "The directors for Apollo 8": of its name the figures are no words that tell.
+  if (title.toLowerCase() === card.answer.toLowerCase()) return true;
+  if (topic === undefined) return false;
   const own = topic.words.map(singular);
   return contentWords(card.answer).every((word) => own.includes(singular(word)));
 }

@@ -226,7 +226,7 @@ const SEEN_AS =
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
-  /^(return|come|go|arrive|leave|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue|take|reemerge|remain|stay|enrol|enroll|study)$/;
+  /^(return|come|go|arrive|leave|depart|follow|begin|start|end|move|meet|happen|occur|resign|land|travel|visit|work|live|win|lose|play|perform|speak|appear|withdraw|retreat|enter|attack|continue|take|reemerge|remain|stay|enrol|enroll|study)$/;
 
 /** "What did Dvořák conduct?", "Where did Lincoln return?": beside subject and verb nothing tells which time is meant. */
 export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
@@ -237,6 +237,7 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const isOnce =
     (rule.name === 'where' && ONE_PLACE.test(verbLemma)) ||
     (rule.name === 'preposition' && SEEN_AS.test(verbLemma) && isPresent(clause));
+  if (/^(when|at-what-age)$/.test(rule.name) && isNowhere(clause, draft)) return true;
   if ((NARROW.test(rule.name) || isOnce) && !isRepeatable) return false;
   const tokens = tokensOf(draft.question);
   const units = tokens.filter((index) => {
@@ -267,6 +268,19 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const { past, general } = LEAST_UNITS[rule.name] ??
     LEAST_UNITS[draft.isCloze ? 'cloze' : ''] ?? { past: 3, general: 2 };
   return count < (isGeneric(clause) ? general : past);
+}
+
+/** "When did L'Enfant arrive at the age of 23?": where? */
+function isNowhere({ tree, predicate, passive }: Clause, { question }: Suspect['draft']): boolean {
+  if (passive || !/^(arrive|depart|return|come|go|leave)$/.test(token(tree, predicate).lemma))
+    return false;
+  return !tokensOf(question).some((index) => {
+    const { deprel, head } = token(tree, index);
+    const isBeside = head === predicate && isRelation(deprel, ['obj', 'obl', 'xcomp', 'advcl']);
+    return (
+      (isBeside && !/^(age|time)$/.test(token(tree, index).lemma)) || deprel === 'compound:prt'
+    );
+  });
 }
 
 /** A name, a number or a term: something that the question can be recognised by. */

@@ -62,6 +62,7 @@ function relative(tree: Tree, index: number, dropped: readonly boolean[]): Claus
       ? clauseAt(tree, index, inside, 'relative', undefined)
       : undefined;
   if (!/^(who|which|that)$/i.test(token(tree, subject).form)) return undefined;
+  if (isOfNearer(tree, index)) return undefined;
   const bearer = bearerOf(tree, head, isSetOff(tree, index), dropped);
   const clause = clauseAt(tree, index, inside, 'relative', undefined);
   if (clause === undefined) return undefined;
@@ -88,6 +89,20 @@ function restrictive(
   const { relation } = clause.subject;
   const subject = { ...bare(tree, noun, dropped), governor: clause.predicate, relation };
   return { ...clause, subject, role: 'restrictive' };
+}
+
+/** "The situation in Haiti, which remained a colony": the name before the comma may as well be meant. */
+function isOfNearer(tree: Tree, index: number): boolean {
+  const { head } = token(tree, index);
+  const first = subtree(tree, index).find((one) => token(tree, one).upos !== 'PUNCT') ?? index;
+  const nearest = first - 2;
+  return (
+    isSetOff(tree, index) &&
+    token(tree, head).upos === 'NOUN' &&
+    nearest > head &&
+    isProperNoun(tree, nearest) &&
+    !isRelation(token(tree, nearest).deprel, ['appos'])
+  );
 }
 
 /** "the Eiffel Tower, built in 1889, …", "Curie, a chemist born in Warsaw, …". */
@@ -244,7 +259,9 @@ function bearerOf(
   dropped: readonly boolean[],
 ): Phrase | undefined {
   const { deprel, head } = token(tree, noun);
-  if (isProperNoun(tree, noun)) return isOff ? bare(tree, noun, dropped) : undefined;
+  // "the C.W. Shumway & Sons Foundry"
+  const isCut = subtree(tree, noun).some((index) => token(tree, index).form === '&');
+  if (isProperNoun(tree, noun)) return isOff && !isCut ? bare(tree, noun, dropped) : undefined;
   // "Nucleic acids, which contain phosphates, …": of all of them.
   const isOfAll =
     deprel.startsWith('nsubj') &&

@@ -7,7 +7,7 @@ export const DISCOURSE_ADVERBS = words(`
   however therefore thus hence moreover furthermore nevertheless nonetheless indeed also besides
   consequently accordingly meanwhile instead otherwise finally lastly firstly secondly thirdly
   additionally similarly likewise conversely unfortunately fortunately certainly surely clearly
-  obviously apparently actually really simply basically essentially interestingly importantly
+  obviously significantly remarkably surprisingly ironically apparently actually really simply basically essentially interestingly importantly
   notably specifically namely still yet too so then again perhaps incidentally admittedly naturally
   of-course ultimately eventually overall generally evidently undoubtedly undeniably`);
 

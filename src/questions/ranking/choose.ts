@@ -137,7 +137,11 @@ class Choice {
       }
     }
     const least = entry.question.size / 2;
-    return [...shared].some(([other, count]) => count >= least && isSameFact(other, entry));
+    return [...shared].some(
+      ([other, count]) =>
+        (count >= least && isSameFact(other, entry)) ||
+        (count >= 2 && (isToldAgain(other, entry) || isToldAgain(entry, other))),
+    );
   }
 }
 
@@ -178,6 +182,18 @@ function isSameFact(a: Entry, b: Entry): boolean {
 
 const whOf = ({ candidate: { kind, question } }: Entry) =>
   kind === 'basic' ? /^(when|where|who|why)\b/i.exec(question)?.[0] : undefined;
+
+/** "In 1926" and "on January 17, 1926": one answer says what the other says, and most of the shorter question. */
+function isToldAgain(longer: Entry, shorter: Entry): boolean {
+  const isSameAnswer =
+    shorter.answer.size > 0 &&
+    [longer, shorter].some(
+      ({ answer }) => overlap(longer.answer, shorter.answer) === answer.size && answer.size > 0,
+    );
+  const shared = overlap(longer.question, shorter.question);
+  const isElsewhere = longer.candidate.sentence !== shorter.candidate.sentence;
+  return isElsewhere && isSameAnswer && shared >= 2 && shared / shorter.question.size >= 0.65;
+}
 
 /** Whether the question of one says the answer of the other. */
 function givesAway({ question }: Entry, { answer }: Entry): boolean {

@@ -1,9 +1,10 @@
 import { THIRD_PERSON } from '../grammar/lexicon.ts';
 import { determiner, entityOf, nameText } from '../grammar/noun-phrase.ts';
+import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isBelow, isRelation, type Tree, token } from '../grammar/tree.ts';
 import { agrees } from './agreement.ts';
 import { type Topic, takesUp } from './main-subject.ts';
-import { type Mention, mentionAt, possessive } from './mentions.ts';
+import { isJoined, type Mention, mentionAt, possessive, together } from './mentions.ts';
 import type { Reference } from './references.ts';
 
 /** Other third-person pronouns: bound by the nearest subject above them that agrees; "his" in a main subject by the topic. */
@@ -43,13 +44,19 @@ function boundInside(
   const antecedent = sure ?? (isGuessed ? possessorNear(tree, index) : undefined);
   if (antecedent === undefined) return undefined;
   const known = references.find((reference) => reference.tokens.includes(antecedent));
-  const mention = known === undefined ? mentionAt(tree, antecedent, 0) : undefined;
+  const isOfSeveral =
+    /^(they|them|their|theirs|themselves)$/.test(pronoun) && isJoined(tree, antecedent);
+  const all = isOfSeveral ? together(tree, antecedent, 0) : undefined;
+  const mention =
+    all ?? (known === undefined || isOfSeveral ? mentionAt(tree, antecedent, 0) : undefined);
   // The nearest noun is a guess: good enough where the card says it too, not to be said instead.
   const text =
-    sure === undefined ? undefined : (known?.text ?? (mention?.isNamed ? mention.text : undefined));
+    sure === undefined || (isOfSeveral && all === undefined)
+      ? undefined
+      : (all?.text ?? known?.text ?? (mention?.isNamed ? mention.text : undefined));
   return {
     tokens: [index],
-    key: known?.key ?? mention?.key ?? `token-${antecedent}`,
+    key: all?.key ?? known?.key ?? mention?.key ?? `token-${antecedent}`,
     antecedent,
     kind: 'pronoun',
     ...(text === undefined ? {} : { text: isOwning(tree, index) ? possessive(text) : text }),
@@ -69,7 +76,7 @@ function takenFrom(
   if (topic === undefined || !(isOwning(tree, index) || isSubject)) return undefined;
   // "It was somewhere in the Bahamas that Columbus …"
   const isOfNothing = pronoun === 'it' && tree.tokens[token(tree, index).head]?.upos === 'ADV';
-  if (isOfNothing) return undefined;
+  if (isOfNothing || isWhatHappened(tree, index, topic)) return undefined;
   const isPerson = /^(his|her)$/.test(pronoun);
   const isNear = isPerson
     ? topic.isNamed
@@ -81,6 +88,15 @@ function takenFrom(
   if (!(isOwning(tree, index) && isInMainSubject) && !isFirst) return undefined;
   const text = isOwning(tree, index) ? possessive(topic.text) : topic.text;
   return { tokens: [index], key: topic.key, text, kind: 'pronoun' };
+}
+
+/** "It was an unexpected victory": not the government, but what it did. */
+function isWhatHappened(tree: Tree, index: number, topic: Topic): boolean {
+  const { form, head } = token(tree, index);
+  const isNoun = tree.tokens[head]?.upos === 'NOUN' && determiner(tree, head) !== 'the';
+  const isPast = dependents(tree, head, 'cop').some((cop) => /^was$/i.test(token(tree, cop).form));
+  const isPlace = entityOf(topic.tree, topic.index) === 'place';
+  return /^it$/i.test(form) && isNoun && isPast && !(topic.isCopular || topic.isDefined || isPlace);
 }
 
 /** Whether a noun or a pronoun before it in its sentence agrees. */
@@ -102,13 +118,16 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
     isRelation(token(tree, index).deprel, ['obj', 'iobj', 'obl', 'nmod']) &&
     !isOwning &&
     !/sel(f|ves)$/.test(pronoun);
+  const dropped = droppedTokens(tree);
   let isOwnClause = true;
   let from = index;
   for (let at = token(tree, index).head; at >= 0; from = at, at = token(tree, at).head) {
     const subject = dependents(tree, at, 'nsubj')[0];
     const isInside = subject !== undefined && (subject === from || isBelow(tree, index, subject));
     if (subject === undefined) continue;
-    if (!isInside && subject < index && !(isObject && isOwnClause)) {
+    // "two of them (Russia and Turkey) having part of their land in Europe"
+    const isInBrackets = dropped[subject] === true && dropped[index] !== true;
+    if (!isInside && subject < index && !(isObject && isOwnClause) && !isInBrackets) {
       const antecedent = relativeAntecedent(tree, subject, at);
       if (agrees(pronoun, tree, antecedent) || owns(pronoun, tree, antecedent)) return antecedent;
     }

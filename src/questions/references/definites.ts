@@ -17,7 +17,11 @@ export function bareDefinites(
     if (!/^(NOUN|PROPN)$/.test(upos) || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma))
       return;
     // A name that only says itself again tells nothing.
-    const isFuller = ({ text }: Mention) => text.replace(/^the /i, '').includes(' ');
+    const isFuller = ({ text }: Mention) => {
+      const name = text.replace(/^the /i, '');
+      // "the breakthrough Macintosh" is no other name.
+      return upos === 'PROPN' ? / .*\p{Lu}|^\p{Lu}.* /u.test(name) : name.includes(' ');
+    };
     const earlier = recent.filter(
       (mention) => mention.head === form.toLowerCase() && isFuller(mention),
     );

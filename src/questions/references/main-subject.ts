@@ -2,7 +2,7 @@ import { NAMING } from '../grammar/lexicon.ts';
 import { determiner, entityOf, isPlural } from '../grammar/noun-phrase.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import { agrees } from './agreement.ts';
-import { type Mention, mentionAt, possessive } from './mentions.ts';
+import { isJoined, type Mention, mentionAt, possessive, together } from './mentions.ts';
 import type { Reference } from './references.ts';
 
 /** Who or what the last main clause was about. */
@@ -136,6 +136,9 @@ export function mainSubject(
       return topic;
     }
     const full = references.find((reference) => reference.tokens.includes(subject));
+    // Of them all only one would be named.
+    if (isJoined(tree, subject) && /^NNP?$/.test(token(tree, subject).xpos))
+      return together(tree, subject, 0) ?? { ...mentionAt(tree, subject, 0), isNamed: false };
     return {
       ...mentionAt(tree, subject, 0),
       ...(full?.text === undefined ? {} : { key: full.key, text: full.text, isNamed: true }),

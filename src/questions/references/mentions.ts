@@ -1,5 +1,5 @@
 import { hasName } from '../grammar/noun-phrase.ts';
-import { droppedTokens, trimPunctuation } from '../grammar/simplify.ts';
+import { droppedTokens, isAside, trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import { wordsOf } from '../wording/wording.ts';
 
@@ -25,15 +25,45 @@ export function namedMentions(tree: Tree, sentence: number): Mention[] {
 
 /** What a noun phrase says, without clauses, appositions and coordinated phrases. */
 export function mentionAt(tree: Tree, head: number, sentence: number): Mention {
+  return mentionOf(tree, head, sentence, NOT_OF_THE_PHRASE);
+}
+
+/** "Armstrong and Aldrin": several names joined; undefined where one of them is told by a pronoun ("Galois and his friends"). */
+export function together(tree: Tree, head: number, sentence: number): Mention | undefined {
+  const others = dependents(tree, head, 'conj');
+  const isNamed =
+    [head, ...others].every((one) => token(tree, one).upos === 'PROPN') && isJoined(tree, head);
+  const outside = NOT_OF_THE_PHRASE.filter((one) => !/^(conj|cc|punct)$/.test(one));
+  const mention = mentionOf(tree, head, sentence, outside);
+  return isNamed && mention.text.split(' ').length <= LONGEST_TOGETHER ? mention : undefined;
+}
+
+/** By "and"; "the Thervingi or Visigoths" are the same. */
+export const isJoined = (tree: Tree, head: number) =>
+  dependents(tree, head, 'conj').some((one) =>
+    dependents(tree, one, 'cc').some((cc) => /^and$/i.test(token(tree, cc).form)),
+  );
+
+/** In words. */
+const LONGEST_TOGETHER = 8;
+
+function mentionOf(
+  tree: Tree,
+  head: number,
+  sentence: number,
+  outside: readonly string[],
+): Mention {
+  // What stands in an aside is dropped with it, but is there.
   const dropped = droppedTokens(tree);
+  const isOut = (child: number) => (dropped[head] ? isAside(tree, child) : dropped[child] === true);
   const tokens = trimPunctuation(
     tree,
     subtree(tree, head, (child) => {
       const { deprel } = token(tree, child);
       return (
-        !dropped[child] &&
+        !isOut(child) &&
         !isCircumstance(tree, child, head) &&
-        !(token(tree, child).head === head && isRelation(deprel, NOT_OF_THE_PHRASE))
+        !(token(tree, child).head === head && isRelation(deprel, outside))
       );
     }),
   );

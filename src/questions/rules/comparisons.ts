@@ -42,6 +42,7 @@ export const compares: Rule = {
     if (dependents(tree, other, 'nummod').length > 0) return [];
     // "at a rate greater than"
     if (token(tree, better).deprel === 'amod' && token(tree, better).head < better) return [];
+    if (isSaidOfAnother(clause, better)) return [];
     const told = [...clause.auxiliaries, ...body]
       .sort((a, b) => a - b)
       .filter((index) => index < than);
@@ -66,8 +67,19 @@ export const compares: Rule = {
       answer: 'They received lower wages',
     },
     { text: 'The fleet had more than 200 ships.', none: true },
+    {
+      text: 'Ethnocentrism involves a belief that one’s own culture is better than other cultures.',
+      none: true,
+    },
   ],
 };
+
+/** "a belief that one's own culture is better": the culture is, not the belief. */
+function isSaidOfAnother({ tree, predicate }: Clause, better: number): boolean {
+  for (let at = better; at >= 0 && at !== predicate; at = token(tree, at).head)
+    if (dependents(tree, at, 'nsubj').length > 0) return true;
+  return false;
+}
 
 /** "X differs from Y in Z". */
 export const differsIn: Rule = {

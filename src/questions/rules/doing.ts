@@ -23,7 +23,8 @@ export const intent: Rule = {
     const hasObject = clause.phrases.some(
       (phrase) => phrase.relation === 'obj' && phrase.governor === predicate,
     );
-    return hasObject || isAnybody(clause) || isSomeOf(clause) || isPossible(clause)
+    const isSilent = clause.body.some((index) => /^comment$/i.test(token(tree, index).form));
+    return hasObject || isSilent || isAnybody(clause) || isSomeOf(clause) || isPossible(clause)
       ? []
       : toDo(clause);
   },

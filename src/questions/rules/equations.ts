@@ -2,7 +2,7 @@
 
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
-import { hasName } from '../grammar/noun-phrase.ts';
+import { determiner, hasName } from '../grammar/noun-phrase.ts';
 import { withoutBrackets } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import { isExplained } from '../references/agreement.ts';
@@ -145,11 +145,15 @@ export const exampleOf: Rule = {
       !isKnown
     )
       return [];
-    return [
-      { question: ['What is', ...clause.body], answer: subject.tokens, asked: subject.tokens },
-    ];
+    const opening = determiner(tree, predicate) === '' ? 'What are' : 'What is';
+    return [{ question: [opening, ...clause.body], answer: subject.tokens, asked: subject.tokens }];
   },
   examples: [
+    {
+      text: 'Wind power and water power are examples of renewable energy in Denmark.',
+      question: 'What are examples of renewable energy in Denmark?',
+      answer: 'Wind power and water power',
+    },
     {
       text: 'Wind power is an example of renewable energy in Denmark.',
       question: 'What is an example of renewable energy in Denmark?',

@@ -177,6 +177,8 @@ export const hiddenNounTerm: Rule = {
       none: true,
     },
     { text: 'Museum exhibits can reach out and attract large audiences.', none: true },
+    { text: 'About 81% of the Maltese live in towns and about 19% of them on farms.', none: true },
+    { text: 'If a potter of Malta makes only 100 bowls a year, each bowl is dear.', none: true },
     { text: 'The villagers built a stone bridge over the river Soča in 1750.', none: true },
   ],
 };

@@ -1,7 +1,7 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { NAMING } from '../grammar/lexicon.ts';
-import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
+import { determiner, entityOf, hasName, isName, isUnique } from '../grammar/noun-phrase.ts';
 import { droppedTokens, isSetOff, trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -98,6 +98,7 @@ export const apposition: Rule = {
       answer: 'A subsidiary of the Hutton Group',
     },
     { text: 'The meeting was held in Lincoln, Nebraska, in 1901.', none: true },
+    { text: 'Adam Stanton, the first permanent head of staff, left in 1919.', none: true },
     { text: 'Exeter School, an independent school in Exeter, was founded in 1633.', none: true },
     { text: 'Sonatrach, the national oil company, is the largest company in Africa.', none: true },
   ],
@@ -117,10 +118,20 @@ function isObvious({ tree }: Clause, name: readonly number[], answer: readonly n
   return (
     said.length >= 2 ||
     (isDefinite && !isOfWhat) ||
+    isOfficeOf(tree, answer) ||
     answer.some((index) => TASTE.test(token(tree, index).lemma)) ||
     tree.tokens[answer.at(-1)! + 1]?.form === ':'
   );
 }
+
+/** "the first permanent secretary and head of staff": of what? */
+const isOfficeOf = (tree: Tree, answer: readonly number[]) =>
+  /^the$/i.test(token(tree, answer[0] ?? 0).form) &&
+  answer.some((index) => OFFICE.test(token(tree, index).lemma)) &&
+  !answer.some((index) => /^(PROPN|NUM)$/.test(token(tree, index).upos) || isName(tree, index));
+
+const OFFICE =
+  /^(secretary|president|chairman|chairwoman|chair|director|head|leader|founder|captain|manager|minister|governor|commander|chief|editor|coach|mayor|spokesman|spokeswoman|spokesperson|owner)$/;
 
 const TASTE =
   /^(beautiful|lovely|antiquated|charming|picturesque|stunning|famous|popular|wonderful|great|nice|delightful|favou?rite)$/;
@@ -289,6 +300,8 @@ export const acronym: Rule = {
     if (role !== 'main') return [];
     return tree.tokens.flatMap(({ form }, index): Draft[] => {
       if (!/^\p{Lu}{2,6}$/u.test(form) || tree.tokens[index - 1]?.form !== '(') return [];
+      // "DEC operating systems (OS/8, RT-11)": no short form of theirs.
+      if (/^[/-]$/.test(tree.tokens[index + 1]?.form ?? '')) return [];
       const answer = spelledOut(
         form,
         tree.tokens.slice(0, index - 1).map((one) => one.form),
@@ -306,6 +319,7 @@ export const acronym: Rule = {
       answer: 'World Health Organization',
     },
     { text: 'The World Health Organization (UNO) was founded in Geneva in 1948.', none: true },
+    { text: 'Digital operating systems (OS/8, RT-11) end a line with two characters.', none: true },
   ],
 };
 

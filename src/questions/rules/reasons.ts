@@ -59,6 +59,7 @@ export const purpose: Rule = {
           phrase.governor === clause.predicate,
       )
       .filter(() => !clause.negated && !clause.copular)
+      .filter((phrase) => !runsOn(clause, phrase) && !isBirth(clause))
       // "was used to": another rule asks what for.
       .filter(() => !(clause.passive && token(clause.tree, clause.predicate).lemma === 'use'))
       .map((phrase) => ({
@@ -73,8 +74,25 @@ export const purpose: Rule = {
       answer: 'To weaken British power in Canada',
     },
     { text: 'Spain decided to withdraw its troops.', none: true },
+    { text: 'A few species of salamanders give birth to live young.', none: true },
   ],
 };
+
+/** "to create CP/M he followed the convention": the main clause follows, whatever the parser took it for. */
+function runsOn({ tree }: Clause, { tokens }: Phrase): boolean {
+  return tokens.some(
+    (index) =>
+      /^(he|she|it|they)$/i.test(token(tree, index).form) &&
+      isRelation(token(tree, index).deprel, ['nsubj']) &&
+      isRelation(tree.tokens[token(tree, index).head]?.deprel ?? '', ['advcl', 'parataxis']),
+  );
+}
+
+/** "give birth to live young": no aim. */
+const isBirth = ({ tree, body }: Clause) =>
+  body.some(
+    (index) => token(tree, index).form === 'birth' && tree.tokens[index + 1]?.form === 'to',
+  );
 
 /** What follows these with "to" is a result or the matter itself. */
 const AIMLESS =

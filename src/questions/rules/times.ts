@@ -54,6 +54,8 @@ export const when: Rule = {
     const [date] = dates;
     if (
       clause.negated ||
+      // "when he was 17"
+      (clause.copular && token(clause.tree, clause.predicate).upos === 'NUM') ||
       /^(follow|include|involve)$/.test(token(clause.tree, clause.predicate).lemma)
     )
       return [];
@@ -73,7 +75,9 @@ export const when: Rule = {
     if (date.opener === 'from' && !hasEnd) return [];
     const wh = WHEN[date.opener] ?? 'When';
     if (isTorn(clause, gap)) return [];
-    const out = [...gap, ...strayTokens(clause)];
+    // "When did he enter … when he was 17?" says when itself.
+    const told = clause.phrases.filter(({ opener, isFronted }) => opener === 'when' && !isFronted);
+    const out = [...gap, ...strayTokens(clause), ...told.flatMap(({ tokens }) => tokens)];
     return [{ question: invertedQuestion(clause, wh, out), answer: gap, asked: gap }];
   },
   examples: [

@@ -163,9 +163,9 @@ function isOfAThing(
 
 function isKnown(reference: Reference, said: Said): boolean {
   if (
-    reference.kind === 'pronoun' &&
+    /^(pronoun|name)$/.test(reference.kind) &&
     reference.antecedent !== undefined &&
-    said.tokens.has(reference.antecedent)
+    (said.tokens.has(reference.antecedent) || said.replaced.has(reference.antecedent))
   )
     return true;
   return said.keys.has(reference.key);
