@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import * as belongings from './rules/belongings.ts';
 import * as bidding from './rules/bidding.ts';
 import * as causes from './rules/causes.ts';
 import * as claims from './rules/claims.ts';
@@ -33,6 +34,7 @@ import * as views from './rules/views.ts';
 
 /** Every way of asking, best first: whatever these files export is a rule. */
 export const RULES: readonly Rule[] = [
+  belongings,
   bidding,
   causes,
   claims,

@@ -108,9 +108,10 @@ function deedThatIs(clause: Clause): Draft[] {
   return [{ question, answer: subject.tokens, asked: subject.tokens }];
 }
 
-/** "the largest living amphibian", "the simplest possible alkane": of all of a kind that always is. */
+/** "the largest living amphibian", "the largest Atlantic basins": of all of a kind that always is. */
 function isTopOfKind({ tree, subject: { head }, finite }: Clause): boolean {
-  if (determiner(tree, head) !== 'the' || token(tree, finite).form !== 'is') return false;
+  if (determiner(tree, head) !== 'the' || !/^(is|are)$/.test(token(tree, finite).form))
+    return false;
   if (token(tree, head).upos !== 'NOUN' || EMPTY_NOUNS.has(token(tree, head).lemma)) return false;
   const told = dependents(tree, head, 'amod');
   const isTop = told.some((one) =>
@@ -121,7 +122,7 @@ function isTopOfKind({ tree, subject: { head }, finite }: Clause): boolean {
   const isNarrowed = told.some((one) =>
     /^(living|known|possible|existing|extant|surviving|natural)$/.test(token(tree, one).lemma),
   );
-  return isTop && isNarrowed;
+  return isTop && (isNarrowed || hasName(tree, head));
 }
 
 /** A pronoun in a clause of the predicate: the sentence does not say who is meant. */

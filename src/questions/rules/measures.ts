@@ -74,8 +74,15 @@ const AMOUNTS: readonly (readonly [verb: RegExp, unit: RegExp, wh: string])[] = 
     /^(mile|kilomet(re|er)|met(re|er)|km|m|mi|ft|foot)$/,
     'How far',
   ],
+  [
+    /^(raise|pay|spend|earn|invest|donate|lose|receive|lend|borrow|owe|save|collect|contribute|generate|bequeath|charge)$/,
+    /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|shilling|ruble|cent|florin|ducat)$/i,
+    'How much',
+  ],
   [/^(rise|climb|tower)$/, /^(met(re|er)|km|m|ft|foot)$/, 'How high'],
 ];
+
+const MONEY = /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|ruble|florin|ducat)$/i;
 
 /** "weighs 5 kg", "lasted four years", "fell by 10 percent": how much, how long. */
 export const amount: Rule = {
@@ -91,7 +98,7 @@ export const amount: Rule = {
       .flatMap((phrase): Draft[] => {
         const wh = whForAmount(tree, lemma, phrase);
         if (wh === undefined || !hasNumber(tree, phrase.tokens)) return [];
-        const answer = phrase.opener === 'by' ? phrase.tokens.slice(1) : phrase.tokens;
+        const answer = /^(by|for)$/.test(phrase.opener) ? phrase.tokens.slice(1) : phrase.tokens;
         return [
           {
             question: invertedQuestion(clause, wh, phrase.tokens),
@@ -117,12 +124,24 @@ export const amount: Rule = {
       question: 'How much does the Statue of Liberty weigh?',
       answer: 'About 204 tonnes',
     },
+    {
+      text: 'In 1867, the United States bought Alaska for $7.2 million.',
+      question: 'For how much did the United States buy Alaska in 1867?',
+      answer: '$7.2 million',
+    },
+    {
+      text: 'The charity of Rotterdam raised more than $3 million in 1990.',
+      question: 'How much did the charity of Rotterdam raise in 1990?',
+      answer: 'More than $3 million',
+    },
     { text: 'The siege of Candia lasted until 1669.', none: true },
   ],
 };
 
 function whForAmount(tree: Tree, verb: string, { head, relation, opener }: Phrase) {
   const { lemma, upos } = token(tree, head);
+  if (opener === 'for' && /^(buy|sell|purchase|acquire)$/.test(verb) && MONEY.test(lemma))
+    return 'For how much';
   if (opener === 'by')
     return /^(rise|fall|grow|increase|decrease|decline|drop|shrink|expand)$/.test(verb) &&
       (/^(percent|%)$/i.test(lemma) || dependents(tree, head, 'nummod').length > 0)
