@@ -127,6 +127,12 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   );
   // A turn has 360 degrees, and all is 100 per cent.
   const isWholeOfIt = /^(100|360)$/.test(form) && /^(degree|%|percent)$/.test(unit);
+  // "only a few thousand degrees"
+  const isFew = whole.some(
+    (one) => one < index && one >= index - 2 && /^(few|several|many)$/i.test(token(tree, one).form),
+  );
+  // "operate over 760 mm narrow gauge lines"
+  const isGauge = /^(mm|cm)$/.test(unit) && /^(ADJ|NOUN)$/.test(tree.tokens[head + 1]?.upos ?? '');
   const isOfKnown = dependents(tree, head, 'nmod:poss').length > 0;
   // "In 819 years" was a year.
   const isYears = unit === 'year' && /^in$/i.test(opener) && /^\d{3}$/.test(form);
@@ -142,6 +148,8 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
     isSupposed(tree, index) ||
     isWholeOfIt ||
     figures.length > MOST_FIGURES ||
+    isFew ||
+    isGauge ||
     isOfKnown ||
     isYears ||
     isOfBody ||

@@ -4,8 +4,15 @@ import type { Clause } from '../grammar/clause.ts';
 import { isState } from '../grammar/countries.ts';
 import { isYear } from '../grammar/dates.ts';
 import { ATTRIBUTION_VERBS } from '../grammar/lexicon.ts';
-import { determiner, entityOf, hasName, isName, nameText } from '../grammar/noun-phrase.ts';
-import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
+import {
+  determiner,
+  entityOf,
+  hasName,
+  isName,
+  isUnique,
+  nameText,
+} from '../grammar/noun-phrase.ts';
+import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
 
 /** Of whom or what the sentence is about, where what it says can hardly be said of another. */
@@ -17,14 +24,24 @@ export function doers(clause: Clause, whole: readonly number[]): Gap[] {
 
 /** Names of whatever else takes part. */
 export function others(clause: Clause, whole: readonly number[]): Gap[] {
-  const { subject, tree } = clause;
+  const { subject, tree, predicate } = clause;
+  // "There are four hotels in Hadibo": of where it speaks, the text tells, and others have some too.
+  if (dependents(tree, predicate, 'expl').length > 0) return [];
   return names(tree, whole).filter(({ tokens }) => {
-    if (tokens.includes(subject.head)) return false;
+    if (tokens.includes(subject.head) || isFieldOfTop(clause, tokens)) return false;
     if (!subject.tokens.includes(tokens[0]!)) return true;
     // "Wu Chi-wai of the Democratic Party was elected": when, to what?
     const said = whole.filter((index) => !subject.tokens.includes(index));
     return isToldApart(clause, whole, tokens) && anchorsOf(tree, said, tokens) > 0;
   });
+}
+
+/** "the oldest quarterback ever to play in a Super Bowl", "the largest metropolitan area in the United States": what it is the first of is known, who is the first is not. */
+function isFieldOfTop({ tree, predicate, copular }: Clause, [first = 0]: readonly number[]) {
+  const tops = [predicate, ...dependents(tree, predicate, 'conj')];
+  return (
+    copular && tops.some((top) => first > top && isUnique(tree, top) && isBelow(tree, first, top))
+  );
 }
 
 /** "[…] captured Algiers": so did others at other times. */

@@ -6,19 +6,29 @@ import { dependents, isRelation, token } from '../grammar/tree.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 
 /** "There were 111,529 families": where and when? */
-export function isFigureOfNothing({ clause, draft, card, topic, rule }: Suspect): boolean {
-  const { tree, finite, subject } = clause;
+export function isFigureOfNothing(suspect: Suspect): boolean {
+  const { clause, draft, card, topic, cue, rule } = suspect;
+  const { tree, finite, subject, predicate } = clause;
+  // "There are over 120 species of birds and 190 species of butterflies": on what island?
+  const isThere = dependents(tree, predicate, 'expl').length > 0;
+  if (draft.isCloze && isThere && isNameless(suspect)) return true;
+  // A topic in front does not tell of what an uplift was.
+  const isCued = draft.isCloze && cue !== undefined && token(tree, finite).xpos === 'VBD';
+  const isWhen = draft.asked.some((index) => isYear(token(tree, index).form));
+  if (isCued && !isWhen && card.replaced.size === 0 && isFigure(suspect) && isNameless(suspect))
+    return true;
   const isCount =
     /^how-many/.test(rule.name) && draft.asked.some((one) => subject.tokens.includes(one));
   if (!draft.isCloze && !isCount) return false;
   if (topic !== undefined || card.replaced.size > 0) return false;
-  const said = tokensOf(draft.question);
-  return (
-    token(tree, finite).xpos === 'VBD' &&
-    draft.asked.some((index) => token(tree, index).upos === 'NUM') &&
-    !said.some((index) => isName(tree, index) || isYear(token(tree, index).form))
-  );
+  return token(tree, finite).xpos === 'VBD' && isFigure(suspect) && isNameless(suspect);
 }
+
+const isFigure = ({ draft, clause: { tree } }: Suspect) =>
+  draft.asked.some((index) => token(tree, index).upos === 'NUM');
+
+const isNameless = ({ draft, clause: { tree } }: Suspect) =>
+  !tokensOf(draft.question).some((index) => isName(tree, index) || isYear(token(tree, index).form));
 
 /** "Upon the downfall of the monarchies, it became free": what went before does not tell what. */
 export function isSaidOfPronoun({

@@ -41,6 +41,15 @@ export const FEATURES: readonly {
       isBareName(s) ? salience.of(s.draft.asked.map((i) => token(s.clause.tree, i).lemma)) : 0,
   },
   {
+    // What a text comes back to most, a reader puts into any gap.
+    name: 'guessable gap',
+    weight: -0.9,
+    value: (s, salience) =>
+      s.draft.isCloze && isBareName(s)
+        ? salience.of(s.draft.asked.map((i) => token(s.clause.tree, i).lemma))
+        : 0,
+  },
+  {
     name: 'names in question',
     weight: 0.14,
     value: (s) =>
