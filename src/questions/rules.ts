@@ -9,6 +9,7 @@ import * as doing from './rules/doing.ts';
 import * as enabling from './rules/enabling.ts';
 import * as equations from './rules/equations.ts';
 import * as events from './rules/events.ts';
+import * as extents from './rules/extents.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
 import * as identities from './rules/identities.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   enabling,
   equations,
   events,
+  extents,
   happening,
   hidden,
   identities,

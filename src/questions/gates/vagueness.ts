@@ -158,7 +158,11 @@ function isVagueNoun({ clause, topicWords, terms, topic, isNew }: Suspect, head:
   if (det === 'the' && isReason) return true;
   const isSaidOfIt = isPredicate && !EMPTY_NOUNS.has(lemma);
   if (det !== 'the' || isSaidOfIt || isTopmost(tree, head)) return false;
-  const isNumbered = modifiers.some((child) => /^\d+(st|nd|rd|th)$/.test(token(tree, child).form));
+  const isNumbered = modifiers.some((child) =>
+    /^(\d+(st|nd|rd|th)|first|second|third|(four|fif|six|seven|eigh|nin|ten|eleven|twelf|\p{L}+teen|twentie)th|twenty-?\p{L}*)$/iu.test(
+      token(tree, child).form,
+    ),
+  );
   if (lemma === 'century' && isNumbered) return false;
   if (/^(time|body|ground|air|water|night|morning|same|wild|field|case)$/.test(lemma)) return false;
   if (/\d{3}/.test(token(tree, head).form) || isYear(token(tree, head).form)) return false;

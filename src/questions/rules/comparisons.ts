@@ -25,7 +25,10 @@ export const compares: Rule = {
     const other = token(tree, than).head;
     const own = subtree(tree, other).filter((index) => index > than && body.includes(index));
     const compared = trimPunctuation(tree, own);
-    const isLast = compared.at(-1) === body.at(-1) && compared[0] === than + 1;
+    // "lower wages than their counterparts: ten dollars per month"
+    const next = tree.tokens[(compared.at(-1) ?? than) + 1]?.form ?? '.';
+    const isLast =
+      (compared.at(-1) === body.at(-1) || /^[:;]$/.test(next)) && compared[0] === than + 1;
     // "more than 200 ships" counts, and "than they need" is a clause.
     if (
       !isLast ||

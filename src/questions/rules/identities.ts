@@ -13,6 +13,7 @@ import type { Draft, Rule } from '../rule.ts';
 export const identity: Rule = {
   name: 'identity',
   prior: 0.4,
+  allows: ['thin answer'],
   ask: (clause) => {
     const { tree, predicate, subject } = clause;
     if (!clause.copular || clause.negated) return [];
@@ -28,7 +29,7 @@ export const identity: Rule = {
     if (clause.body.some((index) => /^same$/i.test(token(tree, index).form))) return [];
     if (
       (isUnique(tree, predicate) || isNamedRole(clause)) &&
-      (isPronoun || hasName(tree, subject.head))
+      (isPronoun || hasName(tree, subject.head) || isFirstOfThings(clause))
     ) {
       const kind = whFor(tree, subject.head);
       // "Which country is the smallest country" says it twice.
@@ -91,6 +92,11 @@ export const identity: Rule = {
       question: 'What is the most effective method of preventing goitre?',
       answer: 'Adding iodine to salt',
     },
+    {
+      text: 'Monotremes are the only mammals that lay eggs.',
+      question: 'What are the only mammals that lay eggs?',
+      answer: 'Monotremes',
+    },
     { text: 'The largest problem is the lack of teachers.', none: true },
     { text: 'Tottenham Hotspur was the first club he played for.', none: true },
     { text: 'Marie Curie was a physicist.', none: true },
@@ -106,6 +112,22 @@ function deedThatIs(clause: Clause): Draft[] {
     return [];
   const question = subjectQuestion(clause, 'What');
   return [{ question, answer: subject.tokens, asked: subject.tokens }];
+}
+
+/** "Monotremes are the only mammals that lay eggs": a thing that needs no name. */
+function isFirstOfThings({ tree, predicate, subject }: Clause): boolean {
+  const { upos, xpos } = token(tree, subject.head);
+  return (
+    upos === 'NOUN' &&
+    determiner(tree, subject.head) === '' &&
+    entityOf(tree, subject.head) !== 'person' &&
+    !EMPTY_NOUNS.has(token(tree, subject.head).lemma) &&
+    (xpos === 'NNS') === (token(tree, predicate).xpos === 'NNS') &&
+    dependents(tree, predicate, 'amod').some((one) =>
+      /^(first|only)$/i.test(token(tree, one).form),
+    ) &&
+    dependents(tree, predicate, 'acl').length > 0
+  );
 }
 
 /** "the largest living amphibian", "the largest Atlantic basins": of all of a kind that always is. */

@@ -249,18 +249,28 @@ function isLastingPlace(
 ): boolean {
   const isPresent = /^(VBZ|VBP)$/.test(token(tree, finite).xpos);
   const { upos } = token(tree, head);
+  const { lemma } = token(tree, predicate);
+  // "takes place"
+  const hasPlace = dependents(tree, predicate, 'obj').some(
+    (one) => token(tree, one).form === 'place',
+  );
   return (
     isPresent &&
     governor === predicate &&
-    LASTING.test(token(tree, predicate).lemma) &&
+    LASTING.test(lemma) &&
+    (lemma !== 'take' || hasPlace) &&
     upos === 'NOUN' &&
     /^(place|object|substance|plant|animal|undefined)$/.test(`${entityOf(tree, head)}`) &&
     tokens.length >= 3 &&
+    !NO_PLACE.test(token(tree, head).lemma) &&
     dependents(tree, head, 'amod', 'compound', 'nmod').length > 0
   );
 }
 
-const LASTING = /^(locate|situate|store|house|reside)$/;
+const NO_PLACE =
+  /^(form|population|response|case|manner|way|number|amount|context|stage|pattern|combination|concentration|quantity|size|group|pair|example|variety|range)$/;
+
+const LASTING = /^(locate|situate|store|house|reside|find|occur|live|grow|dwell|nest|take)$/;
 
 /** "among the hottest in the U.S.": the place is what it is compared in. */
 function isAmongOthers({ tree, copular, predicate }: Clause): boolean {

@@ -43,7 +43,7 @@ export const whatAfterPreposition: Rule = {
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
       .filter((phrase) => isNarrowed(clause, references, phrase) && !isMisnamed(clause, phrase))
       .filter((phrase) => !isFaintlyTold(clause, phrase) && !hasFaintCircumstance(clause, phrase))
-      .filter((phrase) => !isKnownFrom(clause, phrase))
+      .filter((phrase) => !isKnownFrom(clause, phrase) && !isByDoing(clause, phrase))
       .filter(() => !PASSING.test(token(clause.tree, clause.predicate).lemma))
       .map((phrase) => {
         const asked = withoutOpener(phrase);
@@ -96,6 +96,10 @@ export const whatAfterPreposition: Rule = {
     { text: 'The map of the Song dynasty is typical of the medieval map of China.', none: true },
   ],
 };
+
+/** "is made by heating sand": how, not by what. */
+const isByDoing = ({ tree }: Clause, { opener, tokens }: Phrase) =>
+  opener === 'by' && /\p{L}{3}ing$/u.test(token(tree, tokens[1] ?? 0).form);
 
 /** What is made of, or divided into, is that at all times; of anything else a name, a date or a good many words must say which time is meant. */
 function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Phrase): boolean {
