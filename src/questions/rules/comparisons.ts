@@ -24,8 +24,15 @@ export const compares: Rule = {
     if (than === undefined || better === undefined) return [];
     const other = token(tree, than).head;
     const own = subtree(tree, other).filter((index) => index > than && body.includes(index));
-    const compared = trimPunctuation(tree, own);
-    const isLast = compared.at(-1) === body.at(-1) && compared[0] === than + 1;
+    // "… than white soldiers: ten dollars per month"
+    const at = tree.tokens.findIndex(({ form }, index) => index > than && form === ':');
+    const colon = at < 0 ? tree.tokens.length : at;
+    const compared = trimPunctuation(
+      tree,
+      own.filter((index) => index < colon),
+    );
+    const end = body.findLast((index) => index < colon);
+    const isLast = compared.at(-1) === end && compared[0] === than + 1;
     // "more than 200 ships" counts, and "than they need" is a clause.
     if (
       !isLast ||
@@ -45,7 +52,7 @@ export const compares: Rule = {
     if (isSaidOfAnother(clause, better)) return [];
     const told = [...clause.auxiliaries, ...body]
       .sort((a, b) => a - b)
-      .filter((index) => index < than);
+      .filter((index) => index < than && !/^also$/i.test(token(tree, index).form));
     if (told.length < 2 || !told.includes(predicate)) return [];
     return [
       {
@@ -64,6 +71,11 @@ export const compares: Rule = {
     {
       text: 'Black soldiers received lower wages than white soldiers.',
       question: 'How did black soldiers compare with white soldiers?',
+      answer: 'They received lower wages',
+    },
+    {
+      text: 'Black soldiers also received lower wages than their white counterparts: ten dollars per month.',
+      question: 'How did black soldiers compare with their white counterparts?',
       answer: 'They received lower wages',
     },
     { text: 'The fleet had more than 200 ships.', none: true },
