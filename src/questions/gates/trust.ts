@@ -133,7 +133,7 @@ export function trustOf(suspect: Suspect): number {
   const { tree, predicate, subject, finite, auxiliaries, role } = clause;
   const heads = draft.asked.filter((index) => !draft.asked.includes(token(tree, index).head));
   // Of a list of doings to the end of the sentence the first tells enough.
-  const isList = heads.length > 1 && isRestOfSentence(suspect);
+  const isList = suspect.rule.name === 'relation' && heads.length > 1 && isRestOfSentence(suspect);
   const asked = isList ? heads.slice(0, 1) : heads;
   if (draft.isCloze) return Math.min(...asked.map((index) => token(tree, index).confidence));
   // Where a clause hangs in its sentence is not on the card; what hangs on it is.

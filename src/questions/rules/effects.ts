@@ -11,7 +11,7 @@ import type { Draft, Rule } from '../rule.ts';
 export const effect: Rule = {
   name: 'effect',
   prior: 0.85,
-  asks: ['main', 'complement', 'relative'],
+  asks: ['main', 'complement'],
   allows: ['too open', 'nothing specific', 'thin answer', 'leak', 'parse not trusted'],
   ask: (clause): Draft[] => {
     const { tree, predicate, subject, negated, passive, copular, body, finite, fronted } = clause;
@@ -119,7 +119,7 @@ function isSure({ tree, subject, predicate, body }: Clause, heads: readonly numb
 const SURE = 0.75;
 
 /** No person or body, and nothing that another sentence tells. */
-function isThing({ tree, subject, role }: Clause): boolean {
+function isThing({ tree, subject }: Clause): boolean {
   const { upos, xpos, lemma } = token(tree, subject.head);
   if (upos === 'VERB') return xpos === 'VBG' && subject.tokens.length > 1;
   if (!/^(NOUN|PROPN)$/.test(upos) || EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma)) return false;
@@ -127,5 +127,5 @@ function isThing({ tree, subject, role }: Clause): boolean {
   const isBare =
     determiner(tree, subject.head) === 'the' &&
     dependents(tree, subject.head, 'amod', 'compound', 'nmod', 'acl').length === 0;
-  return !isBare && (role !== 'relative' || subject.tokens.length > 0);
+  return !isBare;
 }

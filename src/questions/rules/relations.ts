@@ -14,11 +14,11 @@ const RELATION =
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
-  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|enhance by|bring about by|support by|govern by|control by|regulate by|replace by|replace with|maintain by|carry by|measure by|affect by|trigger by|organize into|organize around|build around|build from|build of|split into|group into|classify into|classify by|classify as|design for|intend for|reserve for|know for|store in|contain in|express in|embed in|base in|pass down through|transmit through|transmit by|spread by|spread through|obtain from|make from|extract from|prevent by|limit by|restrict by|constrain by|connect by|connect to|tie to|attach to|relate to|cover with|fill with|exchange for|build on|model on|found on|inspire by|motivate by|surround with|accompany with|supplement with|supplement by|fuel by|enable by|guarantee by|teach by|learn through|hold together by|separate by|separate from|distinguish from|distinguish by|identify by|recognize by|mediate by|encode by|encode in|synthesize by|release by|secrete by|activate by|stimulate by|inhibit by|involve in|interest in)$/;
+  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|enhance by|bring about by|support by|govern by|control by|regulate by|replace by|replace with|maintain by|carry by|measure by|affect by|trigger by|organize into|organize around|build around|build from|build of|split into|group into|classify into|classify by|classify as|design for|intend for|reserve for|know for|store in|contain in|express in|embed in|base in|pass down through|transmit through|transmit by|spread by|spread through|obtain from|make from|prevent by|limit by|restrict by|constrain by|connect by|connect to|tie to|attach to|relate to|cover with|fill with|exchange for|build on|model on|found on|inspire by|motivate by|surround with|accompany with|supplement with|supplement by|fuel by|enable by|guarantee by|teach by|learn through|hold together by|separate by|separate from|distinguish from|distinguish by|identify by|recognize by|mediate by|encode by|encode in|synthesize by|release by|secrete by|activate by|stimulate by|inhibit by|involve in|interest in)$/;
 
 /** The same of verbs with an open end: of a thing that is told apart they still have one answer. */
 const OPEN =
-  /^(hinder|represent|symbolize|form|emphasize|stress|reward|provide|supply|offer|need|demand|determine|govern|control|regulate|affect|influence|shape|threaten|protect|prevent|reduce|lower|raise|increase|decrease|weaken|strengthen|undermine|improve|promote|foster|encourage|reflect|express|indicate|signal|violate|carry|store|transport|absorb|release|emit|produce|generate|yield|create|cover|concern|address|study|examine|describe|explain|support|use|impose|exhibit|display|separate|connect|link|hold)$/;
+  /^(hinder|represent|symbolize|form|emphasize|stress|reward|provide|supply|offer|need|demand|determine|govern|control|regulate|affect|influence|shape|threaten|protect|prevent|reduce|lower|raise|increase|decrease|weaken|strengthen|undermine|improve|promote|foster|encourage|reflect|express|indicate|signal|violate|carry|store|transport|absorb|release|emit|produce|generate|yield|cover|concern|address|study|examine|describe|explain|support|use|impose|exhibit|display|separate|connect|link|hold)$/;
 
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
@@ -42,7 +42,9 @@ export const relation: Rule = {
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
     // "interact so weakly with matter that …", "an example"
-    const isSo = body.some((index) => /^(so|turn)$/i.test(token(tree, index).form));
+    const isSo = body.some(
+      (index) => index < first && /^(so|turn)$/i.test(token(tree, index).form),
+    );
     if (isSo || (isOpen && EMPTY_NOUNS.has(token(tree, headOf(clause, rest)).lemma))) return [];
     // "by the military initially"
     if (

@@ -14,7 +14,7 @@ export const forDoing: Rule = {
   allows: ['too open', 'nothing specific', 'thin answer', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, predicate, body, negated, fronted } = clause;
-    if (negated || fronted.length > 1 || !isOfThing(clause)) return [];
+    if (negated || fronted.length > 0 || !isOfThing(clause)) return [];
     const at = body.findIndex(
       (index, place) =>
         index > predicate &&
