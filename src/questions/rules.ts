@@ -6,10 +6,12 @@ import * as claims from './rules/claims.ts';
 import * as comparisons from './rules/comparisons.ts';
 import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
+import * as effects from './rules/effects.ts';
 import * as enabling from './rules/enabling.ts';
 import * as equations from './rules/equations.ts';
 import * as events from './rules/events.ts';
 import * as extents from './rules/extents.ts';
+import * as expletives from './rules/expletives.ts';
 import * as happening from './rules/happening.ts';
 import * as hidden from './rules/hidden.ts';
 import * as identities from './rules/identities.ts';
@@ -28,8 +30,10 @@ import * as relations from './rules/relations.ts';
 import * as results from './rules/results.ts';
 import * as shares from './rules/shares.ts';
 import * as subjects from './rules/subjects.ts';
+import * as superlatives from './rules/superlatives.ts';
 import * as terms from './rules/terms.ts';
 import * as times from './rules/times.ts';
+import * as uses from './rules/uses.ts';
 import * as values from './rules/values.ts';
 import * as views from './rules/views.ts';
 
@@ -42,10 +46,12 @@ export const RULES: readonly Rule[] = [
   comparisons,
   contrasts,
   doing,
+  effects,
   enabling,
   equations,
   events,
   extents,
+  expletives,
   happening,
   hidden,
   identities,
@@ -64,9 +70,11 @@ export const RULES: readonly Rule[] = [
   results,
   shares,
   subjects,
+  superlatives,
   terms,
   times,
   values,
+  uses,
   views,
 ]
   .flatMap((file): Rule[] => Object.values(file))

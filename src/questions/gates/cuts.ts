@@ -135,10 +135,14 @@ function goesOn({ clause: { tree }, draft: { asked } }: Suspect): boolean {
       if (!isRelation(token(tree, child).deprel, ['appos', 'conj', 'parataxis', 'list']))
         return false;
       if (isTold(tree, index, child) || isClause(tree, child)) return false;
-      return subtree(tree, child).some((one) => token(tree, one).deprel === 'cc');
+      return subtree(tree, child).some((one) => isJoint(tree, one));
     }),
   );
 }
+
+/** "rather than serving" sets aside what it joins. */
+const isJoint = (tree: Tree, index: number) =>
+  token(tree, index).deprel === 'cc' && !/^(rather|instead)$/i.test(token(tree, index).form);
 
 /** "Miranda, a lawyer and diplomat": what a name is, not what else there is. */
 function isTold(tree: Tree, name: number, child: number): boolean {
@@ -175,7 +179,9 @@ function opensList({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const rest = tree.tokens.slice(Math.max(...asked) + 1);
   // "born in Ontario, California, to Donna and Tim"
   if (rest[0]?.form !== ',' || /^to$/i.test(rest[1]?.form ?? '')) return false;
-  const joint = rest.findIndex(({ deprel }) => deprel === 'cc');
+  const joint = rest.findIndex(
+    ({ deprel, form }) => deprel === 'cc' && !/^(rather|instead)$/i.test(form),
+  );
   const joined = rest[joint]?.head ?? -1;
   if (joined >= 0 && isClause(tree, joined)) return false;
   return joint > 0 && rest.slice(0, joint).every(({ upos }) => !/^(VERB|AUX|PRON)$/.test(upos));

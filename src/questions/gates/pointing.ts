@@ -63,8 +63,10 @@ function isTold(tree: Tree, index: number): boolean {
       tree.tokens.slice(index + 1, index + 9).some(({ upos }) => /^(PROPN|NUM)$/.test(upos))
     );
   // "wheelchairs and other devices", "more than any other"
+  // ", and doing other types of labor"
+  const isLast = noun?.deprel === 'obj' && tree.tokens[noun.head]?.deprel === 'conj';
   if (form === 'other')
-    return noun?.deprel === 'conj' || /^(any|all|every|each|no|most)$/.test(before);
+    return noun?.deprel === 'conj' || isLast || /^(any|all|every|each|no|most)$/.test(before);
   // "similar in structure to bacteria", "the same name as"
   const after = tree.tokens.slice(index + 1, index + 6).map((one) => one.form.toLowerCase());
   if (/^(same|similar)$/.test(form)) return after.includes('as') || after.includes('to');

@@ -61,9 +61,11 @@ export function wholeTrust(suspect: Suspect): number {
 /** An answer that runs from its head's clause to the full stop has the same words however it is built inside. */
 function isRestOfSentence({ clause: { tree }, draft: { asked } }: Suspect): boolean {
   const first = Math.min(...asked);
-  const last = tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
   const dropped = droppedTokens(tree);
   const end = Math.max(...asked);
+  // ", rather than serving on the battlefield" is told besides.
+  const isEnd = tree.tokens[end + 1]?.form === ',' && tree.tokens[end + 2]?.form === 'rather';
+  const last = isEnd ? end : tree.tokens.findLastIndex(({ upos }) => upos !== 'PUNCT');
   return (
     asked.length >= 5 &&
     tree.tokens.every(({ upos }, index) => {
@@ -126,9 +128,13 @@ function hasLooseVerb(tree: Tree, subject: Phrase): boolean {
 }
 
 /** The least confidence among the arcs that hold the question together. */
-export function trustOf({ clause, draft }: Suspect): number {
+export function trustOf(suspect: Suspect): number {
+  const { clause, draft } = suspect;
   const { tree, predicate, subject, finite, auxiliaries, role } = clause;
-  const asked = draft.asked.filter((index) => !draft.asked.includes(token(tree, index).head));
+  const heads = draft.asked.filter((index) => !draft.asked.includes(token(tree, index).head));
+  // Of a list of doings to the end of the sentence the first tells enough.
+  const isList = suspect.rule.name === 'relation' && heads.length > 1 && isRestOfSentence(suspect);
+  const asked = isList ? heads.slice(0, 1) : heads;
   if (draft.isCloze) return Math.min(...asked.map((index) => token(tree, index).confidence));
   // Where a clause hangs in its sentence is not on the card; what hangs on it is.
   const own = role === 'main' || role === 'conjunct' ? [predicate] : [];

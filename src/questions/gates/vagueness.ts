@@ -97,6 +97,8 @@ function isVaguePronoun(tree: Tree, index: number): boolean {
     )
   )
     return false;
+  // "one's own culture" is anybody's.
+  if (/^one$/i.test(form) && tree.tokens[index + 1]?.xpos === 'POS') return false;
   // "Aristotle and others"
   if (/^others$/i.test(form) && deprel === 'conj' && isName(tree, token(tree, index).head))
     return false;

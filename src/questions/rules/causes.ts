@@ -13,11 +13,12 @@ import type { Rule } from '../rule.ts';
 export const changes: Rule = {
   name: 'changes',
   prior: 0.85,
-  asks: ['main', 'complement', 'reported', 'relative', 'restrictive'],
+  asks: ['main', 'complement', 'relative', 'restrictive'],
   allows: ['too open', 'thin answer', 'nothing specific'],
   ask: (clause, references) => {
     const { tree, predicate, negated, passive, copular, subject } = clause;
     if (negated || passive || copular || !CHANGING.test(token(tree, predicate).lemma)) return [];
+    if (isToldHow(clause)) return [];
     if (!isCause(clause) || !isTold(clause, references)) return [];
     const question = subjectQuestion(clause, 'What');
     return [{ question, answer: subject.tokens, asked: subject.tokens }];
@@ -47,11 +48,26 @@ export const changes: Rule = {
 const CHANGING =
   /^(affect|lower|raise|increase|decrease|reduce|weaken|strengthen|undermine|undercut|hinder|hamper|slow|accelerate|boost|improve|enhance|worsen|threaten|limit|restrict|shape|influence|determine|govern|control|regulate|disrupt|damage|destroy|transform|change|alter|revolutionize|drive|fuel|spur|prevent|protect|stabilize|cause|trigger|prompt|spark|spread|speed|diminish|erode|inhibit|block|stimulate|promote|foster|facilitate|impede|deter|discourage|divide|unite|separate|connect|link|allow|enable|permit|force|encourage|lead|motivate|compel|inspire|turn|convert|reveal|deepen|widen|disturb|break|ease|relieve|intensify|heighten|end|outrage|fascinate|attract|upset)$/;
 
+/** "by enabling people to …" another rule asks for; "more deeply" than what? */
+function isToldHow({ tree, phrases, body, predicate }: Clause): boolean {
+  const isBy = phrases.some(({ relation, opener }) => relation === 'advcl' && opener === 'by');
+  const isMore = body.some(
+    (index) => /^(RBR|JJR)$/.test(token(tree, index).xpos) && token(tree, index).head === predicate,
+  );
+  const isMoreSo = body.some(
+    (index) =>
+      /^(more|less)$/i.test(token(tree, index).form) && tree.tokens[index + 1]?.upos === 'ADV',
+  );
+  return isBy || isMore || isMoreSo;
+}
+
 function isCause({ tree, subject }: Clause): boolean {
   const { upos, xpos, lemma } = token(tree, subject.head);
   if (upos === 'VERB') return xpos === 'VBG' && subject.tokens.length > 1;
   if (upos !== 'NOUN' || EMPTY_NOUNS.has(lemma) || PARTITIVE.test(lemma)) return false;
   const [first = subject.head] = subject.tokens;
+  // "to power processes that …": a verb, most likely.
+  if (/^to$/i.test(tree.tokens[first - 1]?.form ?? '')) return false;
   // "such simplifications", "fewer clouds", "our rates"
   if (
     /^(such|fewer|more|less|our|some|many|most|several|its|their|his|her)$/i.test(

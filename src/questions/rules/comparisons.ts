@@ -48,7 +48,7 @@ export const compares: Rule = {
     if (isSaidOfAnother(clause, better)) return [];
     const told = [...clause.auxiliaries, ...body]
       .sort((a, b) => a - b)
-      .filter((index) => index < than);
+      .filter((index) => index < than && !/^also$/i.test(token(tree, index).form));
     if (told.length < 2 || !told.includes(predicate)) return [];
     return [
       {
@@ -67,6 +67,11 @@ export const compares: Rule = {
     {
       text: 'Black soldiers received lower wages than white soldiers.',
       question: 'How did black soldiers compare with white soldiers?',
+      answer: 'They received lower wages',
+    },
+    {
+      text: 'Black soldiers also received lower wages than their white counterparts: ten dollars per month.',
+      question: 'How did black soldiers compare with their white counterparts?',
       answer: 'They received lower wages',
     },
     { text: 'The fleet had more than 200 ships.', none: true },

@@ -18,7 +18,9 @@ export const enables: Rule = {
   ask: (clause, references) => {
     const { tree, predicate, negated, passive } = clause;
     if (negated || passive || !isOfAKind(clause)) return [];
-    if (!ENABLING.test(token(tree, predicate).lemma)) return [];
+    const { lemma } = token(tree, predicate);
+    if (!ENABLING.test(lemma) || (lemma === 'cause' && token(tree, clause.finite).xpos === 'VBD'))
+      return [];
     const object = clause.phrases.find(
       ({ relation, governor }) => relation === 'obj' && governor === predicate,
     );

@@ -3,7 +3,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import { fullAuxiliary } from '../grammar/inflect.ts';
 import { determiner, hasName } from '../grammar/noun-phrase.ts';
-import type { Phrase } from '../grammar/phrase.ts';
+import { isConnectiveAdverb, type Phrase } from '../grammar/phrase.ts';
 import { trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -11,7 +11,7 @@ import type { Draft, Rule } from '../rule.ts';
 export const itIs: Rule = {
   name: 'it-is',
   prior: 0.5,
-  allows: ['expletive subject', 'pronoun', 'too open', 'nothing specific', 'vague answer'],
+  allows: ['expletive subject', 'too open', 'nothing specific', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, predicate, subject, copular, negated, role, finite, auxiliaries } = clause;
     if (!copular || negated || role !== 'main' || auxiliaries.length !== 1) return [];
@@ -37,7 +37,9 @@ export const itIs: Rule = {
     if (where === undefined || asked.length < 3 || !/^to$/i.test(token(tree, first).form))
       return [];
     const rest = where.tokens.filter((index) => !asked.includes(index));
-    const how = dependents(tree, predicate, 'advmod').filter((one) => one < predicate);
+    const how = dependents(tree, predicate, 'advmod').filter(
+      (one) => one < predicate && !isConnectiveAdverb(tree, one),
+    );
     const be = fullAuxiliary(token(tree, finite).form, 'be');
     return [{ question: ['What', be, ...how, predicate, ...rest], answer: asked, asked }];
   },
@@ -69,7 +71,7 @@ function isForWhom(
 }
 
 /** A place or people that the card tells: "in some cases" tells nothing. */
-function isKnown({ tree }: Clause, { head, tokens, opener }: Phrase): boolean {
+function isKnown({ tree }: Clause, { head, opener }: Phrase): boolean {
   if (!/^(in|for|among|at|on|during|to|with|under)$/.test(opener)) return false;
   const told = dependents(tree, head, 'amod', 'compound', 'nmod');
   const isBare = told.length === 0 && determiner(tree, head) === 'the';
@@ -81,5 +83,5 @@ function isKnown({ tree }: Clause, { head, tokens, opener }: Phrase): boolean {
     )
   )
     return false;
-  return hasName(tree, head) || (!isBare && (told.length > 0 || tokens.length >= 2));
+  return hasName(tree, head) || (!isBare && told.length > 0);
 }

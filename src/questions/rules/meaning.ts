@@ -100,6 +100,16 @@ export const definition: Rule = {
       answer: 'A transparent piece of glass that bends the rays of light',
     },
     {
+      text: 'Quartiles are numbers that separate ordered data into quarters.',
+      question: 'What are quartiles?',
+      answer: 'Numbers that separate ordered data into quarters',
+    },
+    {
+      text: 'Blinking is a biological compulsion common to humans everywhere.',
+      question: 'What is blinking?',
+      answer: 'A biological compulsion common to humans everywhere',
+    },
+    {
       text: 'Illyrians were Indo-European tribes who lived in the west of the Balkans.',
       question: 'Who were the Illyrians?',
       answer: 'Indo-European tribes who lived in the west of the Balkans',
@@ -210,7 +220,7 @@ function isValued({ tree, predicate, subject }: Clause): boolean {
     isOneOfSeveral ||
     (dependents(tree, predicate, 'acl').length === 0 &&
       dependents(tree, predicate, 'amod').some(
-        (one) => isVery(one) || VALUING.test(token(tree, one).lemma),
+        (one) => one < predicate && (isVery(one) || VALUING.test(token(tree, one).lemma)),
       ))
   );
 }
@@ -266,6 +276,7 @@ function isKind(clause: Clause): boolean {
     EMPTY_NOUNS.has(lemma) &&
     !isPieceOf &&
     !(isTermAlone(clause) && isRelated && body.length >= 5) &&
+    !(/^(number|quantity|amount)$/.test(lemma) && dependents(tree, predicate, 'acl').length > 0) &&
     !/^(person|people|place|man|woman|type|kind|way|process)$/.test(lemma)
   )
     return false;
@@ -279,7 +290,11 @@ function isKind(clause: Clause): boolean {
   // "a sunny province" tells only how it is; "an American actor" tells whom to look for.
   const isPerson = entityOf(tree, predicate) === 'person';
   const kinds = dependents(tree, predicate, 'amod').length;
+  const isOfWhat = dependents(tree, predicate, 'amod').some(
+    (one) => one > predicate && dependents(tree, one, 'obl').length > 0,
+  );
   const says =
+    isOfWhat ||
     dependents(tree, predicate, 'nmod', 'acl', 'compound', 'conj').length > 0 ||
     kinds >= (isPerson ? 1 : 2);
   return (

@@ -3,7 +3,7 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import { isNarrowTerm, isOfAKind } from '../asking/of-a-kind.ts';
 import type { Clause } from '../grammar/clause.ts';
-import { WEAK_MODIFIERS } from '../grammar/lexicon.ts';
+import { EMPTY_NOUNS, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
 import { entityOf, hasName } from '../grammar/noun-phrase.ts';
 import { dependents, isRelation, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
@@ -14,11 +14,11 @@ const RELATION =
 
 /** The same of verbs that have it done to them: "is composed of". */
 const RELATION_PASSIVE =
-  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|enhance by|bring about by|support by|govern by|control by|regulate by|replace by|replace with|maintain by|carry by|measure by|affect by|trigger by|organize into|organize around|build around|build from|build of|split into|group into|classify into|classify by|classify as|design for|intend for|reserve for|know for|store in|contain in|express in|embed in|base in|pass down through|transmit through|transmit by|spread by|spread through|obtain from|make from|extract from|prevent by|limit by|restrict by|constrain by|connect by|connect to|tie to|attach to|relate to|cover with|fill with|exchange for|build on|model on|found on|inspire by|motivate by|surround with|accompany with|supplement with|supplement by|fuel by|enable by|guarantee by|teach by|learn through|hold together by|separate by|separate from|distinguish from|distinguish by|identify by|recognize by|mediate by|encode by|encode in|synthesize by|release by|secrete by|activate by|stimulate by|inhibit by|involve in|interest in)$/;
+  /^(compose of|make of|make up of|base on|derive from|cause by|define as|divide into|characterize by|characterise by|determine by|associate with|link to|surround by|create by|produce by|form by|form from|influence by|shape by|measure in|mark by|constitute by|ground in|root in|understand as|limit to|restrict to|confine to|devote to|dedicate to|accompany by|drive by|dominate by|power by|protect by|enhance by|bring about by|support by|govern by|control by|regulate by|replace by|replace with|maintain by|carry by|measure by|affect by|trigger by|organize into|organize around|build around|build from|build of|split into|group into|classify into|classify by|classify as|design for|intend for|reserve for|know for|store in|contain in|express in|embed in|base in|pass down through|transmit through|transmit by|spread by|spread through|obtain from|make from|prevent by|limit by|restrict by|constrain by|connect by|connect to|tie to|attach to|relate to|cover with|fill with|exchange for|build on|model on|found on|inspire by|motivate by|surround with|accompany with|supplement with|supplement by|fuel by|enable by|guarantee by|teach by|learn through|hold together by|separate by|separate from|distinguish from|distinguish by|identify by|recognize by|mediate by|encode by|encode in|synthesize by|release by|secrete by|activate by|stimulate by|inhibit by|involve in|interest in)$/;
 
 /** The same of verbs with an open end: of a thing that is told apart they still have one answer. */
 const OPEN =
-  /^(hinder|represent|symbolize|form|emphasize|stress|reward|provide|supply|offer|need|demand|determine|govern|control|regulate|affect|influence|shape|threaten|protect|prevent|reduce|lower|raise|increase|decrease|weaken|strengthen|undermine|improve|promote|foster|encourage|reflect|express|indicate|signal|violate|carry|store|transport|absorb|release|emit|produce|generate|yield|create|cover|concern|address|study|examine|describe|explain|support|use|impose|exhibit|display|separate|connect|link|hold)$/;
+  /^(hinder|represent|symbolize|form|emphasize|stress|reward|provide|supply|offer|need|demand|determine|govern|control|regulate|affect|influence|shape|threaten|protect|prevent|reduce|lower|raise|increase|decrease|weaken|strengthen|undermine|improve|promote|foster|encourage|reflect|express|indicate|signal|violate|carry|store|transport|absorb|release|emit|produce|generate|yield|cover|concern|address|study|examine|describe|explain|support|use|impose|exhibit|display|separate|connect|link|hold)$/;
 
 /** "X consists of …", "X requires …": everything behind the verb says it, whatever hangs on what. */
 export const relation: Rule = {
@@ -41,6 +41,11 @@ export const relation: Rule = {
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
+    // "interact so weakly with matter that …", "an example"
+    const isSo = body.some(
+      (index) => index < first && /^(so|turn)$/i.test(token(tree, index).form),
+    );
+    if (isSo || (isOpen && EMPTY_NOUNS.has(token(tree, headOf(clause, rest)).lemma))) return [];
     // "by the military initially"
     if (
       /^(initially|originally|generally|mostly|mainly|though)$/i.test(
@@ -55,7 +60,8 @@ export const relation: Rule = {
     if (told === 'person' && / (by|from)$/.test(verb)) return [];
     if (told === 'place' && / from$/.test(verb)) return [];
     const asked = withoutCircumstance(clause, rest);
-    return [{ question: invertedQuestion(clause, 'What', rest), answer: asked, asked }];
+    const behind = [...rest, ...body.filter((index) => index > first)];
+    return [{ question: invertedQuestion(clause, 'What', behind), answer: asked, asked }];
   },
   examples: [
     {
@@ -92,6 +98,11 @@ export const relation: Rule = {
       text: 'Telescopes that collect visible radiation use a lens or mirror to gather the light.',
       question: 'What do telescopes that collect visible radiation use?',
       answer: 'A lens or mirror to gather the light',
+    },
+    {
+      text: 'The slaves of Rome were limited to digging trenches, serving as cooks, and hauling supplies for the legions.',
+      question: 'What were the slaves of Rome limited to?',
+      answer: 'Digging trenches, serving as cooks, and hauling supplies for the legions',
     },
     { text: 'Treaties impose equivalent obligations.', none: true },
     { text: 'The party led to a quarrel in 1984.', none: true },
@@ -174,6 +185,26 @@ function verbOf(clause: Clause): string {
   return lemma;
 }
 
+/** "limited to hauling supplies, serving as cooks, and digging trenches": however the parser joins them, up to "rather than". */
+function doings({ tree }: Clause, rest: readonly number[], verb: string): number[] {
+  const [first = 0] = rest;
+  const isList =
+    / to$|^(involve|require|include)$/.test(verb) &&
+    /ing$/.test(token(tree, first).form) &&
+    tree.tokens.some(
+      ({ xpos }, index) => index > first && xpos === 'VBG' && tree.tokens[index - 1]?.form === ',',
+    );
+  if (!isList) return [...rest];
+  const end = tree.tokens.findIndex(
+    ({ form }, index) =>
+      index > first &&
+      (/^[.;:()]$/.test(form) ||
+        (form === ',' && /^(rather|which|while|but)$/i.test(tree.tokens[index + 1]?.form ?? ''))),
+  );
+  const last = end < 0 ? tree.tokens.length : end;
+  return Array.from({ length: last - first }, (_, at) => first + at);
+}
+
 /** All that follows the verb and its preposition, without a break. */
 function complement(clause: Clause): number[] | undefined {
   const { tree, predicate, body, phrases } = clause;
@@ -182,7 +213,11 @@ function complement(clause: Clause): number[] | undefined {
     .slice(body.indexOf(predicate))
     .filter((index, at) => at === 0 || token(tree, index).upos !== 'ADV');
   const last = words[verb.split(' ').length - 1] ?? predicate;
-  const rest = body.filter((index) => index > last);
+  const rest = doings(
+    clause,
+    body.filter((index) => index > last),
+    verb,
+  );
   const isWhole = rest.every((index, at) => at === 0 || index - rest[at - 1]! <= 2);
   const isNoun = (index: number) =>
     phrases.some(
@@ -196,8 +231,11 @@ function complement(clause: Clause): number[] | undefined {
   );
   // "limited to hauling supplies"
   const [opening = predicate] = rest;
-  if (isWhole && rest.length >= 2 && token(tree, opening).xpos === 'VBG' && / /.test(verb))
-    return rest;
+  const isDoing =
+    token(tree, opening).xpos === 'VBG' ||
+    (/ing$/.test(token(tree, opening).form) &&
+      rest.some((one) => one > opening && token(tree, one).xpos === 'VBG'));
+  if (isWhole && rest.length >= 2 && isDoing && / /.test(verb)) return rest;
   if (!isWhole || head === undefined || rest[0] === undefined) return undefined;
   return /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? rest : undefined;
 }

@@ -11,10 +11,10 @@ import type { Draft, Rule } from '../rule.ts';
 export const forDoing: Rule = {
   name: 'for-doing',
   prior: 0.85,
-  allows: ['too open', 'nothing specific', 'thin answer'],
+  allows: ['too open', 'nothing specific', 'thin answer', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, predicate, body, negated, fronted } = clause;
-    if (negated || fronted.length > 1 || !isOfThing(clause)) return [];
+    if (negated || fronted.length > 0 || !isOfThing(clause)) return [];
     const at = body.findIndex(
       (index, place) =>
         index > predicate &&
@@ -55,11 +55,15 @@ const hasObject = ({ phrases, predicate }: Clause) =>
       relation === 'obj' && governor === predicate && !isFronted,
   );
 
-const isOfThing = (clause: Clause) =>
-  isOfAKind(clause) ||
-  (clause.copular &&
-    /^(NOUN|PROPN)$/.test(token(clause.tree, clause.subject.head).upos) &&
-    entityOf(clause.tree, clause.subject.head) !== 'person');
+/** A kind of thing, or of people with a word that tells which. */
+function isOfThing(clause: Clause): boolean {
+  const { tree, subject, copular } = clause;
+  const { upos, xpos } = token(tree, subject.head);
+  if (isOfAKind(clause)) return true;
+  if (!/^(NOUN|PROPN)$/.test(upos)) return false;
+  if (copular) return entityOf(tree, subject.head) !== 'person';
+  return xpos === 'NNS' && dependents(tree, subject.head, 'amod').length > 1;
+}
 
 /** "People have used gold, silver and cowrie shells as money": what has been. */
 export const usedAs: Rule = {

@@ -67,12 +67,32 @@ export function cardOf(
       )
     );
   };
+  // "exchanging it for goods": all that it could stand for is on the card.
+  const isToldOnCard = (pronoun: number) => {
+    const form = token(tree, pronoun).form.toLowerCase();
+    const meant = tree.tokens.flatMap(({ upos, deprel }, index) =>
+      index < pronoun &&
+      isNoun(upos, deprel) &&
+      !isFellow(tree, pronoun, index) &&
+      agrees(form, tree, index)
+        ? [index]
+        : [],
+    );
+    return (
+      /^(it|its|they|them|their)$/.test(form) &&
+      // "used arrows to kill them": whom, an earlier sentence tells.
+      !(/^(they|them)$/.test(form) && tree.tokens.some(({ xpos }) => xpos === 'VBD')) &&
+      sides[1]?.has(pronoun) === true &&
+      meant.length > 0 &&
+      meant.every((index) => sides.some((side) => side.has(index)))
+    );
+  };
   return {
     question: isCloze ? `${asking.replace(/\.$/, '')}.` : `${asking}?`,
     answer: isCloze && !asking.startsWith(GAP) ? told : capitalised(told),
     // A whole sentence explains its later pronouns itself.
     unresolved: state.unresolved.filter(
-      (one) => !(isCloze ? isToldBefore(one) : isToldBeside(one)),
+      (one) => !(isCloze ? isToldBefore(one) : isToldBeside(one) || isToldOnCard(one)),
     ),
     replaced: state.replaced,
   };
