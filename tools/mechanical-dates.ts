@@ -22,10 +22,16 @@ export function findRelativeDates(question: string, answer: string): string[] {
   return [question, answer].flatMap((field) => {
     const fields = [question, answer].slice(0, field === question ? 1 : 2);
     const relative = RELATIVE.flatMap((pattern) => pattern.exec(field)?.[0] ?? []);
-    const bare = fields.some(hasYear) ? [] : [...bareDays(field), ...bareMonths(field)];
+    const isDay = field === answer && isAnnual(question) && DAY_OF_MONTH.test(answer);
+    const bare = isDay || fields.some(hasYear) ? [] : [...bareDays(field), ...bareMonths(field)];
     return [...relative, ...bare].map((date) => `“${date}” is a date without a fixed day`);
   });
 }
+
+/** "On which day was he buried?", "When is the feast?": asked for the day, of whatever year. */
+const isAnnual = (question: string) => /^(?:on which day|when is)\b/i.test(question);
+
+const DAY_OF_MONTH = new RegExp(`\\b\\d{1,2} ${MONTH}|\\b${MONTH} \\d{1,2}\\b`);
 
 /** A weekday that is no part of a name: not Good Friday, not the Friday Agreement. */
 function bareDays(text: string): string[] {

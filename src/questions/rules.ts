@@ -17,6 +17,7 @@ import * as hidden from './rules/hidden.ts';
 import * as identities from './rules/identities.ts';
 import * as lifespans from './rules/lifespans.ts';
 import * as lists from './rules/lists.ts';
+import * as lives from './rules/lives.ts';
 import * as meaning from './rules/meaning.ts';
 import * as measures from './rules/measures.ts';
 import * as names from './rules/names.ts';
@@ -24,6 +25,7 @@ import * as nature from './rules/nature.ts';
 import * as numbers from './rules/numbers.ts';
 import * as objects from './rules/objects.ts';
 import * as places from './rules/places.ts';
+import * as possessions from './rules/possessions.ts';
 import * as prepositions from './rules/prepositions.ts';
 import * as reasons from './rules/reasons.ts';
 import * as relations from './rules/relations.ts';
@@ -57,6 +59,7 @@ export const RULES: readonly Rule[] = [
   identities,
   lifespans,
   lists,
+  lives,
   meaning,
   measures,
   names,
@@ -64,6 +67,7 @@ export const RULES: readonly Rule[] = [
   numbers,
   objects,
   places,
+  possessions,
   prepositions,
   reasons,
   relations,

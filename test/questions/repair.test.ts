@@ -34,6 +34,17 @@ describe('repaired', () => {
     expect(shape(repaired(wrong))).toEqual(['NNS 1 nsubj', 'VBD -1 root']);
   });
 
+  it('gives what somebody has the subject that hung on him', () => {
+    const wrong = sentence(
+      'Mary NNP 2 nsubj',
+      'was VBD 4 cop',
+      'Lincoln NNP 4 nmod:poss',
+      "'s POS 2 case",
+      'wife NN -1 root',
+    );
+    expect(shape(repaired(wrong))[0]).toBe('NNP 4 nsubj');
+  });
+
   it('takes a bare form with several for its subject for the present', () => {
     const wrong = sentence('Workers NNS 1 nsubj', 'learn VB -1 root');
     expect(shape(repaired(wrong))).toEqual(['NNS 1 nsubj', 'VBP -1 root']);

@@ -208,7 +208,7 @@ function isWeak(tree: Tree, child: number): boolean {
 
 /** Rules whose questions need nothing beside their subject: one thing is what it is, and is born once. */
 const NARROW =
-  /^(when|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share|measure|at-what-age)$/;
+  /^(when|became|in-what-role|with-whom|at-school|definition|identity|role|called|also-called|regarded|described|apposition|acronym|why|happens|befell|result|differs|how-high|meant|how-many-died|what-share|measure|at-what-age)$/;
 
 /** A name or number beside the subject counts twice, other content words once; of Who and What judges threw out most of the short ones. */
 const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly general: number }>> = {
@@ -226,9 +226,19 @@ const LEAST_UNITS: Readonly<Record<string, { readonly past: number; readonly gen
 
 /** What has one place, and what one is seen as. */
 const ONE_PLACE =
-  /^(bear|lie|locate|situate|place|marry|scatter|distribute|find|bury|die|base|headquarter)$/;
+  /^(bear|lie|locate|situate|place|marry|scatter|distribute|find|bury|die|base|headquarter|grow|raise|execute|assassinate|baptize|baptise|crown|intern|inter|cremate)$/;
 const SEEN_AS =
   /^(regard|view|define|know|describe|consider|classify|recogni[sz]e|base|compose|consist|divide|derive|make)$/;
+
+/** What one is found guilty or dies of, once. */
+const ONE_FATE = /^(convict|acquit|sentence|condemn|die|execute|imprison|expel|initiate)$/;
+
+/** "spent his childhood in Yuryevets" */
+const isYouth = ({ tree, predicate }: Clause) =>
+  token(tree, predicate).lemma === 'spend' &&
+  dependents(tree, predicate, 'obj').some((one) =>
+    /^(childhood|youth|boyhood|girlhood|adolescence)$/.test(token(tree, one).lemma),
+  );
 
 /** What one does many times: "When did Byron return?" */
 const REPEATED =
@@ -241,7 +251,8 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const { tree } = clause;
   const { lemma: verbLemma } = token(tree, clause.predicate);
   const isOnce =
-    (rule.name === 'where' && ONE_PLACE.test(verbLemma)) ||
+    (rule.name === 'where' && (ONE_PLACE.test(verbLemma) || isYouth(clause))) ||
+    (rule.name === 'preposition' && ONE_FATE.test(verbLemma) && card.replaced.size > 0) ||
     (rule.name === 'preposition' && SEEN_AS.test(verbLemma) && isPresent(clause));
   if (/^(when|at-what-age)$/.test(rule.name) && isNowhere(clause, draft)) return true;
   if ((NARROW.test(rule.name) || isOnce) && !isRepeatable) return false;

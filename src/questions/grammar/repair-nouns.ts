@@ -48,4 +48,17 @@ export const REPAIRS_OF_NOUNS: readonly Repair[] = [
       return isPart ? redrawn(tokens, [[whole, part, 'nmod']]) : undefined;
     },
   },
+  {
+    // "Mary Todd was Lincoln's wife": whose something is has no subject.
+    name: 'subject of a possessor',
+    mend: (tokens) => {
+      const subject = tokens.findIndex(
+        ({ deprel, head }) => deprel === 'nsubj' && tokens[head]?.deprel === 'nmod:poss',
+      );
+      const owned = tokens[tokens[subject]?.head ?? -1]?.head ?? -1;
+      if (subject < 0 || owned < 0 || has(tokens, owned, 'nsubj') || !has(tokens, owned, 'cop'))
+        return undefined;
+      return redrawn(tokens, [[subject, owned, 'nsubj']]);
+    },
+  },
 ];

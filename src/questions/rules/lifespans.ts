@@ -9,7 +9,7 @@ import type { Piece } from '../wording/wording.ts';
 /** "Ada Lovelace (10 December 1815 – 27 November 1852) was …": when somebody was born. */
 export const born: Rule = {
   name: 'born',
-  prior: 0.3,
+  prior: 0,
   allows: ['parse not trusted', 'word cut in two', 'too open', 'relative time'],
   ask: (clause) => dateOfLife(clause, 'from', (name) => ['When was', ...name, 'born']),
   examples: [
@@ -36,7 +36,7 @@ export const born: Rule = {
 /** And when he died. */
 export const died: Rule = {
   name: 'died',
-  prior: 0.3,
+  prior: 0,
   allows: born.allows ?? [],
   ask: (clause) => dateOfLife(clause, 'to', (name) => ['When did', ...name, 'die']),
   examples: [

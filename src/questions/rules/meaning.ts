@@ -51,7 +51,9 @@ export const definition: Rule = {
       // Who somebody is, but what an astronaut is.
       (upos === 'PROPN' &&
         entityOf(tree, subject.head) === 'person' &&
-        entityOf(tree, predicate) === 'person');
+        [predicate, ...dependents(tree, predicate, 'conj')].some(
+          (one) => entityOf(tree, one) === 'person',
+        ));
     const isTribe = isPeople(clause);
     const wh = isSomebody || isTribe ? 'Who' : 'What';
     const told = withoutOpening(tree, body);

@@ -37,7 +37,11 @@ export const whatAfterPreposition: Rule = {
       )
       .filter((phrase) => isPair(clause, phrase) && isAskable(clause, phrase) && !clause.negated)
       .filter(() => !isSomeOf(clause) && !isPossible(clause))
-      .filter((phrase) => !(clause.passive && phrase.opener === 'to'))
+      .filter(
+        ({ opener, governor }) =>
+          !(clause.passive && opener === 'to') ||
+          /^(sentence|condemn)$/.test(token(clause.tree, governor).lemma),
+      )
       .filter((phrase) => isClose(clause, phrase) && !isTimeOrPlace(clause, phrase))
       .filter((phrase) => phrase.opener === 'by' || phrase.tokens.at(-1) === clause.body.at(-1))
       .filter((phrase) => phrase.opener !== 'about' || !isQuantity(clause, phrase))
@@ -119,7 +123,8 @@ function isNarrowed(clause: Clause, references: readonly Reference[], phrase: Ph
       : xpos === 'NNS' && entityOf(tree, subject.head) === 'person');
   if (isAnybody && narrowing === 0) return false;
   const isOfItsNature = BY_NATURE.test(token(tree, phrase.governor).lemma);
-  if (isPast) return narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
+  const isFate = narrowing >= 1 && OF_A_LIFE.test(token(tree, phrase.governor).lemma);
+  if (isPast) return isFate || narrowing >= 2 || (narrowing >= 1 && (isOfItsNature || words >= 4));
   return isOfItsNature || narrowing >= 1 || words >= 3;
 }
 
@@ -148,6 +153,10 @@ function isKnownFrom(clause: Clause, phrase: Phrase): boolean {
 
 /** With what a book begins, or from where one shot, nobody need know. */
 const PASSING = /^(begin|start|open|end|close|score|shoot|play)$/;
+
+/** What befalls one person once, and is known of him. */
+const OF_A_LIFE =
+  /^(convict|acquit|accuse|charge|sentence|condemn|die|execute|imprison|expel|initiate|descend|graduate|major|appoint|elect|nominate|promote)$/;
 
 const BY_NATURE =
   /^(compose|consist|divide|derive|base|make|form|refer|belong|define|know|stand|depend|result|classify|come|originate|arise|characterize|characterise|determine|cause|govern|describe)$/;

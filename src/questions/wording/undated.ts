@@ -34,7 +34,7 @@ export function withoutDate(
 }
 
 /** What was done is told by its day alone. */
-const NEEDS_ITS_DATE = /^(did|befell)$/;
+const NEEDS_ITS_DATE = /^(did|befell|became)$/;
 
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
