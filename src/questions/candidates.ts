@@ -1,6 +1,6 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Passage } from '../markdown/document.ts';
-import { attributed, plainName, shortened, withName } from './asking/drafting.ts';
+import { attributed, openedAsSentence, plainName, shortened, withName } from './asking/drafting.ts';
 import { gateFor } from './gates/gates.ts';
 import type { Suspect } from './gates/suspect.ts';
 import type { Clause } from './grammar/clause.ts';
@@ -162,7 +162,9 @@ function suspectsOf(
         .ask(clause, references)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
         .map((draft) => withName(draft, clause, rule))
-        .map((draft) => attributed(shortened(plainName(draft, clause), clause), clause))
+        .map((draft) =>
+          attributed(openedAsSentence(shortened(plainName(draft, clause), clause), clause), clause),
+        )
         .map((draft) => ({
           clause,
           rule,

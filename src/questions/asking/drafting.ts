@@ -62,6 +62,31 @@ export function shortened(draft: Draft, { tree }: Clause): Draft {
   };
 }
 
+/** In words of a question, without the phrase. */
+const LONG_QUESTION = 8;
+
+/** "What is tone determined by in Thai?" is torn, "In Thai, what is tone determined by?" is not: a circumstance that the sentence opens with may open the question. */
+export function openedAsSentence(draft: Draft, { tree, fronted }: Clause): Draft {
+  const [phrase, another] = fronted;
+  if (draft.isCloze || phrase === undefined || another !== undefined) return draft;
+  const { tokens, opener } = phrase;
+  const rest = draft.question.slice(0, -tokens.length);
+  const isTail = tokens.every((one, at) => draft.question[rest.length + at] === one);
+  const [wh, ...more] = rest;
+  if (!isTail || typeof wh !== 'string' || tokens.length < 2 || !OPENING.test(opener)) return draft;
+  // "What did they suggest in 1900?"
+  if (tokens.length === 2 && token(tree, tokens[1]!).upos === 'NUM') return draft;
+  // Whose it is must be told before.
+  if (tokens.some((index) => token(tree, index).upos === 'PRON')) return draft;
+  const last = more.at(-1);
+  const isStranded = typeof last === 'number' && token(tree, last).upos === 'ADP';
+  if (!isStranded && more.length < LONG_QUESTION) return draft;
+  const asking = wh.charAt(0).toLowerCase() + wh.slice(1);
+  return { ...draft, question: [...tokens, ',', asking, ...more] };
+}
+
+const OPENING = /^(in|on|at|during|after|before|under|among|for|according to|within)$/;
+
 /** An opinion stays its author's: "According to Smith, what makes nations rich?" */
 export function attributed(draft: Draft, { speaker }: Clause): Draft {
   if (speaker === undefined || draft.isCloze) return draft;

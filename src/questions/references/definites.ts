@@ -20,7 +20,7 @@ export function bareDefinites(
     const isFuller = ({ text }: Mention) => {
       const name = text.replace(/^the /i, '');
       // "the breakthrough Macintosh" is no other name.
-      return upos === 'PROPN' ? / .*\p{Lu}|^\p{Lu}.* /u.test(name) : name.includes(' ');
+      return upos === 'PROPN' ? /\p{Lu}.* /u.test(name) : name.includes(' ');
     };
     const earlier = recent.filter(
       (mention) => mention.head === form.toLowerCase() && isFuller(mention),

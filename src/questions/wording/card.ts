@@ -26,7 +26,8 @@ export function cardOf(
   { question, answer, asked, says = [], isCloze }: Draft,
 ): Card {
   const own = says.flatMap(({ tokens }) => tokens);
-  const [first] = question;
+  // "In Thai, what is tone determined by?"
+  const first = question.find((piece) => typeof piece === 'string' && piece !== ',');
   const isThing =
     isCloze || (typeof first === 'string' && /^(who|what|which|how many)\b/i.test(first));
   const state: Said = {
