@@ -13,6 +13,7 @@ const DROPPED: readonly (readonly [gate: string, text: string])[] = [
   ['contextual word', 'Napoleon lost another battle in 1812.'],
   ['vague question', 'The group attacked Moscow in 1812.'],
   ['reply to nothing', 'The British government retaliated by closing the port of Boston.'],
+  ['reply to nothing', 'In 1654 William Harvey declined because of his age.'],
   ['doing of nothing', 'Modern exploitation began in 1955 in the Cuanza basin of Angola.'],
 ];
 

@@ -34,9 +34,12 @@ export function dates(tree: Tree, whole: readonly number[]): Gap[] {
   const { head, deprel } = token(tree, year);
   const isKind = head > year && /^(amod|compound|nummod|nmod:unmarked)/.test(deprel);
   if (isKind && tree.tokens[head]?.upos !== 'PROPN') return [];
-  const hint = date.length > 1 ? 'date' : /s$/.test(token(tree, year).form) ? 'decade' : 'year';
-  return [{ tokens: date, hint }];
+  return [{ tokens: date, hint: date.length > 1 ? 'date' : spanOf(token(tree, year).form) }];
 }
+
+/** "the 1800s" are a century more often than ten years. */
+const spanOf = (form: string) =>
+  /00['’]?s$/.test(form) ? 'century' : /s$/.test(form) ? 'decade' : 'year';
 
 /** "By 2027 China will have the largest economy": in time it is wrong, or known. */
 const isForecast = ({ tokens }: Tree, whole: readonly number[]) =>

@@ -143,6 +143,7 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
     /^(first|second|third|fourth|fifth|last)$/.test(text) ||
     isBareRole ||
     POINTING_BACK.test(text) ||
+    AFTER_THAT.test(text) ||
     (BESIDES.test(text) && opening.length <= LONGEST_BESIDES);
   return isTie ? tokens.slice(comma + 1) : tokens;
 }
@@ -156,6 +157,10 @@ const LONGEST_BESIDES = 14;
 /** Grounds and contrasts that lie in the sentence before; the statement holds without them. */
 const POINTING_BACK =
   /^((despite|because-of|due-to|in-addition-to|besides|as-a-result-of|in-spite-of|like|unlike|in-light-of|in-contrast-to)-(this|that|these)|(for|because-of|despite)-(this|that|these)-(reasons?|purposes?|facts?)|in-(response|return|reply|consequence|exchange))$/;
+
+/** "Further, …", "Shortly after that, …": after what? */
+const AFTER_THAT =
+  /^(further|more|later-on|soon|shortly|((soon|shortly|immediately|long|not-long)-)?(after|before)-(that|this)|(soon|shortly)-(after|before|afterwards?|thereafter)|from-then-on|in-the-meantime)$/;
 
 function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
   const [first, second] = tokens;

@@ -85,6 +85,23 @@ export function isReply({ clause: { tree, predicate } }: Suspect): boolean {
   );
 }
 
+/** "declined because of his age": what was offered? */
+export function isUnsaid({ clause: { tree, predicate, passive }, draft }: Suspect): boolean {
+  return (
+    !draft.isCloze &&
+    !passive &&
+    /^(decline|refuse|accept|agree|disagree|consent|object|oblige|insist|hesitate|comply)$/.test(
+      token(tree, predicate).lemma,
+    ) &&
+    dependents(tree, predicate, 'obj', 'xcomp', 'ccomp').length === 0 &&
+    !dependents(tree, predicate, 'obl').some((child) =>
+      dependents(tree, child, 'case').some((one) =>
+        /^(to|with|on|upon|about)$/i.test(token(tree, one).form),
+      ),
+    )
+  );
+}
+
 /** Doings that are always of something. */
 const OF_SOMETHING =
   /^(exploitation|production|extraction|construction|initiation|cultivation|distribution|implementation|exploration|consumption|introduction|restoration)$/;

@@ -13,6 +13,7 @@ import {
   isSaidOfPronoun,
   isSinceWithoutPerfect,
   isUnanchoredPerfect,
+  isUnsaid,
 } from './alone.ts';
 import {
   isBesides,
@@ -219,7 +220,7 @@ export const GATES: readonly Gate[] = [
       (vagueHeads(s, tokensOf(s.draft.answer)).length > 0 && !isOfATerm(s)) || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
-  { name: 'reply to nothing', drops: isReply },
+  { name: 'reply to nothing', drops: (s) => isReply(s) || isUnsaid(s) },
   { name: 'doing of nothing', drops: isDoingOfNothing },
   { name: 'figure of nothing', drops: isFigureOfNothing },
   { name: 'too open', drops: isTooOpen },

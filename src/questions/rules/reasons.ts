@@ -17,6 +17,8 @@ export const whyBecause: Rule = {
       .filter(
         (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
       )
+      // "because it helps, for example, medicine": one reason of many.
+      .filter(({ tokens }) => !isExample(clause, tokens))
       // "due to injury", "due to lack of sleep": a mishap of a day.
       .filter(
         ({ opener, tokens }) =>
@@ -43,6 +45,10 @@ export const whyBecause: Rule = {
       answer: 'Because of the famine of 1845',
     },
     { text: 'The Roman army lost the Battle of Cannae.', none: true },
+    {
+      text: 'Travel to the Moon is worthwhile because it has led, for example, to new medicines.',
+      none: true,
+    },
     { text: 'Mouez Hassen was substituted off due to injury.', none: true },
   ],
 };
@@ -59,7 +65,9 @@ export const purpose: Rule = {
           phrase.governor === clause.predicate,
       )
       .filter(() => !clause.negated && !clause.copular)
-      .filter((phrase) => !runsOn(clause, phrase) && !isBirth(clause))
+      .filter(
+        (phrase) => !runsOn(clause, phrase) && !isBirth(clause) && !isBareVerb(clause, phrase),
+      )
       // "was used to": another rule asks what for.
       .filter(() => !(clause.passive && token(clause.tree, clause.predicate).lemma === 'use'))
       .map((phrase) => ({
@@ -74,9 +82,24 @@ export const purpose: Rule = {
       answer: 'To weaken British power in Canada',
     },
     { text: 'Spain decided to withdraw its troops.', none: true },
+    { text: 'The potters of Peru often show cacao beside the god to illustrate.', none: true },
     { text: 'A few species of salamanders give birth to live young.', none: true },
   ],
 };
+
+const isExample = ({ tree }: Clause, tokens: readonly number[]) =>
+  tree.tokens.some(
+    ({ form }, index) =>
+      index > tokens[0]! &&
+      /^(example|instance)$/i.test(form) &&
+      /^for$/i.test(tree.tokens[index - 1]?.form ?? ''),
+  );
+
+/** "to illustrate": what? */
+const isBareVerb = ({ tree }: Clause, { tokens, head }: Phrase) =>
+  tokens.every(
+    (index) => index === head || /^(PART|SCONJ|ADP|PUNCT|ADV)$/.test(token(tree, index).upos),
+  );
 
 /** "to create CP/M he followed the convention": the main clause follows, whatever the parser took it for. */
 function runsOn({ tree }: Clause, { tokens }: Phrase): boolean {

@@ -104,6 +104,11 @@ export const relation: Rule = {
       question: 'What were the slaves of Rome limited to?',
       answer: 'Digging trenches, serving as cooks, and hauling supplies for the legions',
     },
+    {
+      text: 'A group of economies in Europe emerged from centuries of poverty into an age of growth.',
+      question: 'What did a group of economies in Europe emerge from?',
+      answer: 'Centuries of poverty',
+    },
     { text: 'Treaties impose equivalent obligations.', none: true },
     { text: 'The party led to a quarrel in 1984.', none: true },
     { text: 'The Bible refers to the practice of quarantining people with diseases.', none: true },
@@ -241,9 +246,13 @@ function complement(clause: Clause): number[] | undefined {
 }
 
 /** What it consists of, not why or while what. */
-function withoutCircumstance({ tree }: Clause, rest: readonly number[]): readonly number[] {
+function withoutCircumstance(clause: Clause, rest: readonly number[]): readonly number[] {
+  const { tree } = clause;
+  const isFrom = / from$/.test(verbOf(clause));
   const at = rest.findIndex((index) => {
     const { form, deprel } = token(tree, index);
+    // "emerged from centuries of sluggishness into an age of growth"
+    if (isFrom && deprel === 'case' && /^into$/i.test(form)) return true;
     return (
       deprel === 'mark' && /^(because|although|though|while|whereas|if|when|so|as)$/i.test(form)
     );

@@ -22,9 +22,10 @@ export function withTopic(suspect: Suspect): Suspect {
   return { ...suspect, card: { ...card, question } };
 }
 
-function isKnown({ rule, card, topic, clause }: Suspect): boolean {
+function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
   const { tree } = clause;
-  const names = namesIn(card.question);
+  const hidden = draft.isCloze && tellsWhich(card.answer) ? 1 : 0;
+  const names = namesIn(card.question) + hidden;
   // What a term is holds whatever its sentence is about.
   if (rule.name === 'gloss') return true;
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
@@ -43,6 +44,9 @@ function isKnown({ rule, card, topic, clause }: Suspect): boolean {
 
 /** A title of several words without a name. */
 const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
+
+/** What is hidden is a name or a figure: the sentence is no less about it. */
+const tellsWhich = (answer: string) => /^\p{Lu}|\d/u.test(answer);
 
 /** Who knows two of a question's names knows what it is about. */
 const ENOUGH_NAMES = 2;

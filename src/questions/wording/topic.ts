@@ -27,7 +27,9 @@ const WRITING =
  * repeats ("Australian children suffering from iodine deficiency": iodine deficiency). One word of it, or a name that the
  * essay is full of, misleads: an essay on rules that China has may speak most of the United States.
  */
-export function topicOf(trees: readonly Tree[], title: string): Topic | undefined {
+export function topicOf(trees: readonly Tree[], heading: string): Topic | undefined {
+  // "William Harvey (1578–1657)"
+  const title = heading.replace(/\s*\([^()]*\)/g, '');
   const text = trees.map(({ sentence }) => ` ${plain(sentence.text)} `).join('\n');
   const count = (words: string) => text.split(` ${plain(words)} `).length - 1;
   const [main = ''] = title.split(/\s*[:–—|]\s+/);
