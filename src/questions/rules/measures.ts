@@ -120,6 +120,11 @@ export const amount: Rule = {
       answer: '40 percent',
     },
     {
+      text: 'The Congress of the United States spent 19 billion dollars on travel to the Moon.',
+      question: 'How much did the Congress of the United States spend on travel to the Moon?',
+      answer: '19 billion dollars',
+    },
+    {
       text: 'The Statue of Liberty weighs about 204 tonnes.',
       question: 'How much does the Statue of Liberty weigh?',
       answer: 'About 204 tonnes',

@@ -35,6 +35,7 @@ export const howMany: Rule = {
       question: 'How many sailors died in the harbour of Havana in 1898?',
       answer: 'Almost 300',
     },
+    { text: 'The Congress spent 19 billion dollars on travel to the Moon.', none: true },
     {
       text: 'Half a million people fled Afghanistan in 1989.',
       question: 'How many people fled Afghanistan in 1989?',
@@ -69,6 +70,8 @@ export const howMany: Rule = {
 const isFew = ({ tree }: Clause, number: number) =>
   /^(two|three|four|five|six|seven|eight|nine|ten|\d|10)$/i.test(token(tree, number).form);
 
+const MONEY = /^(dollar|pound|euro|franc|rupee|yen|livre|ruble|florin|ducat|shilling|cent)$/i;
+
 /** A few are told of what has or holds them for good; of the past, a number is that of a year or of a meeting of names. Time is measured, not counted. */
 function isWorthCounting(clause: Clause, phrase: Phrase): boolean {
   const { tree, finite, predicate, subject, phrases } = clause;
@@ -81,7 +84,8 @@ function isWorthCounting(clause: Clause, phrase: Phrase): boolean {
       /^(JJS|RBS)$/.test(token(tree, part).xpos),
     ),
   );
-  if (isOwned || isRanked) return false;
+  // "spends 19 billion dollars": how much, not how many.
+  if (isOwned || isRanked || MONEY.test(lemma)) return false;
   // "many jurisdictions recognize two types": each another number.
   const isSaidOfSome = /^(some|many|most|several|few)$/i.test(
     token(tree, subject.tokens[0] ?? 0).form,
