@@ -26,7 +26,10 @@ export function doers(clause: Clause, whole: readonly number[]): Gap[] {
 export function others(clause: Clause, whole: readonly number[]): Gap[] {
   const { subject, tree, predicate } = clause;
   // "There are four hotels in Hadibo": of where it speaks, the text tells, and others have some too.
-  if (dependents(tree, predicate, 'expl').length > 0) return [];
+  const isThere = dependents(tree, predicate, 'expl').some((one) =>
+    /^there$/i.test(token(tree, one).form),
+  );
+  if (isThere) return [];
   return names(tree, whole).filter(({ tokens }) => {
     if (tokens.includes(subject.head) || isFieldOfTop(clause, tokens)) return false;
     if (!subject.tokens.includes(tokens[0]!)) return true;
@@ -39,8 +42,13 @@ export function others(clause: Clause, whole: readonly number[]): Gap[] {
 /** "the oldest quarterback ever to play in a Super Bowl", "the largest metropolitan area in the United States": what it is the first of is known, who is the first is not. */
 function isFieldOfTop({ tree, predicate, copular }: Clause, [first = 0]: readonly number[]) {
   const tops = [predicate, ...dependents(tree, predicate, 'conj')];
+  const isTold = (top: number) =>
+    dependents(tree, top, 'acl:relcl').some((clause) => isBelow(tree, first, clause));
   return (
-    copular && tops.some((top) => first > top && isUnique(tree, top) && isBelow(tree, first, top))
+    copular &&
+    tops.some(
+      (top) => first > top && isUnique(tree, top) && isBelow(tree, first, top) && !isTold(top),
+    )
   );
 }
 

@@ -10,7 +10,9 @@ export function isFigureOfNothing(suspect: Suspect): boolean {
   const { clause, draft, card, topic, cue, rule } = suspect;
   const { tree, finite, subject, predicate } = clause;
   // "There are over 120 species of birds and 190 species of butterflies": on what island?
-  const isThere = dependents(tree, predicate, 'expl').length > 0;
+  const isThere = dependents(tree, predicate, 'expl').some((one) =>
+    /^there$/i.test(token(tree, one).form),
+  );
   if (draft.isCloze && isThere && isNameless(suspect)) return true;
   // A topic in front does not tell of what an uplift was.
   const isCued = draft.isCloze && cue !== undefined && token(tree, finite).xpos === 'VBD';

@@ -46,7 +46,7 @@ export const FEATURES: readonly {
     weight: -0.9,
     value: (s, salience) =>
       s.draft.isCloze && isBareName(s)
-        ? salience.of(s.draft.asked.map((i) => token(s.clause.tree, i).lemma))
+        ? Math.max(0, 2 * salience.of(s.draft.asked.map((i) => token(s.clause.tree, i).lemma)) - 1)
         : 0,
   },
   {
