@@ -74,6 +74,11 @@ const RESOLVED: readonly (readonly [what: string, text: string, card: string])[]
     "when: When did Zaha Hadid's father found the Ahali group? / In 1932",
   ],
   [
+    'the war is the only one that the essay names',
+    'The Crimean War began in 1853. Nurses came to the hospitals of the Crimean War. Many soldiers were ill. Their letters reached London. The trains were late. Sardinia joined the war in 1855.',
+    'when: When did Sardinia join the Crimean War? / In 1855',
+  ],
+  [
     'they who marry are the two of whom the sentence before told',
     'Matthew Goode met Sophie Dymoke in London. They married at Bath in 2014.',
     'when: When did Matthew Goode and Sophie Dymoke marry at Bath? / In 2014',

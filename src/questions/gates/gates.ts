@@ -191,7 +191,8 @@ export const GATES: readonly Gate[] = [
       usedTokens(s).some(
         (i) =>
           DEICTIC.has(lower(s, i)) &&
-          !/^(after|before)$/i.test(s.clause.tree.tokens[i + 1]?.form ?? '') &&
+          // "then-CEO"
+          !/^(after|before|-)$/i.test(s.clause.tree.tokens[i + 1]?.form ?? '') &&
           token(s.clause.tree, i).deprel !== 'expl' &&
           !/^(PROPN|NOUN|SCONJ|CCONJ)$/.test(token(s.clause.tree, i).upos),
       ),
@@ -317,7 +318,10 @@ function isCountryOrNumeral(tree: Tree, index: number): boolean {
   const isNumbered =
     /^(War|Act|Part|Book|Type|Phase|Article)$/.test(before?.form ?? '') &&
     (token(tree, index).head === index - 1 || before?.head === index);
-  return form === 'US' || (form === 'I' && (upos !== 'PRON' || isNumbered));
+  // "the Apple I personal computer", "Elizabeth I": no verb follows.
+  const isOfName =
+    before?.upos === 'PROPN' && !/^(VERB|AUX|ADV|PART)$/.test(tree.tokens[index + 1]?.upos ?? '');
+  return form === 'US' || (form === 'I' && (upos !== 'PRON' || isNumbered || isOfName));
 }
 
 const lower = (suspect: Suspect, index: number) =>

@@ -2,7 +2,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { isRelativeTime } from '../grammar/dates.ts';
 import { CONTEXTUAL, DEMONSTRATIVES, WEEKDAYS } from '../grammar/lexicon.ts';
 import { determiner } from '../grammar/noun-phrase.ts';
-import { isRelation, type Tree, token } from '../grammar/tree.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Suspect } from './suspect.ts';
 
 export function isDemonstrative(tree: Tree, index: number): boolean {
@@ -72,12 +72,17 @@ function isTold(tree: Tree, index: number): boolean {
   if (/^(same|similar)$/.test(form)) return after.includes('as') || after.includes('to');
   // "the later part of his life"
   if (!isRelation(deprel, ['amod']) || head < 0) return false;
+  // "his later work"
+  const isOfHis = dependents(tree, head, 'nmod:poss').length > 0 && OF_A_LIFE.test(noun!.lemma);
+  if (/^(later|earlier)$/.test(form) && isOfHis) return true;
   return (
     /^(later|earlier|latter|former)$/.test(form) &&
     after[1] === 'of' &&
     /^(part|years|half|stages)$/.test(after[0] ?? '')
   );
 }
+
+const OF_A_LIFE = /^(life|work|career|year|writing|poem|novel|painting|film|style|period)$/;
 
 /** "The current flag" is another by the time of the next review. */
 export function isOfToday(tree: Tree, index: number): boolean {

@@ -3,7 +3,7 @@ import { KINDS, UNIQUE_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, nameText } from '../grammar/noun-phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
-import { type Mention, mentionAt } from './mentions.ts';
+import { type Mention, mentionAt, namedMentions } from './mentions.ts';
 import type { Reference } from './references.ts';
 
 /** A bare "the N" takes the one fuller mention of the same noun within the last dozen sentences; two different ones decide nothing. */
@@ -22,7 +22,9 @@ export function bareDefinites(
       // "the breakthrough Macintosh" is no other name.
       return upos === 'PROPN' ? /\p{Lu}.* /u.test(name) : name.includes(' ');
     };
-    const earlier = recent.filter(
+    // "a professor at the University of Copenhagen, and rector of the university"
+    const own = upos === 'NOUN' ? namedMentions(tree, 0).filter((one) => one.index < index) : [];
+    const earlier = [...recent, ...own].filter(
       (mention) => mention.head === form.toLowerCase() && isFuller(mention),
     );
     const texts = new Set(earlier.map((mention) => mention.text.toLowerCase()));

@@ -3,7 +3,34 @@ import { BARE_EVENT_NOUNS, EVENT_NOUNS, WEEKDAYS } from '../grammar/lexicon.ts';
 import { trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, subtree, type Tree, token } from '../grammar/tree.ts';
 import { wordsOf } from '../wording/wording.ts';
+import { type Mention, namedMentions } from './mentions.ts';
 import type { Reference } from './references.ts';
+
+/** Of which an essay seldom tells of two. */
+const GREAT =
+  /^(war|revolution|siege|rebellion|uprising|crisis|famine|plague|crusade|reformation)$/;
+
+/** The war that an essay names twice at least, where it names no other: "the war" in it is that one. */
+export function soleEvents(trees: readonly Tree[]): [string, Mention][] {
+  const byKind = new Map<string, Mention[]>();
+  for (const tree of trees)
+    for (const mention of namedMentions(tree, 0))
+      if (GREAT.test(mention.head))
+        byKind.set(mention.head, [...(byKind.get(mention.head) ?? []), mention]);
+  return [...byKind].flatMap(([kind, mentions]): [string, Mention][] => {
+    const plain = ({ text }: Mention) => text.replace(/^(the|an?) /i, '').toLowerCase();
+    const [full] = [...mentions].sort((a, b) => plain(b).length - plain(a).length);
+    const isNamed = full !== undefined && /^(the )?\p{Lu}/u.test(full.text);
+    const isOne = mentions.every((one) => full !== undefined && plain(full).endsWith(plain(one)));
+    if (full === undefined || !isNamed || !isOne || mentions.length < 2) return [];
+    if (full.text.split(' ').length > LONGEST_NAME || plain(full) === kind) return [];
+    const text = /^the /i.test(full.text) ? full.text.replace(/^The /, 'the ') : `the ${full.text}`;
+    return [[kind, { ...full, text, key: text.toLowerCase() }]];
+  });
+}
+
+/** In words, with its article. */
+const LONGEST_NAME = 5;
 
 /** "the Friday attacks" in an essay with the title "Paris Attacks": a day does not name an event, the title does. */
 export function titleEvent(tree: Tree, title: string, references: Reference[]): void {

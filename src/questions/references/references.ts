@@ -11,7 +11,7 @@ import {
   rememberKindsOfPassage,
   salientIn,
 } from './definites.ts';
-import { bareEvent, type NamedEvent, openingEvent, titleEvent } from './events.ts';
+import { bareEvent, type NamedEvent, openingEvent, soleEvents, titleEvent } from './events.ts';
 import { mainSubject, type Topic, topicOf, withOwner } from './main-subject.ts';
 import { type Mention, namedMentions, possessive } from './mentions.ts';
 import { onlyPerson, peopleIn } from './people.ts';
@@ -49,8 +49,13 @@ export function resolveReferences(
   let recent: Mention[] = [];
   let people: Mention[] = [];
   const protagonist = person ?? protagonistOf(passages.flat());
-  const kinds: Kinds = new Map(kindsOfTitle(passages.flat(), title));
-  const isSalient = salientIn(passages.flat());
+  const events = soleEvents(passages.flat());
+  const kinds: Kinds = new Map([...events, ...kindsOfTitle(passages.flat(), title)]);
+  const isNamedOften = salientIn(passages.flat());
+  const isSalient = (mention: Mention) =>
+    isOfTitle(mention, title) ||
+    events.some(([, event]) => event === mention) ||
+    isNamedOften(mention);
   const discourse = { title, peoples: pluralNames(passages.flat()) };
   let topic: Topic | undefined;
   let last: { readonly tree: Tree; readonly references: readonly Reference[] } | undefined;
@@ -102,6 +107,9 @@ export function resolveReferences(
   });
   return found;
 }
+
+const isOfTitle = ({ text }: Mention, title: string) =>
+  text.replace(/^the /i, '').toLowerCase() === title.replace(/^the /i, '').toLowerCase();
 
 /** "The Islands were ignored until they were settled": what the islands are, they are. */
 function passOn(references: Reference[]): void {

@@ -3,7 +3,8 @@ import type { Clause } from '../grammar/clause.ts';
 import { isCalendarDate } from '../grammar/dates.ts';
 import { PERSON_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, hasName } from '../grammar/noun-phrase.ts';
-import { openerOf, type Phrase } from '../grammar/phrase.ts';
+import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
+import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isBelow, isRelation, token } from '../grammar/tree.ts';
 import type { Reference } from '../references/references.ts';
 import type { Rule } from '../rule.ts';
@@ -14,8 +15,10 @@ export const atSchool: Rule = {
   prior: 0.5,
   ask: (clause, references) => {
     const { tree, predicate } = clause;
-    if (!isSomebody(clause, references) || !SCHOOLING.test(token(tree, predicate).lemma)) return [];
-    const places = circumstances(clause).filter(
+    const isPost = clause.copular && TEACHER.test(token(tree, predicate).lemma);
+    if (!isSomebody(clause, references)) return [];
+    if (!isPost && !SCHOOLING.test(token(tree, predicate).lemma)) return [];
+    const places = [...circumstances(clause), ...(isPost ? postsAt(clause) : [])].filter(
       ({ opener, head }) => /^(at|in)$/.test(opener) && isSchool(clause, head),
     );
     const [place] = places;
@@ -37,10 +40,24 @@ export const atSchool: Rule = {
       question: "Where did Pierre L'Enfant study art in Paris?",
       answer: 'At the Royal Academy',
     },
+    {
+      text: 'Otto Jespersen was a professor of English at the University of Copenhagen from 1893 to 1925.',
+      question: 'Where was Otto Jespersen a professor of English from 1893 to 1925?',
+      answer: 'At the University of Copenhagen',
+    },
     { text: 'Many artists studied art at the Royal Academy in Paris.', none: true },
     { text: "Pierre L'Enfant studied art at home.", none: true },
   ],
 };
+
+const TEACHER =
+  /^(professor|lecturer|teacher|instructor|rector|dean|fellow|chancellor|headmaster|principal|tutor|reader|student|pupil|librarian)$/i;
+
+/** "was a professor of English at the University of Copenhagen" */
+const postsAt = ({ tree, predicate }: Clause): readonly Phrase[] =>
+  dependents(tree, predicate, 'nmod').map((child) =>
+    phraseAt(tree, child, droppedTokens(tree), predicate, predicate),
+  );
 
 const SCHOOLING = /^(study|teach|lecture|educate|train|read|enrol|enroll|graduate)$/;
 
@@ -187,7 +204,8 @@ export const became: Rule = {
       ({ relation, tokens: own }) =>
         isRelation(relation, ['obl']) && isCalendarDate(tree, own) && own.length <= 5,
     );
-    if (isTop || !isDated) return [];
+    const isLessened = /^(merely|only|just|simply)$/i.test(token(tree, tokens[0]!).form);
+    if (isTop || isLessened || !isDated) return [];
     const office = lemma === 'elect' ? 'To what office' : 'To what position';
     const wh = isBecoming || lemma === 'crown' || lemma === 'ordain' ? 'What' : office;
     return [{ question: invertedQuestion(clause, wh, tokens), answer: tokens, asked: tokens }];

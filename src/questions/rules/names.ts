@@ -243,8 +243,17 @@ function isOneOfAKind(tree: Tree, head: number): boolean {
   const isOwned =
     dependents(tree, head, 'nmod:poss').some((one) => !/^their$/i.test(token(tree, one).form)) ||
     (determiner(tree, head) === 'the' && dependents(tree, head, 'nmod').length > 0);
-  return isSingular && isOfficed && isOwned;
+  return isSingular && isOwned && (isOfficed || isTopOfHis(tree, head));
 }
+
+/** "his most appreciated piece of chamber music" */
+const isTopOfHis = (tree: Tree, head: number) =>
+  dependents(tree, head, 'nmod:poss').length > 0 &&
+  dependents(tree, head, 'amod').some((one) =>
+    [one, ...dependents(tree, one, 'advmod')].some((part) =>
+      /^(JJS|RBS)$/.test(token(tree, part).xpos),
+    ),
+  );
 
 /** "X, also known as Y, …": by which other name. */
 export const alsoCalled: Rule = {
