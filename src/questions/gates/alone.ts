@@ -13,8 +13,12 @@ export function isFigureOfNothing({ clause, draft, card, topic, rule }: Suspect)
   if (!draft.isCloze && !isCount) return false;
   if (topic !== undefined || card.replaced.size > 0) return false;
   const said = tokensOf(draft.question);
+  // "There are over 120 species of birds": where?
+  const isThere =
+    dependents(tree, clause.predicate, 'expl').length > 0 &&
+    dependents(tree, clause.predicate, 'obl').every((one) => !said.includes(one));
   return (
-    token(tree, finite).xpos === 'VBD' &&
+    (token(tree, finite).xpos === 'VBD' || isThere) &&
     draft.asked.some((index) => token(tree, index).upos === 'NUM') &&
     !said.some((index) => isName(tree, index) || isYear(token(tree, index).form))
   );
