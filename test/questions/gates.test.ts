@@ -26,6 +26,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'not a whole sentence',
+    'The D(L)akota of Malta were painted by Caruana in 1912.',
+    'The D akota of Malta were painted by Caruana in […].',
+  ],
+  [
     'too open',
     'In 1777 Lafayette arrived at the age of 19.',
     'When did Lafayette arrive at the age of 19?',

@@ -30,6 +30,12 @@ it.each([
     'In 1998 warm water destroyed large tropical reefs.',
     'When did warm water destroy large tropical reefs?',
   ],
+  // What a version is of.
+  [
+    'Corals',
+    'A radio version by Rayner Heppenstall was broadcast in London in January 1947.',
+    'Corals: when was a radio version by Rayner Heppenstall broadcast in London?',
+  ],
   // Not where a whole life is told of.
   [
     'Corals',

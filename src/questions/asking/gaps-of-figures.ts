@@ -103,6 +103,9 @@ export function numbers(tree: Tree, whole: readonly number[]): Gap[] {
     if (isShare && dependents(tree, head, 'nmod').length === 0) return [];
     // "aged 18 and over": a border, not a count.
     if (/^(aged?|age)$/i.test(tree.tokens[index - 1]?.form ?? '')) return [];
+    // "two (or more)"
+    if (/^\($/.test(next?.form ?? '') && /^or$/i.test(tree.tokens[index + 2]?.form ?? ''))
+      return [];
     if (isTrivial(tree, whole, index)) return [];
     // "only 200" tells that it is little.
     const number = subtree(tree, index).filter(

@@ -168,7 +168,7 @@ function isSetAside(tree: Tree, head: number): boolean {
   if (isTeller) return true;
   // "though not Broca"
   const first = subtree(tree, head)[0]!;
-  return [first, first - 1].some((at) => /^not$/i.test(tree.tokens[at]?.form ?? ''));
+  return [first, first - 1, head - 1].some((at) => /^not$/i.test(tree.tokens[at]?.form ?? ''));
 }
 
 /** Half of a name gives the other half away: "Groupe Salafiste pour la Prédication". */

@@ -175,7 +175,7 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
       (/^(previously|afterwards?|later|then|soon)$/i.test(form) && isRelation(deprel, ['advmod']))
     );
   };
-  const start = isExampleOpening(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
+  const start = isTwoWordTie(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
   return withoutFenced(tree, tokens.slice(start))
     .filter((index) => !isLooseConnective(tree, index))
     .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
@@ -202,11 +202,15 @@ function withoutFenced(tree: Tree, tokens: readonly number[]): readonly number[]
   return tokens;
 }
 
-/** "For example the Pleiades is called …", with no comma. */
-function isExampleOpening({ tokens }: Tree, [first = -1, second = -1]: readonly number[]): boolean {
+/** "For example the Pleiades is called …", "In addition there are …", with no comma. */
+function isTwoWordTie(
+  { tokens }: Tree,
+  [first = -1, second = -1, third = -1]: readonly number[],
+): boolean {
+  const words = [first, second].map((index) => tokens[index]?.form ?? '').join(' ');
   return (
-    /^for$/i.test(tokens[first]?.form ?? '') &&
-    /^(example|instance)$/i.test(tokens[second]?.form ?? '')
+    /^(for (example|instance)|in addition)$/i.test(words) &&
+    !/^to$/i.test(tokens[third]?.form ?? '')
   );
 }
 

@@ -103,6 +103,8 @@ export const GATES: readonly Gate[] = [
     drops: ({ clause }) =>
       /^(\.\.\.|…|\d+ \p{Lu}\p{Ll}|\p{Ll}+ )/u.test(clause.tree.sentence.text.trim()) ||
       !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()) ||
+      // "D(L)akota"
+      /\b\p{Lu}\([^)\s]*\)\p{L}/u.test(clause.tree.sentence.text) ||
       // "ruled in Brown v."
       /\sv\.$/.test(clause.tree.sentence.text.trim()) ||
       // "weighs approximately , sometimes reaching 15 kg": a figure is lost.

@@ -127,6 +127,12 @@ function subjectAbove(tree: Tree, index: number, pronoun: string): number | unde
     if (subject === undefined) continue;
     // "two of them (Russia and Turkey) having part of their land in Europe"
     const isInBrackets = dropped[subject] === true && dropped[index] !== true;
+    // "PC DOS inherited the convention, and Windows inherited it": what was done to, is meant as well.
+    const isRivalled =
+      isObject &&
+      token(tree, from).deprel === 'conj' &&
+      dependents(tree, at, 'obj').some((one) => one < index && agrees(pronoun, tree, one));
+    if (isRivalled) return undefined;
     if (!isInside && subject < index && !(isObject && isOwnClause) && !isInBrackets) {
       const antecedent = relativeAntecedent(tree, subject, at);
       if (agrees(pronoun, tree, antecedent) || owns(pronoun, tree, antecedent)) return antecedent;

@@ -2,7 +2,8 @@
 
 import { type Suspect, tokensOf } from '../gates/suspect.ts';
 import { determiner, entityOf, hasName, nameText } from '../grammar/noun-phrase.ts';
-import { token } from '../grammar/tree.ts';
+import { openerOf } from '../grammar/phrase.ts';
+import { dependents, token } from '../grammar/tree.ts';
 import { speaksOf, type Topic } from './topic.ts';
 
 /** Names and terms need no introduction; nor does a question that speaks of the topic, or asks for it. */
@@ -28,6 +29,8 @@ function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
   const names = namesIn(card.question) + hidden;
   // What a term is holds whatever its sentence is about.
   if (rule.name === 'gloss') return true;
+  if (topic !== undefined && isVersion(clause))
+    return speaksOf(topic, `${card.question} ${card.answer}`);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
   // "Marbles: when was Jenna Nicole Mourey born?"
@@ -41,6 +44,17 @@ function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
     return true;
   return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
 }
+
+/** "A radio version was broadcast in 1947": of what? */
+function isVersion({ tree, subject: { head } }: Suspect['clause']): boolean {
+  const isOfWhat = dependents(tree, head, 'nmod').some(
+    (one) => openerOf(tree, one) === 'of' || token(tree, one).deprel === 'nmod:poss',
+  );
+  return VERSION.test(token(tree, head).lemma) && !isOfWhat;
+}
+
+const VERSION =
+  /^(version|adaptation|edition|sequel|remake|production|screenplay|soundtrack|dramati[sz]ation)$/;
 
 /** A title of several words without a name. */
 const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
