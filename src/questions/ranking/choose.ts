@@ -43,8 +43,8 @@ interface Entry {
 
 /**
  * The best candidates that passed every gate: at most two of a sentence, no two for one fact, and none
- * that gives another's answer away. Each section comes first with its best. What a sentence hides or asks for besides
- * is another part, and of another kind.
+ * that gives another's answer away. Each section comes first with its best. A sentence hides one part at most, and
+ * asks besides only of another part.
  *
  * @returns a decision on every candidate, in their order.
  */
@@ -61,10 +61,7 @@ export function decide(
     else good.push(candidate);
   }
   // Sorting is stable: of equal scores the earlier comes first.
-  const spare = spareGaps(good);
-  const ranked = good.sort(
-    (a, b) => Number(spare.has(a)) - Number(spare.has(b)) || worthOf(b) - worthOf(a),
-  );
+  const ranked = good.sort((a, b) => worthOf(b) - worthOf(a));
   for (const candidate of new Set([...bestOfSections(ranked), ...ranked])) {
     const objection = choice.candidates.size >= max ? 'enough notes' : choice.objection(candidate);
     if (objection === undefined) choice.add(candidate);
@@ -81,17 +78,6 @@ export function choose(candidates: readonly Candidate[], options: ChoiceOptions)
   return decide(candidates, options).flatMap(({ candidate, refusedBy }) =>
     refusedBy === undefined ? [candidate] : [],
   );
-}
-
-/** The second best gaps of their sentences, which come after all else: a sentence is better asked than shown twice. */
-function spareGaps(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
-  const best = new Map<Candidate['sentence'], Candidate>();
-  const clozes = candidates.filter(({ kind }) => kind === 'cloze');
-  for (const cloze of clozes) {
-    const other = best.get(cloze.sentence);
-    if (other === undefined || cloze.score > other.score) best.set(cloze.sentence, cloze);
-  }
-  return new Set(clozes.filter((cloze) => best.get(cloze.sentence) !== cloze));
 }
 
 /** So that no section that has a good question goes without one. */
@@ -122,10 +108,8 @@ class Choice {
   /** What the notes chosen before have against one more. */
   objection(candidate: Candidate): string | undefined {
     const siblings = this.#bySentence.get(candidate.sentence) ?? [];
-    // A sentence may hide its date on one card and a name on another, but not two names in turn.
     const isSecondCloze =
-      candidate.kind === 'cloze' &&
-      siblings.some((other) => other.candidate.rule === candidate.rule);
+      candidate.kind === 'cloze' && siblings.some((other) => other.candidate.kind === 'cloze');
     if (isSecondCloze || siblings.length >= MOST_PER_SENTENCE) return 'sentence has its notes';
     const entry = entryOf(candidate);
     const isKnown = siblings.some((other) => isRepeat(other, entry)) || this.#hasFactOf(entry);
@@ -163,7 +147,6 @@ class Choice {
 
 /** Of one sentence: the same way of asking about the same, the same answer, or questions that say each other's answers; for a time or a place one may say the other's. */
 function isRepeat(a: Entry, b: Entry): boolean {
-  if (areGapsOfOneSentence(a, b)) return isSharedPart(a, b);
   const [cloze, question] = a.candidate.kind === 'cloze' ? [a, b] : [b, a];
   if (cloze.candidate.kind === 'cloze') return isOfSamePart(cloze, question);
   const isSameWay = a.candidate.rule === b.candidate.rule;
@@ -183,19 +166,13 @@ const isWhole = (deed: Entry, part: Entry) =>
 
 /** Whether a question asks for what the statement hides, or says it. The statement says all the rest of its sentence. */
 function isOfSamePart(cloze: Entry, question: Entry): boolean {
-  return isSharedPart(cloze, question) || overlap(cloze.answer, question.question) > 0;
+  const { asked } = cloze.candidate;
+  const isShared = question.candidate.asked.some((index) => asked.includes(index));
+  return isShared || overlap(cloze.answer, question.question) > 0;
 }
-
-const isSharedPart = (a: Entry, b: Entry) =>
-  a.candidate.asked.some((index) => b.candidate.asked.includes(index));
-
-/** Each shows what the other hides, as the cards of one note do in Anki. */
-const areGapsOfOneSentence = ({ candidate: a }: Entry, { candidate: b }: Entry) =>
-  a.kind === 'cloze' && b.kind === 'cloze' && a.sentence === b.sentence;
 
 /** Alike in question, or in question and answer together, or each gives the other away. Who somebody was and when he died are two facts. */
 function isSameFact(a: Entry, b: Entry): boolean {
-  if (areGapsOfOneSentence(a, b)) return false;
   if (a.candidate.question === b.candidate.question) return true;
   const isOtherWay = whOf(a) !== whOf(b) && overlap(a.answer, b.answer) === 0;
   if (!isOtherWay && similarity(a.question, b.question) >= 0.7) return true;
