@@ -58,6 +58,8 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
   if (PRONOUNS.has(word))
     return upos !== 'PRON' || hasAntecedent(word, earlier, tokens, at) ? undefined : told;
   if (ALWAYS.test(word)) return told;
+  // "stand close to others": to whomever
+  if (word === 'others' && tokens[at - 1]?.upos === 'ADP') return undefined;
   switch (word) {
     case 'this':
       return told;

@@ -8,7 +8,7 @@ const LONGEST_ANSWER = 30;
 const LONGEST_CLOZE = 35;
 
 const WH =
-  /^(?:According to [^?]+?, )?(?:[\p{L}-]+ ){0,2}?(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
+  /^(?:(?:According to|In|At|On|For|Under|With|Among|During|Before|After|From|By) [^?]+?, )?(?:[\p{L}-]+ ){0,2}?(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
 
 /** An adverb is asked for, so an auxiliary comes next; `how many` and its like ask for a noun or an adjective. */
 const NEEDS_AUXILIARY = /^(?:why|when|where|how(?! (?:many|much|long|old|far|large|often)\b)) /i;

@@ -25,6 +25,7 @@ const BAD: Readonly<Record<Exclude<Kind, 'duplicate'>, readonly (readonly [...Ro
     ['When did Spain withdraw such troops?', 'In 2004', /“such”/],
     ['What did the latter abolish?', 'Slavery', /“latter”/],
     ['What did another firm build?', 'A bridge', /“another”/],
+    ['What did others build?', 'A bridge', /“others”/],
     ['When did we withdraw our troops?', 'In 2004', /“we”/],
     ['What did you send to Iraq?', 'Soldiers', /“you”/],
     ['Who attacked a bank in Madrid last June?', 'The company', /“last June”/],
@@ -104,6 +105,8 @@ const GOOD: readonly Row[] = [
   ['According to Louis Pasteur, what did Spain withdraw from Iraq?', 'Its troops'],
   ['Who attacked a bank in Madrid in the last week of June 2004?', 'Polonia'],
   ['What do marine animals put into their shells?', 'More oxygen'],
+  ['In the war in Iraq, what did Spain withdraw?', 'Its troops'],
+  ['What did the Spanish government send?', 'Soldiers to others'],
 ];
 
 const card = ([question, answer]: Row): PlainCard => ({

@@ -173,7 +173,7 @@ export function leak({ card, draft, clause }: Suspect): number {
   const words = draft.asked.map((index) => token(clause.tree, index).form).join(' ');
   const told = contentWords(isRenamed ? card.answer : words).flatMap((word) => word.split('-'));
   // "187,000" is not told by "147,000".
-  const telling = told.filter((word) => !/^0+$/.test(word));
+  const telling = told.filter((word) => !/^(0+|each|every|all|both|any)$/.test(word));
   return telling.length === 0
     ? 1
     : telling.filter((word) => asked.has(singular(word))).length / telling.length;
