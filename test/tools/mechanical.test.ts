@@ -25,7 +25,7 @@ const BAD: Readonly<Record<Exclude<Kind, 'duplicate'>, readonly (readonly [...Ro
     ['When did Spain withdraw such troops?', 'In 2004', /“such”/],
     ['What did the latter abolish?', 'Slavery', /“latter”/],
     ['What did another firm build?', 'A bridge', /“another”/],
-    ['What did others build?', 'A bridge', /“others”/],
+    ['What did Spain withdraw?', 'Others', /“Others”/],
     ['When did we withdraw our troops?', 'In 2004', /“we”/],
     ['What did you send to Iraq?', 'Soldiers', /“you”/],
     ['Who attacked a bank in Madrid last June?', 'The company', /“last June”/],
