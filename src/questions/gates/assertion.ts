@@ -92,9 +92,13 @@ export function isHearsay({ tree, predicate, role, speaker }: Clause): boolean {
   const aside = dependents(tree, predicate, 'parataxis').some((child) =>
     ATTRIBUTION_VERBS.has(token(tree, child).lemma),
   );
+  const { lemma } = token(tree, predicate);
+  // "The Games were held in Olympia", "Independence was declared in 1975" happened; "is said", "is reported to be" is hearsay.
   const passiveReport =
-    ATTRIBUTION_VERBS.has(token(tree, predicate).lemma) &&
-    dependents(tree, predicate, 'aux:pass').length > 0;
+    ATTRIBUTION_VERBS.has(lemma) &&
+    dependents(tree, predicate, 'aux:pass').length > 0 &&
+    (/^(say|claim|believe|think|assert|maintain|contend|suggest|feel|complain)$/.test(lemma) ||
+      dependents(tree, predicate, 'ccomp', 'xcomp', 'csubj').length > 0);
   return aside || (passiveReport && role === 'main');
 }
 

@@ -124,9 +124,12 @@ function isFirstOfThings({ tree, predicate, subject }: Clause): boolean {
     !EMPTY_NOUNS.has(token(tree, subject.head).lemma) &&
     (xpos === 'NNS') === (token(tree, predicate).xpos === 'NNS') &&
     dependents(tree, predicate, 'amod').some((one) =>
-      /^(first|only)$/i.test(token(tree, one).form),
-    ) &&
-    dependents(tree, predicate, 'acl').length > 0
+      [one, ...dependents(tree, one, 'advmod')].some(
+        (part) =>
+          /^(first|only)$/i.test(token(tree, part).form) ||
+          /^(JJS|RBS)$/.test(token(tree, part).xpos),
+      ),
+    )
   );
 }
 

@@ -3,6 +3,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
 import { isInPassing } from '../grammar/passing.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
 
@@ -204,9 +205,9 @@ function isOneThat({ tree, predicate, subject, finite }: Clause): boolean {
 /** "a Lewis acid because it accepts an electron pair": what it is, not why. */
 function withoutReason({ tree, body }: Clause): readonly number[] {
   const at = body.findIndex((index) =>
-    /^(because|since|although|though|while|whereas)$/i.test(token(tree, index).form),
+    /^(because|since|although|though|while|whereas|but)$/i.test(token(tree, index).form),
   );
-  return at < 3 ? body : body.slice(0, at);
+  return at < 3 ? body : trimPunctuation(tree, body.slice(0, at));
 }
 
 /** "a very fundamental quantity", "a common application of sodium": how much it counts, or one of several, is not what it is. */

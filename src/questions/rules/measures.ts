@@ -87,7 +87,7 @@ const MONEY = /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|ruble|florin
 /** "weighs 5 kg", "lasted four years", "fell by 10 percent": how much, how long. */
 export const amount: Rule = {
   name: 'how-much',
-  prior: 0,
+  prior: 0.7,
   allows: ['vague answer'],
   ask: (clause) => {
     const { tree, predicate, negated, passive } = clause;

@@ -17,7 +17,7 @@ export const nature: Rule = {
   allows: ['too open', 'nothing specific'],
   ask: (clause) => {
     const { tree, predicate, negated, passive, copular } = clause;
-    if (negated || passive || copular || !isKind(clause)) return [];
+    if (negated || passive || copular || !isKind(clause) || isAtTimes(clause)) return [];
     const { lemma } = token(tree, predicate);
     return clause.phrases
       .filter(
@@ -67,6 +67,12 @@ const hasRole = (clause: Clause, asked: Phrase) =>
       tokens.length >= 3,
   );
 
+/** "often eat": at times they eat other things. */
+const isAtTimes = ({ tree, predicate }: Clause) =>
+  dependents(tree, predicate, 'advmod').some((one) =>
+    /^(often|sometimes|occasionally|rarely|also|frequently|commonly)$/i.test(token(tree, one).form),
+  );
+
 /** "uses the term astronaut for": the word is said with what it means. */
 const isNaming = ({ tree, body }: Clause) =>
   body.some((index) => /^(term|word|name|expression)$/.test(token(tree, index).lemma));
@@ -102,6 +108,7 @@ function isSomething(clause: Clause, phrase: Phrase): boolean {
   if (/^(this|that|these|those|no|any|another|each|every)$/.test(determiner(tree, head)))
     return false;
   const first = token(tree, tokens[0] ?? head).form;
+  if (/^the$/i.test(first) && !isTold && !hasName(tree, head)) return false;
   if (VAGUE.test(first) || dependents(tree, head, 'nummod').length > 0) return false;
   return wordsOf(tree, tokens) >= 2 || hasName(tree, head) || token(tree, head).xpos === 'NNS';
 }

@@ -128,7 +128,14 @@ function countOf(clause: Clause, phrase: Phrase): number | undefined {
   const isList = dependents(tree, phrase.head, 'conj').some(
     (child) => dependents(tree, child, 'nummod').length > 0,
   );
-  if (isList) return undefined;
+  // "three bones in the middle ear and a cochlea in the inner ear"
+  const isTwo = phrase.tokens.some(
+    (index) =>
+      index > phrase.head &&
+      /^(and|or)$/.test(token(tree, index).form) &&
+      /^(an?|the)$/.test(tree.tokens[index + 1]?.form ?? ''),
+  );
+  if (isList || isTwo) return undefined;
   const isUnit = /^(mm|cm|m|km|ft|mi|kg|lb|sq|percent|%|°.*)$/i.test(token(tree, phrase.head).form);
   if (token(tree, phrase.head).xpos !== 'NNS' || isUnit) return undefined;
   const [first, second] = dependents(tree, phrase.head, 'nummod');

@@ -7,7 +7,7 @@ import type { Draft, Rule } from '../rule.ts';
 
 export const gloss: Rule = {
   name: 'gloss',
-  prior: -0.1,
+  prior: 0.2,
   // What is told of a term in passing holds whatever its sentence goes on to say.
   allows: [
     'parse not trusted',
