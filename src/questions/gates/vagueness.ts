@@ -14,6 +14,7 @@ import {
 import { determiner, hasName, isName, nounHeads } from '../grammar/noun-phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
+import type { Piece } from '../wording/wording.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 
 /** Noun phrases that mean nothing without the sentences before: "the group", "the new policy", "others". */
@@ -233,6 +234,9 @@ const SEEN_AS =
 /** What one is found guilty or dies of, once. */
 const ONE_FATE = /^(convict|acquit|sentence|condemn|die|execute|imprison|expel|initiate)$/;
 
+const isChild = (tree: Tree, piece: Piece) =>
+  typeof piece === 'number' && /^(child|son|daughter|sibling)$/.test(token(tree, piece).lemma);
+
 /** "spent his childhood in Yuryevets" */
 const isYouth = ({ tree, predicate }: Clause) =>
   token(tree, predicate).lemma === 'spend' &&
@@ -251,6 +255,7 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
   const { tree } = clause;
   const { lemma: verbLemma } = token(tree, clause.predicate);
   const isOnce =
+    (rule.name === 'how-many' && draft.question.some((piece) => isChild(tree, piece))) ||
     (rule.name === 'where' && (ONE_PLACE.test(verbLemma) || isYouth(clause))) ||
     (rule.name === 'preposition' && ONE_FATE.test(verbLemma) && card.replaced.size > 0) ||
     (rule.name === 'preposition' && SEEN_AS.test(verbLemma) && isPresent(clause));
