@@ -59,10 +59,11 @@ import {
   isTimeAdjunct,
 } from './pointing.ts';
 import { type Suspect, tokensOf, usedTokens } from './suspect.ts';
+import { isTooOpen } from './too-open.ts';
 import { cutsVerb, isBalanced, isBroken, isStrung } from './traces.ts';
 import { isSound, leastTrust, trustOf, wholeTrust } from './trust.ts';
 import { isVague } from './vague-question.ts';
-import { isAnonymous, isSpecific, isTooOpen, vagueHeads } from './vagueness.ts';
+import { isAnonymous, isSpecific, vagueHeads } from './vagueness.ts';
 
 /** A hard reason to drop a card. The first that applies is the one that is told. */
 export interface Gate {

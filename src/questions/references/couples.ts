@@ -30,7 +30,14 @@ export function couple(
     const pair = isOwn ? own : last && peopleOf(last.tree, last.references, fullNames);
     if (pair?.length !== 2) return;
     const text = pair.map((one) => one.text).join(' and ');
-    references.push({ tokens: [index], key: text.toLowerCase(), text, kind: 'pronoun' });
+    const [one] = isOwn ? pair : [];
+    references.push({
+      tokens: [index],
+      key: text.toLowerCase(),
+      text,
+      kind: 'pronoun',
+      ...(one && { antecedent: one.index }),
+    });
   });
 }
 

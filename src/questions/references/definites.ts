@@ -12,7 +12,7 @@ export function bareDefinites(
   recent: readonly Mention[],
   references: Reference[],
 ): void {
-  tree.tokens.forEach(({ form, upos, lemma }, index) => {
+  tree.tokens.forEach(({ form, upos, xpos, lemma }, index) => {
     // "the Party" after "the Labour Party"
     if (!/^(NOUN|PROPN)$/.test(upos) || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma))
       return;
@@ -23,7 +23,7 @@ export function bareDefinites(
       return upos === 'PROPN' ? /\p{Lu}.* /u.test(name) : name.includes(' ');
     };
     // "a professor at the University of Copenhagen, and rector of the university"
-    const own = upos === 'NOUN' ? namedMentions(tree, 0).filter((one) => one.index < index) : [];
+    const own = xpos === 'NN' ? namedMentions(tree, 0).filter((one) => one.index < index) : [];
     const earlier = [...recent, ...own].filter(
       (mention) => mention.head === form.toLowerCase() && isFuller(mention),
     );

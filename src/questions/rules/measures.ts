@@ -1,4 +1,5 @@
 import { invertedQuestion } from '../asking/inversion.ts';
+import type { Clause } from '../grammar/clause.ts';
 import { isPlural } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase } from '../grammar/phrase.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
@@ -161,9 +162,26 @@ function whForAmount(tree: Tree, verb: string, { head, relation, opener }: Phras
 export const age: Rule = {
   name: 'at-what-age',
   prior: 0.2,
+  allows: ['thin answer'],
   ask: (clause) => {
     const { tree, negated } = clause;
     if (negated || isPlural(tree, clause.subject.head)) return [];
+    const aged = agedIn(clause);
+    if (aged !== undefined) {
+      const [number] = dependents(tree, aged, 'nummod', 'obl', 'obj').concat(
+        dependents(tree, aged, 'xcomp'),
+      );
+      const out = subtree(tree, aged);
+      return number !== undefined && token(tree, number).upos === 'NUM'
+        ? [
+            {
+              question: invertedQuestion(clause, 'At what age', out),
+              answer: [number],
+              asked: [number],
+            },
+          ]
+        : [];
+    }
     return clause.phrases.flatMap((phrase): Draft[] => {
       const { head, tokens, opener } = phrase;
       const numbers = tokens.filter((index) => token(tree, index).upos === 'NUM');
@@ -183,9 +201,22 @@ export const age: Rule = {
       question: 'At what age did Évariste Galois die in Paris?',
       answer: '20',
     },
+    {
+      text: 'Eugene Nida died in Madrid on August 25, 2011, aged 96.',
+      question: 'At what age did Eugene Nida die in Madrid on August 25, 2011?',
+      answer: '96',
+    },
     { text: 'Évariste Galois died in Paris at an early age.', none: true },
   ],
 };
+
+/** "died in Madrid, aged 96" */
+const agedIn = ({ tree, predicate }: Clause) =>
+  token(tree, predicate).lemma === 'die'
+    ? subtree(tree, predicate).find(
+        (index) => /^aged$/i.test(token(tree, index).form) && index > predicate,
+      )
+    : undefined;
 
 /** "for 35 years": how long. */
 export const howLong: Rule = {

@@ -56,6 +56,11 @@ export const howMany: Rule = {
       question: 'How many species does the genus Siren contain?',
       answer: 'Four',
     },
+    {
+      text: 'Peggy Eaton and John Timberlake had three children.',
+      question: 'How many children did Peggy Eaton and John Timberlake have?',
+      answer: 'Three',
+    },
     { text: 'The war began in 1914.', none: true },
     { text: 'The Confederation Congress took two actions with lasting impact.', none: true },
     { text: 'Two Quebec-bound expeditions were undertaken in 1775.', none: true },
@@ -93,6 +98,9 @@ function isWorthCounting(clause: Clause, phrase: Phrase): boolean {
   if (isSaidOfSome && subject !== phrase) return false;
   if (TIME_UNITS.has(lemma.toLowerCase())) return true;
   const isPast = /^(VBD|VBN)$/.test(token(tree, finite).xpos) || form === 'did';
+  // "had three children"
+  if (/^(have|raise|adopt|bear|father)$/.test(token(tree, predicate).lemma) && CHILDREN.test(lemma))
+    return true;
   if (isFew(clause, number)) {
     const isThe = dependents(tree, phrase.head, 'det').length > 0;
     return !isPast && !isThe && HAVING.test(token(tree, predicate).lemma);
@@ -105,6 +113,8 @@ function isWorthCounting(clause: Clause, phrase: Phrase): boolean {
   const isSum = isName(tree, subject.head) && SUMMED.test(token(tree, predicate).lemma);
   return isDated || isSum || names.length >= 2;
 }
+
+const CHILDREN = /^(child|son|daughter|kid|sibling|brother|sister)$/;
 
 /** What is counted over a whole life. */
 const SUMMED = /^(write|publish|compose|paint|patent|direct|produce|win|score)$/;
