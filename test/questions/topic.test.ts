@@ -36,6 +36,12 @@ it.each([
     'A radio version by Rayner Heppenstall was broadcast in London in January 1947.',
     'Corals: when was a radio version by Rayner Heppenstall broadcast in London?',
   ],
+  // Without its date a share says nothing.
+  [
+    'Corals',
+    'As of 2008, 40% of all reefs of Australia had lost their corals to warm water.',
+    'What percentage of all reefs of Australia had lost their corals to warm water as of 2008?',
+  ],
   // Not where a whole life is told of.
   [
     'Corals',

@@ -15,8 +15,10 @@ export function withoutDate(
 ): Draft[] {
   if (draft.isCloze || NEEDS_ITS_DATE.test(rule.name)) return [];
   const date = phrases.find(
-    ({ tokens, governor, relation }) =>
+    ({ tokens, governor, relation, opener }) =>
       governor === predicate &&
+      // "as of 2008": by now it is another.
+      opener !== 'as of' &&
       isRelation(relation, ['obl']) &&
       isCalendarDate(tree, tokens) &&
       tokens.length <= 5 &&
@@ -33,8 +35,8 @@ export function withoutDate(
   ];
 }
 
-/** What was done is told by its day alone. */
-const NEEDS_ITS_DATE = /^(did|befell|became)$/;
+/** What was done is told by its day alone, and how much of something there is holds for a day. */
+const NEEDS_ITS_DATE = /^(did|befell|became|what-share|value|how-much)$/;
 
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
