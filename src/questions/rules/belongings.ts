@@ -41,3 +41,37 @@ export const belonging: Rule = {
     { text: 'Évariste Galois was born in 1811. His father was often ill.', none: true },
   ],
 };
+
+/** "was named after the engineer Gustave Eiffel": after whom, or what. */
+export const namedAfter: Rule = {
+  name: 'named-after',
+  prior: 0.7,
+  allows: ['thin answer', 'nothing specific', 'too open'],
+  ask: (clause): Draft[] => {
+    const { tree, predicate, passive, negated } = clause;
+    if (!passive || negated || token(tree, predicate).lemma !== 'name') return [];
+    return clause.phrases
+      .filter(
+        ({ opener, governor, isFronted, head, tokens }) =>
+          opener === 'after' &&
+          tokens[0] === predicate + 1 &&
+          governor === predicate &&
+          !isFronted &&
+          /^(NOUN|PROPN)$/.test(token(tree, head).upos) &&
+          entityOf(tree, head) !== 'time',
+      )
+      .map((phrase): Draft => {
+        const answer = phrase.tokens.slice(1);
+        const wh = entityOf(tree, phrase.head) === 'person' ? 'Who' : 'What';
+        return { question: invertedQuestion(clause, wh, answer), answer, asked: answer };
+      });
+  },
+  examples: [
+    {
+      text: 'The Eiffel Tower was named after the engineer Gustave Eiffel.',
+      question: 'Who was the Eiffel Tower named after?',
+      answer: 'The engineer Gustave Eiffel',
+    },
+    { text: 'Ada Byron was named heir after the death of her mother.', none: true },
+  ],
+};

@@ -1,4 +1,4 @@
-/** How far, how long and how hot: what a sentence measures without a noun for it. */
+/** How far, how long, how hot and how often: what a sentence measures without a noun for it. */
 
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
@@ -145,5 +145,47 @@ export const atWhatTemperature: Rule = {
       answer: '100 degrees Celsius',
     },
     { text: 'Maximum values occur at 25 degrees north.', none: true },
+  ],
+};
+
+/** "beats about 100,000 times a day": how many times. */
+export const howOften: Rule = {
+  name: 'how-often',
+  prior: 0.5,
+  allows: ['vague answer', 'thin answer'],
+  ask: (clause) => {
+    const { tree, predicate, negated, copular } = clause;
+    if (negated || copular || !/^(main|conjunct|complement)$/.test(clause.role)) return [];
+    return clause.phrases
+      .filter(
+        ({ relation, governor, head, isFronted }) =>
+          relation === 'obl:unmarked' &&
+          governor === predicate &&
+          !isFronted &&
+          token(tree, head).form === 'times' &&
+          dependents(tree, head, 'nummod').length === 1,
+      )
+      .flatMap(({ head, tokens }): Draft[] => {
+        const answer = tokens.filter((index) => index < head);
+        const behind = tokens.filter((index) => index > head);
+        // "won three times": when, and of how many?
+        const isRate = /\b(an?|per|each|every|in)\b/.test(
+          tree.tokens
+            .slice(head + 1, head + 3)
+            .map(({ form }) => form)
+            .join(' '),
+        );
+        if (!isRate || answer.length === 0) return [];
+        const question = [...invertedQuestion(clause, 'How many times', tokens), ...behind];
+        return [{ question, answer, asked: answer }];
+      });
+  },
+  examples: [
+    {
+      text: 'The heart of an adult beats about 100,000 times a day.',
+      question: 'How many times does the heart of an adult beat a day?',
+      answer: 'About 100,000',
+    },
+    { text: 'Andre Agassi won the tournament four times.', none: true },
   ],
 };

@@ -248,48 +248,6 @@ export const howLong: Rule = {
   ],
 };
 
-/** "beats about 100,000 times a day": how many times. */
-export const howOften: Rule = {
-  name: 'how-often',
-  prior: 0.5,
-  allows: ['vague answer', 'thin answer'],
-  ask: (clause) => {
-    const { tree, predicate, negated, copular } = clause;
-    if (negated || copular || !/^(main|conjunct|complement)$/.test(clause.role)) return [];
-    return clause.phrases
-      .filter(
-        ({ relation, governor, head, isFronted }) =>
-          relation === 'obl:unmarked' &&
-          governor === predicate &&
-          !isFronted &&
-          token(tree, head).form === 'times' &&
-          dependents(tree, head, 'nummod').length === 1,
-      )
-      .flatMap(({ head, tokens }): Draft[] => {
-        const answer = tokens.filter((index) => index < head);
-        const behind = tokens.filter((index) => index > head);
-        // "won three times": when, and of how many?
-        const isRate = /\b(an?|per|each|every|in)\b/.test(
-          tree.tokens
-            .slice(head + 1, head + 3)
-            .map(({ form }) => form)
-            .join(' '),
-        );
-        if (!isRate || answer.length === 0) return [];
-        const question = [...invertedQuestion(clause, 'How many times', tokens), ...behind];
-        return [{ question, answer, asked: answer }];
-      });
-  },
-  examples: [
-    {
-      text: 'The heart of an adult beats about 100,000 times a day.',
-      question: 'How many times does the heart of an adult beat a day?',
-      answer: 'About 100,000',
-    },
-    { text: 'Andre Agassi won the tournament four times.', none: true },
-  ],
-};
-
 /** "is 300 metres high": how high. */
 export const howHigh: Rule = {
   name: 'how-high',

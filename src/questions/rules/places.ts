@@ -213,7 +213,7 @@ const isParents = ({ tree }: Clause, { opener, tokens, governor }: Phrase) =>
 const isStateOf = (tree: Tree, governor: number) =>
   token(tree, governor).upos === 'ADJ' && !/ed$/.test(token(tree, governor).form);
 
-const LYING = /^(lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
+const LYING = /^(occur|grow|happen|lie|locate|situate|find|stretch|extend|run|live|settle|bury)$/;
 
 const MOTION =
   /^(go|travel|move|return|come|migrate|emigrate|immigrate|flee|send|take|transport|withdraw|retreat|march|sail|expand|spread|fly|walk|run|drive|escape|head|journey|relocate|ship|export|bring|transfer|exile|deport|extend|lead)$/;

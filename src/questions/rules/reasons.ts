@@ -184,7 +184,9 @@ export const only: Rule = {
     const rest = (end < 0 ? body : body.slice(0, end)).filter((index) => index > finite);
     if (asked.some((index) => /^(PUNCT|AUX)$/.test(token(tree, index).upos)) || rest.length < 2)
       return [];
-    if (/^(IN|RB|CD|WRB)$/.test(token(tree, 1).xpos)) return [];
+    // "Only one in three adults" is how many, not who.
+    if (/^(IN|RB|CD|WRB)$/.test(token(tree, 1).xpos) || /^one$/i.test(token(tree, 1).form))
+      return [];
     const isPerson =
       /^(those|people)$/i.test(token(tree, 1).form) || entityOf(tree, subject.head) === 'person';
     const { form, lemma, xpos } = token(tree, finite);
