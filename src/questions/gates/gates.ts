@@ -2,7 +2,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { wordCount } from '../grammar/content-words.ts';
 import { DEICTIC, FIRST_SECOND_PERSON } from '../grammar/lexicon.ts';
 import { determiner, hasName } from '../grammar/noun-phrase.ts';
-import { dependents, type Tree, token } from '../grammar/tree.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import { GAP } from '../wording/card.ts';
 import {
   isDoingOfNothing,
@@ -196,6 +196,8 @@ export const GATES: readonly Gate[] = [
           // "then-CEO"
           !/^(after|before|-)$/i.test(s.clause.tree.tokens[i + 1]?.form ?? '') &&
           token(s.clause.tree, i).deprel !== 'expl' &&
+          // "above it"
+          !isRelation(token(s.clause.tree, i).deprel, ['case']) &&
           !/^(PROPN|NOUN|SCONJ|CCONJ)$/.test(token(s.clause.tree, i).upos),
       ),
   },
@@ -301,6 +303,7 @@ function isOfATerm({ rule, clause: { tree, finite, subject } }: Suspect): boolea
 /** "a state that we describe as our feelings": everybody, in what a thing always is. */
 function isEverybody({ draft, clause, rule }: Suspect, index: number): boolean {
   const { form, head } = token(clause.tree, index);
+  if (rule.name === 'happens' && /^(we|us|our|ourselves)$/i.test(form)) return true;
   return (
     OF_ALL.test(rule.name) &&
     draft.asked.includes(index) &&

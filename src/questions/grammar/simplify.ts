@@ -106,7 +106,7 @@ export function isAside(tree: Tree, index: number): boolean {
 function isInterrupter(tree: Tree, index: number): boolean {
   const own = subtree(tree, index).filter((part) => token(tree, part).upos !== 'PUNCT');
   const after = tree.tokens[(own.at(-1) ?? index) + 1];
-  const isFenced = isSetOff(tree, index) && after?.form === ',';
+  const isFenced = isSetOff(tree, index) && after?.form === ',' && !isOpening(tree, index, own);
   return (
     isFenced &&
     own[0]! > 1 &&
@@ -115,6 +115,18 @@ function isInterrupter(tree: Tree, index: number): boolean {
     token(tree, index).deprel !== 'conj'
   );
 }
+
+/** "For example, when water freezes, it expands": behind a word that only ties, it opens the sentence. */
+function isOpening(tree: Tree, index: number, own: readonly number[]): boolean {
+  const { head, deprel } = token(tree, index);
+  if (head < 0 || !isRelation(deprel, ['advcl'])) return false;
+  const [subject] = dependents(tree, head, 'nsubj', 'csubj', 'expl');
+  const isTie = tree.tokens.slice(0, own[0]).every(({ upos }) => !/^(NUM|PROPN)$/.test(upos));
+  return subject !== undefined && isTie && own[0]! <= LONGEST_TIE && own.at(-1)! < subject;
+}
+
+/** In tokens: "For example,". */
+const LONGEST_TIE = 4;
 
 /** The sentence's tokens outside of its brackets. */
 export function withoutBrackets({ tokens }: Tree): number[] {

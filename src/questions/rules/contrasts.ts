@@ -3,7 +3,9 @@ import type { Clause } from '../grammar/clause.ts';
 import { doSupport } from '../grammar/inflect.ts';
 import { determiner, hasName } from '../grammar/noun-phrase.ts';
 import type { Phrase } from '../grammar/phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
 import { isRelation, token } from '../grammar/tree.ts';
+import { agrees } from '../references/agreement.ts';
 import type { Draft, Rule } from '../rule.ts';
 import type { Piece } from '../wording/wording.ts';
 
@@ -25,7 +27,7 @@ export const differs: Rule = {
       .filter(() => copular || auxiliaries.length === 0 || !clause.passive)
       .map((phrase) => ({
         question: ['How', carrier, ...subject.tokens, 'differ from', ...withoutOpener(phrase)],
-        answer: statement(clause),
+        answer: [...clause.subject.tokens, ...predicateOf(clause)],
         asked: clause.body,
       }));
   },
@@ -43,11 +45,11 @@ export const differs: Rule = {
 export const happens: Rule = {
   name: 'happens',
   prior: 0,
-  allows: ['condition'],
+  allows: ['condition', 'vague answer', 'nothing specific'],
   ask: (clause) => {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];
     // What one may do then is one of many things.
-    if (clause.passive && clause.auxiliaries.length > 1) return [];
+    if (clause.passive && clause.auxiliaries.length > 1 && !clause.negated) return [];
     const { tree, predicate, finite } = clause;
     const isState = /^(need|have|require|want)$/.test(token(tree, predicate).lemma);
     if (isState && !/^will$/i.test(token(tree, finite).form)) return [];
@@ -55,15 +57,15 @@ export const happens: Rule = {
       .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)
       .filter(
         ({ opener, head }) =>
-          /^(if|when|whenever)$/.test(opener) ||
+          /^(if|when|whenever|once)$/.test(opener) ||
           (opener === 'as' && CHANGING.test(token(tree, head).lemma)),
       )
       .filter((phrase) => isFullClause(clause, phrase))
       .map(
         (phrase): Draft => ({
           question: ['What happens', ...phrase.tokens],
-          answer: statement(clause),
-          asked: [...clause.subject.tokens, ...clause.body],
+          answer: [...itself(clause, phrase), ...predicateOf(clause)],
+          asked: [...clause.subject.tokens, ...predicateOf(clause)],
         }),
       );
   },
@@ -77,6 +79,11 @@ export const happens: Rule = {
       text: 'As a large balloon rises from the ground, it expands.',
       question: 'What happens as a large balloon rises from the ground?',
       answer: 'It expands',
+    },
+    {
+      text: 'If a pure element consists of one kind of atom, it cannot be broken down into simpler substances.',
+      question: 'What happens if a pure element consists of one kind of atom?',
+      answer: 'It cannot be broken down into simpler substances',
     },
     { text: 'When the Romans left Britain, towns fell empty.', none: true },
   ],
@@ -94,7 +101,9 @@ export const occurs: Rule = {
     if (!/^(an?|)$/.test(determiner(tree, clause.subject.head))) return [];
     return clause.phrases
       .filter(({ relation, governor }) => isRelation(relation, ['advcl']) && governor === predicate)
-      .filter(({ opener, isFronted, setOff }) => opener === 'when' && !isFronted && !setOff)
+      .filter(
+        ({ opener, isFronted, setOff }) => /^(when|if)$/.test(opener) && !isFronted && !setOff,
+      )
       .filter((phrase) => isFullClause(clause, phrase))
       .map(({ tokens }): Draft => {
         // To the end of the sentence: "when a person moves, or serves time".
@@ -121,11 +130,36 @@ const OCCURRING =
 
 /** "as" with these is "while", not "because". */
 const CHANGING =
-  /^(increase|decrease|grow|rise|fall|move|become|age|expand|cool|warm|get|develop|mature|spread|approach|shrink|rotate|travel|decline|drop|improve|widen)$/;
+  /^(increase|decrease|grow|rise|fall|move|become|age|expand|cool|warm|get|develop|mature|spread|approach|shrink|rotate|travel|decline|drop|improve|widen|learn|gain|acquire|burn|heat|freeze|melt|boil|flow|enter|leave|pass|approach)$/;
 
-/** The clause in the order of its sentence. */
-function statement({ subject, auxiliaries, body }: Clause): Piece[] {
-  return [...subject.tokens, ...[...auxiliaries, ...body].sort((a, b) => a - b)];
+/** "If an element consists of one kind of atom, it …": the one that was just told, and no other. */
+function itself({ tree, subject }: Clause, { tokens, head }: Phrase): Piece[] {
+  const form = token(tree, subject.head).form.toLowerCase();
+  const told = tokens.find(
+    (index) => token(tree, index).head === head && isRelation(token(tree, index).deprel, ['nsubj']),
+  );
+  const isSame =
+    /^(it|they)$/.test(form) &&
+    told !== undefined &&
+    /^(NOUN|PROPN)$/.test(token(tree, told).upos) &&
+    agrees(form, tree, told);
+  return isSame ? [form] : subject.tokens.slice();
+}
+
+/** What follows the subject, in the order of the sentence. */
+function predicateOf({ tree, auxiliaries, body }: Clause): number[] {
+  // "If …, then it …"
+  // "…, that is, into substances …" says it again.
+  const again = body.findIndex(
+    (index, at) =>
+      /^that$/i.test(token(tree, index).form) &&
+      /^is$/i.test(tree.tokens[index + 1]?.form ?? '') &&
+      tree.tokens[body[at - 1] ?? -1]?.form === ',',
+  );
+  const told = trimPunctuation(tree, again < 0 ? body : body.slice(0, again)).filter(
+    (index) => !/^(then|also)$/i.test(token(tree, index).form),
+  );
+  return [...auxiliaries, ...told].sort((a, b) => a - b);
 }
 
 /** A name, a plural or a kind: nothing that only its context tells. */
