@@ -30,6 +30,10 @@ const OPENERS = [
   'along with',
 ].map((words) => words.split(' '));
 
+/** Verbs whose past looks like their base. */
+const SAME_IN_PAST =
+  /^(under)?cut$|^(up|be)?set$|^(broad)?cast$|^(hit|put|let|shut|hurt|cost|split|burst|spread|shed|thrust|quit|bet|rid|read|slit|beat)$/i;
+
 const REPAIRS: readonly Repair[] = [
   {
     // Past and participle look alike: with a subject and no auxiliary it is the past.
@@ -51,8 +55,12 @@ const REPAIRS: readonly Repair[] = [
       const subject = childrenOf(tokens, root).find((child) => tokens[child]!.deprel === 'nsubj');
       const isBare = tokens[root]?.xpos === 'VB' && !has(tokens, root, 'aux', 'cop', 'mark');
       if (!isBare || subject === undefined || subject > root) return undefined;
-      if (!/^NNP?S$/.test(tokens[subject]!.xpos)) return undefined;
-      return tokens.map((token, index) => (index === root ? { ...token, xpos: 'VBP' } : token));
+      // "The lack of industry undercut the ability": of one thing it can only be the past.
+      const isOne = /^NNP?$/.test(tokens[subject]!.xpos) && !has(tokens, subject, 'conj');
+      if (isOne && !SAME_IN_PAST.test(tokens[root]!.form)) return undefined;
+      if (!isOne && !/^NNP?S$/.test(tokens[subject]!.xpos)) return undefined;
+      const xpos = isOne ? 'VBD' : 'VBP';
+      return tokens.map((token, index) => (index === root ? { ...token, xpos } : token));
     },
   },
   {

@@ -44,7 +44,7 @@ export const differs: Rule = {
 /** "When water freezes, it expands": what happens then. Said in the present of every time, not of one. */
 export const happens: Rule = {
   name: 'happens',
-  prior: 0,
+  prior: 0.5,
   allows: ['condition', 'vague answer', 'nothing specific'],
   ask: (clause) => {
     if (clause.role !== 'main' || !isPresent(clause) || clause.copular) return [];

@@ -164,7 +164,7 @@ export const how: Rule = {
 /** "Only those with medical degrees qualify": who does, or what, and nobody else. */
 export const only: Rule = {
   name: 'only',
-  prior: 0,
+  prior: 0.4,
   allows: [
     'too open',
     'nothing specific',
