@@ -11,7 +11,7 @@ const LEAST_GROUNDED = 0.7;
 
 /** Words that a question may bring along: they ask and say nothing. */
 const ASKING =
-  /^(happen|happened|do|call|called|name|mean|kind|type|sort|term|country|percentage|share|year|person|people|place|purpose|reason|way|long|often|old|far|large|stand|cost|age)$/i;
+  /^(happen|happens|happened|effect|do|call|called|name|mean|kind|type|sort|term|country|percentage|share|year|person|people|place|purpose|reason|way|long|often|old|far|large|stand|cost|age)$/i;
 
 /** Content words of the answer that the question says; the noun of "How many seats" may stand in "76 seats". */
 export function findLeak({ kind, question, answer }: CheckedCard): string[] {
