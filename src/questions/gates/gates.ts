@@ -106,6 +106,8 @@ export const GATES: readonly Gate[] = [
       !/[.!]["”’')\]]*(\s*\[\d+\])*$/.test(clause.tree.sentence.text.trim()) ||
       // "D(L)akota"
       /\b\p{Lu}\([^)\s]*\)\p{L}/u.test(clause.tree.sentence.text) ||
+      // "written by Shaikh Ṣāliḥ (d."
+      /\([^()]{0,12}$/.test(clause.tree.sentence.text) ||
       // "ruled in Brown v."
       /\sv\.$/.test(clause.tree.sentence.text.trim()) ||
       // "weighs approximately , sometimes reaching 15 kg": a figure is lost.

@@ -33,12 +33,18 @@ const BROKEN: readonly RegExp[] = [
   /\b(\p{L}+) \1\b/iu,
 ];
 
-export const isBroken = (text: string) => BROKEN.some((pattern) => pattern.test(text));
+/** A colon in quotation marks is a title's own. */
+export const isBroken = (text: string) => {
+  const plain = text.replace(/(["“]\p{Lu}[^"“”:]*):( \p{Lu}[^"“”:]*["”])/gu, '$1$2');
+  return BROKEN.some((pattern) => pattern.test(plain));
+};
 
 /** Where clauses are strung together a comma comes before a small word. */
 export function isStrung(question: string): boolean {
+  // "the school of Dr. Glennie, in Dulwich?" tells where that lies.
+  const plain = question.replace(/, in (the )?\p{Lu}\p{L}+( \p{Lu}\p{L}+)?\?$/u, '?');
   return /, (an?|at|first|but|whereas|while|which|who|whom|as|with|in|on|by|from|for|to|and (in|on|by|at|from|to|has|is|was|were|are|did))\b/.test(
-    question,
+    plain,
   );
 }
 

@@ -28,7 +28,7 @@ export function couple(
     const own = peopleOf(tree, references, fullNames).filter((one) => one.index < index);
     const isOwn = own.length > 0 && !isBelow(tree, tree.root, head);
     const pair = isOwn ? own : last && peopleOf(last.tree, last.references, fullNames);
-    if (pair?.length !== 2) return;
+    if (pair?.length !== 2 || pair.some((one) => one.text === '')) return;
     const text = pair.map((one) => one.text).join(' and ');
     const [one] = isOwn ? pair : [];
     references.push({
@@ -49,7 +49,7 @@ function isOfTwo(tree: Tree, verb: number): boolean {
   return TOGETHER.test(lemma) || (lemma === 'have' && hasChildren);
 }
 
-/** Everybody of a sentence in its order, each once: by name, or by the name that stands for a pronoun. */
+/** Everybody of a sentence in its order, each once: by name, or by the name that stands for a pronoun, empty where none does. */
 function peopleOf(
   tree: Tree,
   references: readonly Reference[],
@@ -66,7 +66,7 @@ function peopleOf(
     if (mention !== undefined && token(tree, index).deprel !== 'appos')
       add(index, known?.text ?? fullNames.get(mention.text)?.text ?? mention.text);
     else if (upos === 'PRON' && xpos === 'PRP' && /^(he|she|him|her)$/i.test(form))
-      add(index, known?.text ?? form);
+      add(index, known?.text ?? '');
   });
   return [...people.values()];
 }

@@ -186,7 +186,10 @@ export const age: Rule = {
       const { head, tokens, opener } = phrase;
       const numbers = tokens.filter((index) => token(tree, index).upos === 'NUM');
       const isAge = token(tree, head).lemma === 'age' && opener === 'at' && numbers.length === 1;
-      if (!isAge || tokens.length > 6) return [];
+      const isInMonths = tokens.some((index) =>
+        /^(month|week|day)$/.test(token(tree, index).lemma),
+      );
+      if (!isAge || isInMonths || tokens.length > 6) return [];
       const answer = tokens.filter(
         (index) =>
           numbers.includes(index) ||
@@ -207,6 +210,7 @@ export const age: Rule = {
       answer: '96',
     },
     { text: 'Évariste Galois died in Paris at an early age.', none: true },
+    { text: 'Gloria Sam died in Sydney at the age of nine months.', none: true },
   ],
 };
 
