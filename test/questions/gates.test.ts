@@ -26,6 +26,11 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
   ],
   ['the topic itself', 'Bees live in Malta.', 'In which country do bees live?'],
   [
+    'relative time',
+    'Four minutes later, Hassen of Malta was replaced by Farouk Ben Mustapha.',
+    'Four minutes later, Hassen of Malta was replaced by […].',
+  ],
+  [
     'not a whole sentence',
     'The D(L)akota of Malta were painted by Caruana in 1912.',
     'The D akota of Malta were painted by Caruana in […].',

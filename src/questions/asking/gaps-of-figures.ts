@@ -127,7 +127,12 @@ function isTrivial(tree: Tree, whole: readonly number[], index: number): boolean
   const isExact = form.replace(/\D/g, '').replace(/0+$/, '').length >= 5;
   const opener = tree.tokens[index - 1]?.form ?? '';
   // "three main stages: the Boiled Tea, the Whipped Tea, and the Steeped Tea"
-  const isCounted = whole.some((one) => one > index && token(tree, one).form === ':');
+  const isCounted = whole.some(
+    (one) =>
+      (one > index && token(tree, one).form === ':') ||
+      // "three older siblings – Rita, Philip and Tami"
+      (one > head && one <= head + 2 && /^([–—]|--)$/.test(token(tree, one).form)),
+  );
   const figures = whole.filter(
     (one) => token(tree, one).upos === 'NUM' && !isYear(token(tree, one).form),
   );

@@ -154,6 +154,19 @@ function isSetAside(tree: Tree, head: number): boolean {
   if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
   // "There is the Desert Rose"
   if (dependents(tree, above, 'expl').length > 0) return true;
+  // "Cheaper by the Dozen"
+  const isTitle = dependents(tree, head, 'nmod', 'obl').some(
+    (child) =>
+      child > head &&
+      token(tree, child).upos === 'PROPN' &&
+      dependents(tree, child, 'case').some((one) =>
+        /^(by|on|to|with)$/i.test(tree.tokens[one]!.form),
+      ),
+  );
+  if (isTitle && !/^(person|place|organization)$/.test(entityOf(tree, head) ?? '')) return true;
+  // "There is no myth about Orion"
+  if (dependents(tree, above, 'det').some((one) => /^no$/i.test(tree.tokens[one]!.form)))
+    return true;
   // "according to AFP": who says it does not matter.
   const isSource = dependents(tree, head, 'case').some(
     (one) =>
@@ -228,7 +241,13 @@ function endOfName(tokens: Tree['tokens'], from: number): number {
 /** "the University of Oxford", "the Duke of Wellington" */
 function isOfAnotherName(tree: Tree, head: number): boolean {
   const { deprel, head: above } = token(tree, head);
-  return isRelation(deprel, ['nmod']) && above > 0 && isCapitalised(tree.tokens[above]?.form);
+  const of = tree.tokens[above];
+  // "Dancing on the Edge"; what opens a sentence has its capital from there, unless it is a name.
+  const isName = above > 0 ? isCapitalised(of?.form) : of?.upos === 'PROPN';
+  return (
+    isName &&
+    (isRelation(deprel, ['nmod']) || (isRelation(deprel, ['obl']) && of?.upos === 'PROPN'))
+  );
 }
 
 const FOREIGN_LINK =

@@ -176,9 +176,22 @@ function withoutConnective(tree: Tree, tokens: readonly number[]): number[] {
     );
   };
   const start = isTwoWordTie(tree, tokens) ? 2 : isTie(first) ? 1 : 0;
-  return withoutFenced(tree, tokens.slice(start))
-    .filter((index) => !isLooseConnective(tree, index))
-    .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','));
+  return (
+    withoutFenced(tree, tokens.slice(start))
+      .filter((index) => !isLooseConnective(tree, index))
+      // "The 20th century however, marked …"
+      .filter(
+        (index) =>
+          !(
+            index > 0 &&
+            token(tree, index).form === ',' &&
+            isLooseConnective(tree, index - 1) &&
+            tree.tokens[index - 2]?.form !== ',' &&
+            /^(VB[DZP]|MD)$/.test(tree.tokens[index + 1]?.xpos ?? '')
+          ),
+      )
+      .filter((index, at) => !(at === 0 && index === second && token(tree, index).form === ','))
+  );
 }
 
 /** ", for example,", ", on the other hand,": with its second comma too, if nothing else needs that. */

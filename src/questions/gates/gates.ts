@@ -85,7 +85,7 @@ const TRUST_OF_ALL = ({ rule, draft }: Suspect) =>
 const TOLD_INSIDE = /^(similar|further|additional)$/;
 
 const UNFIXED_TIME =
-  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(years?|months?|weeks?|days?|decades?|century|centuries) (later|earlier|before\b(?! \p{L}))/iu;
+  /\b(at|by|until|since) (the|that) time\b(?! of)|\b(minutes?|hours?|seconds?|years?|months?|weeks?|days?|decades?|century|centuries) (later|earlier|before\b(?! \p{L}))/iu;
 
 /** In words. */
 const LONGEST_QUESTION = 22;

@@ -12,6 +12,7 @@ import {
 import { determiner, hasName, isName, nounHeads } from '../grammar/noun-phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
+import { isOfManyThings } from '../wording/cue.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
 
 /** Noun phrases that mean nothing without the sentences before: "the group", "the new policy", "others". */
@@ -62,7 +63,9 @@ export function isAnonymous({ clause: { tree, subject, finite }, draft }: Suspec
 /** "An approved version was sent to the states", "a fragile peace returned": of which there was one, only the text says. */
 export function isUnheardOf({ clause: { tree, subject, finite }, draft, card }: Suspect): boolean {
   const isPast = /^VBD$/.test(token(tree, finite).xpos);
-  const isOne = /^an?$/.test(determiner(tree, subject.head));
+  const isOne =
+    /^an?$/.test(determiner(tree, subject.head)) ||
+    /^one$/i.test(token(tree, subject.tokens[0] ?? subject.head).form);
   if (!isPast || !isOne || token(tree, subject.head).upos !== 'NOUN') return false;
   const asked = tokensOf(draft.question);
   if (!asked.includes(subject.head) || card.replaced.size > 0) return false;
@@ -216,7 +219,8 @@ export function isSpecific({
 }: Suspect): boolean {
   const { tree } = clause;
   const tokens = tokensOf(draft.question);
-  if (card.replaced.size > 0 || rule.name === 'definition' || topic !== undefined) return true;
+  if (card.replaced.size > 0 || rule.name === 'definition') return true;
+  if (topic !== undefined && !isOfManyThings(topic)) return true;
   const isTermOfKind =
     dependents(tree, clause.subject.head, 'amod', 'compound').length > 0 ||
     (clause.subject.relation === 'csubj' && clause.subject.tokens.length > 1);

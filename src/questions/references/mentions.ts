@@ -71,7 +71,8 @@ function mentionOf(
     (index) =>
       !(token(tree, index).head === head && isRelation(token(tree, index).deprel, ['case'])),
   );
-  const text = wordsOf(tree, withoutCase);
+  // "During World War I Papua New Guinea was …"
+  const text = wordsOf(tree, withoutCase).replace(/^I{1,3} (?=\p{Lu}\p{Ll})/u, '');
   return {
     key: text.toLowerCase(),
     text,

@@ -66,6 +66,11 @@ function ownNames(tree: Tree): Map<string, Mention> {
 /** The full name of a person, without what they are: "anthropologist Ken Barger". */
 function personIn(mention: Mention): Mention | undefined {
   if (entityOf(mention.tree, mention.index) !== 'person') return undefined;
+  // "the patron of Delphi (Pythian Apollo)" tells another name, not a fuller one.
+  const opened = mention.tree.tokens
+    .slice(0, mention.index)
+    .findLast(({ form }) => /^[()]$/.test(form));
+  if (opened?.form === '(') return undefined;
   const text = NAMED.exec(mention.text)?.[1];
   // "Apple Inc. Jobs was …": two sentences.
   if (text === undefined || /\b(Inc|Ltd|Corp|Co)\. /.test(text)) return undefined;

@@ -31,6 +31,13 @@ function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
   if (rule.name === 'gloss') return true;
   if (topic !== undefined && isVersion(clause))
     return speaksOf(topic, `${card.question} ${card.answer}`);
+  // "What share of people were Methodists in 2006?": where?
+  if (
+    OF_A_PLACE.test(rule.name) &&
+    topic?.inside !== undefined &&
+    !/\p{Ll} (in|of|on) (the )?\p{Lu}/u.test(card.question)
+  )
+    return speaksOf(topic, `${card.question} ${card.answer}`);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
   if ((SELF_CONTAINED.test(rule.name) && isIntroduced) || names >= ENOUGH_NAMES) return true;
   // "Marbles: when was Jenna Nicole Mourey born?"
@@ -40,7 +47,12 @@ function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
     nameText(tree, clause.subject.head).includes(' ');
   if (isOfALife) return true;
   // "Nations of the world" does not tell more of Togo.
-  if (topic !== undefined && isGeneral(topic) && names > 0 && hasName(tree, clause.subject.head))
+  if (
+    topic !== undefined &&
+    isOfManyThings(topic) &&
+    names > 0 &&
+    hasName(tree, clause.subject.head)
+  )
     return true;
   return topic === undefined || speaksOf(topic, `${card.question} ${card.answer}`);
 }
@@ -57,7 +69,8 @@ const VERSION =
   /^(version|adaptation|edition|sequel|remake|production|screenplay|soundtrack|dramati[sz]ation)$/;
 
 /** A title of several words without a name. */
-const isGeneral = ({ text }: Topic) => text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
+export const isOfManyThings = ({ text }: Topic) =>
+  text.split(/\s+/).length >= 3 && !/\s\p{Lu}/u.test(text);
 
 /** What is hidden is a name or a figure: the sentence is no less about it. */
 const tellsWhich = (answer: string) => /^\p{Lu}|\d/u.test(answer);
@@ -72,5 +85,7 @@ export function namesIn(question: string): number {
   );
   return (runs?.length ?? 0) + (question.match(/\b[12]\d{3}\b/g)?.length ?? 0);
 }
+
+const OF_A_PLACE = /^(what-share|how-many|how-many-are-there)$/;
 
 const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
