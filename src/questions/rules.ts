@@ -6,7 +6,6 @@ import * as claims from './rules/claims.ts';
 import * as comparisons from './rules/comparisons.ts';
 import * as contrasts from './rules/contrasts.ts';
 import * as doing from './rules/doing.ts';
-import * as effects from './rules/effects.ts';
 import * as enabling from './rules/enabling.ts';
 import * as equations from './rules/equations.ts';
 import * as events from './rules/events.ts';
@@ -48,7 +47,6 @@ export const RULES: readonly Rule[] = [
   comparisons,
   contrasts,
   doing,
-  effects,
   enabling,
   equations,
   events,

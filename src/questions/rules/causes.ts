@@ -12,7 +12,7 @@ import type { Rule } from '../rule.ts';
 
 export const changes: Rule = {
   name: 'changes',
-  prior: 0.85,
+  prior: 0.3,
   asks: ['main', 'complement', 'relative', 'restrictive'],
   allows: ['too open', 'thin answer', 'nothing specific'],
   ask: (clause, references) => {

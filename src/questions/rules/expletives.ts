@@ -10,7 +10,7 @@ import type { Draft, Rule } from '../rule.ts';
 
 export const itIs: Rule = {
   name: 'it-is',
-  prior: 0.5,
+  prior: -0.8,
   allows: ['expletive subject', 'too open', 'nothing specific', 'vague answer'],
   ask: (clause): Draft[] => {
     const { tree, predicate, subject, copular, negated, role, finite, auxiliaries } = clause;

@@ -13,7 +13,7 @@ import type { Rule } from '../rule.ts';
 /** "Most algae contain chloroplasts": of all of a kind, in the present, one thing. */
 export const nature: Rule = {
   name: 'nature',
-  prior: 0.5,
+  prior: 0.2,
   allows: ['too open', 'nothing specific'],
   ask: (clause) => {
     const { tree, predicate, negated, passive, copular } = clause;

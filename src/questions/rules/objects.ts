@@ -23,7 +23,7 @@ import type { Rule } from '../rule.ts';
 
 export const whatObject: Rule = {
   name: 'object',
-  prior: -0.4,
+  prior: -0.6,
   ask: (whole, references) => {
     const clause = withoutBesides(whole);
     if (hasLooseOpening(clause) || isAlso(clause)) return [];
