@@ -67,6 +67,8 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
     const isInsideName =
       upos === 'PROPN' &&
       isRelation(deprel, ['compound', 'flat']) &&
+      // "the Madrid bombings" are told by a name that is not theirs.
+      tree.tokens[token(tree, index).head]?.upos === 'PROPN' &&
       tokens.includes(token(tree, index).head);
     return (
       /^(NOUN|PROPN|NUM|ADJ|VERB)$/.test(upos) &&

@@ -171,7 +171,7 @@ function asCountry({ tree, subject }: Clause): Replacement[] {
 /** The whole verb phrase, where a time or an event says which doing is meant. */
 export const whatDid: Rule = {
   name: 'did',
-  prior: -0.6,
+  prior: 0.3,
   ask: (clause, references) => {
     const { tree, predicate, finite, subject } = clause;
     const verb = token(tree, predicate);
@@ -186,7 +186,10 @@ export const whatDid: Rule = {
     if (NAMING.test(verb.lemma)) return [];
     if (STATIVE_VERBS.has(verb.lemma) || INTENT_VERBS.has(verb.lemma) || !isAgent(clause))
       return [];
-    const anchor = clause.phrases.find((phrase) => isOccasion(clause, references, phrase));
+    // Much is done during a war or despite an offer.
+    const anchor = clause.phrases.find(
+      (phrase) => !LASTING.test(phrase.opener) && isOccasion(clause, references, phrase),
+    );
     if (anchor === undefined || !hasContent(clause) || isGapped(clause)) return [];
     if (isSpan(clause, anchor) || isTaught(clause)) return [];
     const end = joint(clause);
@@ -225,8 +228,7 @@ export const whatDid: Rule = {
     },
     {
       text: 'Despite the protests of Denmark, Sweden built a power plant near Copenhagen.',
-      question: 'What did Sweden do despite the protests of Denmark?',
-      answer: 'It built a power plant near Copenhagen',
+      none: true,
     },
     {
       text: 'Galois returned to mathematics after his expulsion from the École Normale.',
@@ -243,6 +245,11 @@ export const whatDid: Rule = {
       question: 'What did Aristotle do after the death of Plato?',
       answer: 'Left Athens',
     },
+    {
+      text: 'After the Oslo bombings, Sweden sent soldiers to Norway.',
+      question: 'What did Sweden do after the Oslo bombings?',
+      answer: 'It sent soldiers to Norway',
+    },
     { text: 'The Dutch named Mauritius after Maurice of Nassau.', none: true },
     {
       text: 'Shortly after Plato died, Aristotle left Athens and, at the request of Philip of Macedon, tutored Alexander the Great starting from 343 BC.',
@@ -253,6 +260,8 @@ export const whatDid: Rule = {
     { text: 'Despite a late offer, Portsmouth respected the wishes of Donovan.', none: true },
   ],
 };
+
+const LASTING = /^(despite|in spite of|during|throughout|before)$/;
 
 /** "during his time with the tribe", "before joining the faculty", "despite an offer": much is done there. */
 function isSpan({ tree }: Clause, { opener, head, relation, tokens }: Phrase): boolean {

@@ -88,4 +88,5 @@ export function namesIn(question: string): number {
 
 const OF_A_PLACE = /^(what-share|how-many|how-many-are-there)$/;
 
-const SELF_CONTAINED = /^(definition|gloss|acronym|apposition|described|also-called|identity)$/;
+const SELF_CONTAINED =
+  /^(definition|gloss|acronym|apposition|described|also-called|identity|compares|claimed|claimed-about)$/;
