@@ -51,7 +51,11 @@ export const happens: Rule = {
     // What one may do then is one of many things.
     if (clause.passive && clause.auxiliaries.length > 1 && !clause.negated) return [];
     const { tree, predicate, finite } = clause;
-    const isState = /^(need|have|require|want)$/.test(token(tree, predicate).lemma);
+    // What one can do then, one need not; and what one thinks or says then does not happen.
+    if (/^(can|may)$/i.test(token(tree, finite).form) && !clause.negated) return [];
+    const { lemma, xpos } = token(tree, predicate);
+    if (SAID.test(lemma) || xpos === 'VBG') return [];
+    const isState = /^(need|have|require|want)$/.test(lemma);
     if (isState && !/^will$/i.test(token(tree, finite).form)) return [];
     return clause.phrases
       .filter(({ relation, isFronted }) => isRelation(relation, ['advcl']) && isFronted)
@@ -60,7 +64,7 @@ export const happens: Rule = {
           /^(if|when|whenever|once)$/.test(opener) ||
           (opener === 'as' && CHANGING.test(token(tree, head).lemma)),
       )
-      .filter((phrase) => isFullClause(clause, phrase))
+      .filter((phrase) => isFullClause(clause, phrase) && isEvent(clause, phrase))
       .map(
         (phrase): Draft => ({
           question: ['What happens', ...phrase.tokens],
@@ -88,6 +92,17 @@ export const happens: Rule = {
     { text: 'When the Romans left Britain, towns fell empty.', none: true },
   ],
 };
+
+const SAID =
+  /^(know|consider|expect|think|believe|term|call|refer|name|say|tell|speak|regard|fix|assume|mean)$/;
+
+/** "when there is an eclipse" and "if a myth is not documented" tell of no event. */
+const isEvent = ({ tree }: Clause, { head, tokens }: Phrase) =>
+  !tokens.some(
+    (index) =>
+      token(tree, index).head === head &&
+      (token(tree, index).deprel === 'expl' || /^(not|n['’]t)$/i.test(token(tree, index).form)),
+  );
 
 /** "Convection occurs when a fluid is heated": when it does. */
 export const occurs: Rule = {
