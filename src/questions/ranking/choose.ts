@@ -151,7 +151,9 @@ function isRepeat(a: Entry, b: Entry): boolean {
   if (cloze.candidate.kind === 'cloze') return isOfSamePart(cloze, question);
   const isSameWay = a.candidate.rule === b.candidate.rule;
   if (isSameWay && similarity(a.question, b.question) >= 0.3) return true;
-  const isMeasure = [a, b].some(({ candidate }) => /^(when|where|how-)/.test(candidate.rule));
+  const has = (rules: RegExp) => [a, b].some(({ candidate }) => rules.test(candidate.rule));
+  // A figure that the other question says is told.
+  const isMeasure = has(/^(when|where|how-)/) && !has(/^how-(many|much)/);
   const gives = [givesAway(a, b), givesAway(b, a)];
   if (isMeasure ? gives.every(Boolean) : gives.some(Boolean)) return true;
   if (isWhole(a, b) || isWhole(b, a)) return true;

@@ -35,7 +35,7 @@ function isKnown({ rule, card, draft, topic, clause }: Suspect): boolean {
   if (
     OF_A_PLACE.test(rule.name) &&
     topic?.inside !== undefined &&
-    !/\p{Ll} (in|of|on) (the )?\p{Lu}/u.test(card.question)
+    !tokensOf(draft.question).some((index) => entityOf(tree, index) === 'place')
   )
     return speaksOf(topic, `${card.question} ${card.answer}`);
   const isIntroduced = names > 0 || determiner(tree, clause.subject.head) !== 'the';
