@@ -2,13 +2,13 @@ import { standsAlone } from './alone.ts';
 import { readAnswer } from './answer.ts';
 import { datesIn } from './dates.ts';
 import { escapeHtml, lineOf, textOf } from './html.ts';
-import type { Matching, Ordering } from './item.ts';
+import { GAP_MARK, type Matching, type Ordering } from './item.ts';
 import type { ItemMaker } from './make.ts';
 import type { Material, QuizNote } from './material.ts';
 import { originOf } from './origin.ts';
 import { checkItem } from './rules.ts';
 import { keyOf, stemOf } from './statement.ts';
-import { isQuestion } from './stem.ts';
+import { BLANK, isQuestion } from './stem.ts';
 import { capitalised, contentWords, coverage, normalised } from './words.ts';
 
 /** Items that ask about several notes at once. */
@@ -18,10 +18,14 @@ const MOST_EXTRA = 2;
 
 /** What the right sides of a matching item have in common. */
 function classOf(note: QuizNote, maker: ItemMaker): string | undefined {
-  if (note.kind !== 'basic' || note.options.length > 0) return undefined;
+  if (note.options.length > 0) return undefined;
+  const stem = stemOf(note);
+  if (stem === undefined) return undefined;
+  // "In 1798" and a gap for 1980 are both years.
+  const { date } = readAnswer(keyOf(note), textOf(stem));
+  if (date !== undefined) return `date ${date.precision}`;
+  if (note.kind !== 'basic') return undefined;
   if (maker.bench.definitions.get(note) !== undefined) return 'term';
-  const { date, opener } = readAnswer(keyOf(note), textOf(note.question));
-  if (date !== undefined) return `date ${date.precision} ${opener.toLowerCase()}`;
   return /^(?:person|country|place|organization)$/.test(note.type ?? '') ? note.type : undefined;
 }
 
@@ -69,8 +73,10 @@ function matchingOf(
     const definition = maker.bench.definitions.get(note);
     const left =
       definition === undefined ? stemOf(note) : escapeHtml(capitalised(definition.description));
-    const right = definition?.term ?? keyOf(note);
-    return left === undefined ? [] : [{ note, left, right }];
+    if (left === undefined) return [];
+    const { date, core } = readAnswer(keyOf(note), textOf(left));
+    const right = definition?.term ?? (date === undefined ? keyOf(note) : core);
+    return [{ note, left: left.replaceAll(GAP_MARK, BLANK), right }];
   });
   const kept: typeof sides = [];
   const extra: string[] = [];
@@ -84,7 +90,7 @@ function matchingOf(
   return {
     id: `${kept[0]!.note.id}-matching`,
     kind: 'matching',
-    stem: ASKS[name] ?? 'Match each question with its answer.',
+    stem: ASKS[name] ?? 'Match each question or statement with its date.',
     points: kept.length,
     origin: originOf(kept.map(({ note }) => note)),
     pairs: kept.map(({ left, right }) => ({ left, right: escapeHtml(right) })),

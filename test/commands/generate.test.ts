@@ -84,16 +84,16 @@ describe('generate', () => {
   it('hides a part of a sentence where no question fits, in the deck and in Anki', async () => {
     writeFileSync(
       join(folder, 'divers.md'),
-      'The divers of the Aegean brought up about 2,000 sponges from the sea bed near Kalymnos every summer.\n',
+      'Founded by divers of the Aegean, the museum on Kalymnos keeps more than 4,000 sponges from the sea bed.\n',
     );
     expect(deckwright(folder, 'generate', 'divers.md').code).toBe(0);
     expect(text('divers.deck.md')).toContain(
-      'C: The divers of the Aegean brought up {{c1::about 2,000::number}} sponges from the sea bed near Kalymnos every summer.',
+      'C: Founded by divers of the Aegean, the museum on Kalymnos keeps {{c1::more than 4,000::number}} sponges from the sea bed.',
     );
     expect(deckwright(folder, 'check', 'divers.deck.md').stderr).toBe('');
     expect(deckwright(folder, 'export', 'divers.deck.md', '-o', 'divers.apkg').code).toBe(0);
     const notes = await readPackage(read('divers.apkg'));
-    expect(JSON.stringify(notes)).toContain('{{c1::about 2,000::number}} sponges');
+    expect(JSON.stringify(notes)).toContain('{{c1::more than 4,000::number}} sponges');
   });
 
   it('answers the question that Deckwright was asked for', () => {
