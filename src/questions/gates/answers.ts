@@ -18,7 +18,7 @@ export function isTopicItself({ rule, draft, topic, card, title }: Suspect): boo
 
 /** Others would be as right. */
 export const SOME_OF =
-  /^((one|some|part|many|most|several|any|each) of|some|many|various|several|certain|few)\b/i;
+  /^((one|some|part|many|most|several|any|each) of|a few|some|many|various|several|certain|few)\b/i;
 
 /** "[…] is a country in the Middle East", "[…] is located in Asia": so are others. */
 export function isOneOfAKind({ clause, draft }: Suspect): boolean {

@@ -49,6 +49,7 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
+import { isOfTheText, leavesOutLimit } from './left-out.ts';
 import {
   isAskedItself,
   isContextual,
@@ -228,6 +229,8 @@ export const GATES: readonly Gate[] = [
       (vagueHeads(s, tokensOf(s.draft.answer)).length > 0 && !isOfATerm(s)) || isAnonymous(s),
   },
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
+  { name: 'told by the text', drops: isOfTheText },
+  { name: 'limit left out', drops: leavesOutLimit },
   { name: 'reply to nothing', drops: (s) => isReply(s) || isUnsaid(s) },
   { name: 'doing of nothing', drops: isDoingOfNothing },
   { name: 'figure of nothing', drops: isFigureOfNothing },

@@ -20,6 +20,7 @@ function findDropped(tree: Tree): boolean[] {
     for (const index of subtree(tree, head)) dropped[index] = true;
   };
   tree.tokens.forEach(({ form, deprel }, index) => {
+    if (deprel === 'appos' && isAside(tree, index)) dropTail(tree, index, drop);
     if (isAside(tree, index) || isTimeOfWriting(tree, index) || pointsElsewhere(tree, index))
       drop(index);
     // "too weak" is no connective.
@@ -31,6 +32,16 @@ function findDropped(tree: Tree): boolean[] {
   dropCommasAround(tree.tokens, dropped);
   dropBrackets(tree.tokens, dropped);
   return dropped;
+}
+
+/** "Arpinum, a town southeast of Rome": what follows an aside without a comma belongs to it, whatever the parser hung it on. */
+function dropTail(tree: Tree, aside: number, drop: (head: number) => void): void {
+  const end = subtree(tree, aside).at(-1)! + 1;
+  const next = tree.tokens[end];
+  if (next?.deprel !== 'case' || next.head < end) return;
+  const own = subtree(tree, next.head);
+  if (own[0] === end && token(tree, next.head).head < aside && !isCalendarDate(tree, own))
+    drop(next.head);
 }
 
 /** Before a verb these only colour it: "he quickly married", "was ultimately sold". */

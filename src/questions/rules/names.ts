@@ -73,7 +73,7 @@ export const apposition: Rule = {
       const [told, another] = dependents(tree, head, 'appos');
       if (told === undefined || another !== undefined || !isNamed(clause, head)) return [];
       const answer = kindTold(clause, told);
-      if (answer === undefined) return [];
+      if (answer === undefined || isToldBetter(clause, head)) return [];
       const name = nameOf(clause, head);
       if (isObvious(clause, name, answer)) return [];
       const isPerson =
@@ -83,10 +83,20 @@ export const apposition: Rule = {
       const wh = isPerson ? 'Who' : 'What';
       const isPast =
         token(tree, finite).xpos === 'VBD' && (isPerson || entityOf(tree, head) === 'event');
-      return [{ question: [wh, isPast ? 'was' : 'is', ...name], answer, asked: answer }];
+      const question = [wh, isPast ? 'was' : 'is', ...name];
+      return [{ question, answer: [...roleBefore(clause, head), ...answer], asked: answer }];
     });
   },
   examples: [
+    {
+      text: 'In Congress, Kentucky senator Henry Clay, a veteran of many conflicts, offered a series of resolutions.',
+      question: 'Who was Henry Clay?',
+      answer: 'A Kentucky senator, a veteran of many conflicts',
+    },
+    {
+      text: 'Valentina Tereshkova, a Russian factory worker, was the first woman in space.',
+      none: true,
+    },
     {
       text: 'Gregor Mendel, a friar at an abbey in Brno, crossed peas of different colours.',
       question: 'Who was Gregor Mendel?',
@@ -103,6 +113,20 @@ export const apposition: Rule = {
     { text: 'Sonatrach, the national oil company, is the largest company in Africa.', none: true },
   ],
 };
+
+/** "Kentucky senator Henry Clay, a veteran of …": he was that first of all. */
+function roleBefore({ tree }: Clause, head: number): Piece[] {
+  const [role] = dependents(tree, head, 'nmod:desc');
+  if (role === undefined || !/^\p{Ll}/u.test(token(tree, role).form) || role > head) return [];
+  const words = subtree(tree, role);
+  const [first = role] = words;
+  if (/^(DET|PRON)$/.test(token(tree, first).upos)) return [];
+  return [/^[aeiou]/i.test(token(tree, first).form) ? 'an' : 'a', ...words, ','];
+}
+
+/** "Tereshkova, a factory worker, was the first woman in space": the sentence itself tells better who she was. */
+const isToldBetter = ({ tree, copular, predicate, subject }: Clause, head: number) =>
+  copular && head === subject.head && /^(NOUN|ADJ)$/.test(token(tree, predicate).upos);
 
 /** "Exeter School, an independent school in Exeter", "the national oil company", "a beautiful bay", "Batman: The Series" cut in two. */
 function isObvious({ tree }: Clause, name: readonly number[], answer: readonly number[]): boolean {
@@ -180,7 +204,11 @@ function kindTold({ tree }: Clause, told: number): number[] | undefined {
     token(tree, told).upos === 'NOUN' &&
     !SAID_OF_AN_ACT.test(token(tree, told).lemma) &&
     dependents(tree, told, 'nmod', 'amod', 'acl', 'compound').length > 0;
-  return opensWithArticle && isKind && isUnbroken && tokens.length >= 4 ? tokens : undefined;
+  // "a hill town southeast of Rome", where the parser hung the rest elsewhere
+  const isTorn = /^(ADV|ADP)$/.test(token(tree, tokens.at(-1) ?? told).upos);
+  return opensWithArticle && isKind && !isTorn && isUnbroken && tokens.length >= 4
+    ? tokens
+    : undefined;
 }
 
 /** These tell what was meant or done by it, not what it is. */

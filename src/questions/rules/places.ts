@@ -1,6 +1,7 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { isCountry } from '../grammar/countries.ts';
+import { isYear } from '../grammar/dates.ts';
 import { entityOf, hasName, nameText } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
@@ -16,6 +17,8 @@ export const where: Rule = {
     if (
       clause.negated ||
       isWhatItIs(clause) ||
+      isMindedTo(clause) ||
+      isReturn(clause) ||
       NOWHERE.test(token(clause.tree, clause.predicate).lemma)
     )
       return [];
@@ -113,6 +116,13 @@ export const where: Rule = {
     { text: 'The Atlantic Ocean is bounded on the west by North America.', none: true },
     { text: 'Urartu was located around Lake Van in the east of Anatolia in 1200 BC.', none: true },
     { text: 'In 1990 Andre Agassi was sent to the Bollettieri Academy in Florida.', none: true },
+    { text: 'Joseph Lister decided to take a long holiday in Ireland.', none: true },
+    { text: 'In Australia, arraignment is the first of eleven stages of a trial.', none: true },
+    {
+      text: 'Cicero was born in 106 BC in Arpinum, a hill town southeast of Rome.',
+      question: 'Where was Cicero born in 106 BC?',
+      answer: 'In Arpinum',
+    },
     { text: 'The climate ranges from arctic in Siberia to tropical in India.', none: true },
     { text: 'The attack resulted in the United States entering the war.', none: true },
   ],
@@ -120,7 +130,7 @@ export const where: Rule = {
 
 /** What one thinks of a thing has no place, nor has what it depends on. */
 const NOWHERE =
-  /^(consider|regard|view|know|call|name|describe|define|bound|border|depend|focus|rely|declare|concentrate|impose|fire|result|end|culminate|believe|participate|range|vary)$/;
+  /^(consider|regard|view|know|call|name|describe|define|bound|border|depend|focus|rely|declare|concentrate|impose|fire|result|end|culminate|believe|participate|range|vary|include|unknown)$/;
 
 /** The place with the places right behind it that it lies in: "in Ulm, in the Kingdom of Württemberg". */
 function chainFrom(first: Phrase, tree: Tree): Phrase[] {
@@ -203,7 +213,23 @@ function isWhereabouts({ tree }: Clause, { opener, governor }: Phrase): boolean 
 
 /** "is the first of eleven stages in England": that it is so is not at a place. */
 const isWhatItIs = ({ copular, tree, predicate }: Clause) =>
-  copular && /^(NOUN|NUM|PRON)$/.test(token(tree, predicate).upos);
+  copular &&
+  (/^(NOUN|NUM|PRON)$/.test(token(tree, predicate).upos) ||
+    /^(first|second|third|last|only|north|south|east|west)$/.test(token(tree, predicate).lemma));
+
+/** "Where did Harvey return?": one comes back more than once, unless the year tells which time is meant. */
+const isReturn = ({ tree, predicate, finite, body, fronted }: Clause) =>
+  token(tree, predicate).lemma === 'return' &&
+  token(tree, finite).xpos === 'VBD' &&
+  ![...body, ...fronted.flatMap(({ tokens }) => tokens)].some((index) =>
+    isYear(token(tree, index).form),
+  );
+
+/** "decided to take a holiday in Ireland": where it was to be, not where one decided. */
+const isMindedTo = ({ tree, predicate, phrases }: Clause) =>
+  /^(decide|look|hope|want|plan|intend|wish|seek|aim|agree|prefer|need|expect)$/.test(
+    token(tree, predicate).lemma,
+  ) && phrases.some(({ relation, governor }) => relation === 'xcomp' && governor === predicate);
 
 /** "to Donna Cash, a teacher, and Tim Donovan, a hockey player" */
 const isParents = ({ tree }: Clause, { opener, tokens, governor }: Phrase) =>

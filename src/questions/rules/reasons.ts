@@ -1,5 +1,6 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
+import { isYear } from '../grammar/dates.ts';
 import { agreeWithSingular } from '../grammar/inflect.ts';
 import { entityOf, isName } from '../grammar/noun-phrase.ts';
 import type { Phrase } from '../grammar/phrase.ts';
@@ -68,20 +69,31 @@ export const purpose: Rule = {
       .filter(
         (phrase) => !runsOn(clause, phrase) && !isBirth(clause) && !isBareVerb(clause, phrase),
       )
+      .filter(() => !isOneOfTwo(clause) && !isOftenDone(clause))
       // "was used to": another rule asks what for.
       .filter(() => !(clause.passive && token(clause.tree, clause.predicate).lemma === 'use'))
-      .map((phrase) => ({
-        question: invertedQuestion(clause, 'Why', phrase.tokens),
-        answer: phrase.tokens,
-        asked: phrase.tokens,
-      })),
+      .map((phrase) => {
+        const asked = withoutComment(clause, phrase);
+        const question = invertedQuestion(clause, 'Why', phrase.tokens);
+        return { question, answer: asked, asked };
+      }),
   examples: [
     {
       text: 'The United States bought Alaska in 1867 to weaken British power in Canada.',
       question: 'Why did the United States buy Alaska in 1867?',
       answer: 'To weaken British power in Canada',
     },
+    {
+      text: 'The Farmers Union of Wales worked with Congress to make school lunches free, to name one of its aims.',
+      question: 'Why did the Farmers Union of Wales work with Congress?',
+      answer: 'To make school lunches free',
+    },
     { text: 'Spain decided to withdraw its troops.', none: true },
+    {
+      text: 'In 1646 Oxford fell, and Harvey returned to London to live with a friend.',
+      none: true,
+    },
+    { text: 'The structure of France changes to match that of Spain.', none: true },
     { text: 'The potters of Peru often show cacao beside the god to illustrate.', none: true },
     { text: 'A few species of salamanders give birth to live young.', none: true },
   ],
@@ -94,6 +106,37 @@ const isExample = ({ tree }: Clause, tokens: readonly number[]) =>
       /^(example|instance)$/i.test(form) &&
       /^for$/i.test(tree.tokens[index - 1]?.form ?? ''),
   );
+
+/** "To show loyalty, a force hastened to Goliad to support the army": either is why. */
+const isOneOfTwo = ({ tree, phrases, predicate }: Clause) =>
+  phrases.filter(
+    ({ relation, opener, governor, head }) =>
+      relation === 'advcl' &&
+      governor === predicate &&
+      /^(to|in order to)$/.test(opener) &&
+      !COMMENTING.test(token(tree, head).lemma),
+  ).length > 1;
+
+const COMMENTING = /^(name|mention|say|cite)$/;
+
+/** "returned to London": one comes back more than once, and the time that is told tells which. */
+const isOftenDone = ({ tree, predicate, finite, body, fronted }: Clause) =>
+  /^(return|come|go)$/.test(token(tree, predicate).lemma) &&
+  token(tree, finite).xpos === 'VBD' &&
+  ![...body, ...fronted.flatMap(({ tokens }) => tokens)].some((index) =>
+    isYear(token(tree, index).form),
+  );
+
+/** "…, to name a few of their aims" is no aim. */
+function withoutComment({ tree }: Clause, { tokens }: Phrase): readonly number[] {
+  const at = tokens.findIndex(
+    (index) =>
+      token(tree, index).form === ',' &&
+      /^to$/i.test(tree.tokens[index + 1]?.form ?? '') &&
+      COMMENTING.test(tree.tokens[index + 2]?.form ?? ''),
+  );
+  return at > 0 ? tokens.slice(0, at) : tokens;
+}
 
 /** "to illustrate": what? */
 const isBareVerb = ({ tree }: Clause, { tokens, head }: Phrase) =>
@@ -118,6 +161,9 @@ const isBirth = ({ tree, body }: Clause) =>
   );
 
 /** What follows these with "to" is a result or the matter itself. */
+const CHANGING =
+  /^(change|evolve|shift|vary|differ|expand|increase|rise|fall|drop|shrink|decline|advance|extend|spread|stretch|collapse|gather|flow|appear|rotate|swell)$/;
+
 const AIMLESS =
   /^(react|combine|melt|burn|split|dissolve|decay|put|construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
 
@@ -135,6 +181,13 @@ function isPurpose(clause: Clause, phrase: Phrase): boolean {
   const isCompared = clause.body.some((index) =>
     /^(JJR|RBR)$/.test(token(clause.tree, index).xpos),
   );
+  // "the structure changes to match that of its founders" has no aim.
+  const isOfItself =
+    !clause.passive &&
+    CHANGING.test(token(clause.tree, clause.predicate).lemma) &&
+    entityOf(clause.tree, clause.subject.head) !== 'person' &&
+    !clause.phrases.some(({ relation }) => relation === 'obj');
+  if (isOfItself) return false;
   if (isCompared || AIMLESS.test(token(clause.tree, clause.predicate).lemma)) return false;
   return token(clause.tree, phrase.head).xpos === 'VB';
 }

@@ -4,8 +4,8 @@ import { invertedQuestion } from '../asking/inversion.ts';
 import { isNarrowTerm, isOfAKind } from '../asking/of-a-kind.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
-import { entityOf, hasName } from '../grammar/noun-phrase.ts';
-import { dependents, isRelation, token } from '../grammar/tree.ts';
+import { entityOf, hasName, isName } from '../grammar/noun-phrase.ts';
+import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
 
 /** Verbs that tell of a thing what it is, needs or brings about: one thing has one answer. */
@@ -37,7 +37,7 @@ export const relation: Rule = {
     if (SOME.test(token(tree, first).form) || isDoneByObject(clause)) return [];
     if (verb === 'serve as' && rest.length < 5) return [];
     if (verb === 'refer to' && !isWord(clause, withoutCircumstance(clause, rest))) return [];
-    if (isCounted(clause, rest)) return [];
+    if (isCounted(clause, rest) || isAnyTime(clause, verb, rest)) return [];
     if (verb === 'include' && !(isList(clause, rest) && isNarrow(clause))) return [];
     // "no longer", "with about 75,000 inhabitants"
     if (body.some((index) => /^longer$/i.test(token(tree, index).form))) return [];
@@ -46,6 +46,8 @@ export const relation: Rule = {
       (index) => index < first && /^(so|turn)$/i.test(token(tree, index).form),
     );
     if (isSo || (isOpen && EMPTY_NOUNS.has(token(tree, headOf(clause, rest)).lemma))) return [];
+    // "the ISIS, which consists of educated recruits, views civilians as …"
+    if (clause.role === 'relative' && rest.some((index) => isNextVerb(clause, index))) return [];
     // "by the military initially"
     if (
       /^(initially|originally|generally|mostly|mainly|though)$/i.test(
@@ -109,6 +111,7 @@ export const relation: Rule = {
       question: 'What did a group of economies in Europe emerge from?',
       answer: 'Centuries of poverty',
     },
+    { text: 'Finally, Congress relied on the principle of popular sovereignty.', none: true },
     { text: 'Treaties impose equivalent obligations.', none: true },
     { text: 'The party led to a quarrel in 1984.', none: true },
     { text: 'The Bible refers to the practice of quarantining people with diseases.', none: true },
@@ -116,6 +119,27 @@ export const relation: Rule = {
     { text: 'The treatment requires several visits.', none: true },
   ],
 };
+
+/** "Congress relied on the principle …": on what matter, and when? "Art can also refer to …" */
+function isAnyTime(clause: Clause, verb: string, rest: readonly number[]): boolean {
+  const { tree, finite, subject, body, fronted } = clause;
+  const isContent = (index: number) =>
+    /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(token(tree, index).upos) && index !== clause.predicate;
+  if (verb === 'refer to') return token(tree, finite).xpos === 'MD';
+  const isPast =
+    token(tree, finite).xpos === 'VBD' || /^ha(s|ve|d)$/i.test(token(tree, finite).form);
+  const around = [...body.filter((index) => !rest.includes(index)), ...subject.tokens];
+  return (
+    isPast &&
+    OFTEN.test(verb) &&
+    fronted.length === 0 &&
+    around.filter(isContent).filter((index) => !isName(tree, index - 1) || !isName(tree, index))
+      .length <= 1
+  );
+}
+
+const OFTEN =
+  /^(rely on|rely upon|depend on|depend upon|focus on|suffer from|respond to|appeal to|deal with|call for|aim at|encompass|apply to)$/;
 
 /** A word refers to what it means; the Bible and a court refer to many things, and to things as others. */
 function isWord({ tree, subject: { head, tokens } }: Clause, rest: readonly number[]): boolean {
@@ -245,12 +269,21 @@ function complement(clause: Clause): number[] | undefined {
   return /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? rest : undefined;
 }
 
+const isNextVerb = ({ tree }: Clause, index: number) =>
+  /^VB[ZPD]$/.test(token(tree, index).xpos) && tree.tokens[index - 1]?.form === ',';
+
+const isManner = (tree: Tree, opener: number) =>
+  /^(way|manner|fashion)$/.test(token(tree, token(tree, opener).head).lemma) &&
+  !dependents(tree, token(tree, opener).head, 'acl').length;
+
 /** What it consists of, not why or while what. */
 function withoutCircumstance(clause: Clause, rest: readonly number[]): readonly number[] {
   const { tree } = clause;
   const isFrom = / from$/.test(verbOf(clause));
   const at = rest.findIndex((index) => {
     const { form, deprel } = token(tree, index);
+    // "imperfect information in both an obvious way and a deeper way"
+    if (deprel === 'case' && /^in$/i.test(form) && isManner(tree, index)) return true;
     // "emerged from centuries of sluggishness into an age of growth"
     if (isFrom && deprel === 'case' && /^into$/i.test(form)) return true;
     return (

@@ -50,6 +50,7 @@ export const whoDid: Rule = {
     if (!isWorthNaming(clause) || !isTelling(clause, references) || isCommonFate(clause)) return [];
     const kind = whFor(tree, subject.head);
     const wh = kind === 'Who' && isOfThings(clause) ? 'What' : kind;
+    if (wh === 'Who' && name.length === 0 && isNobody(clause)) return [];
     if (wh === 'What' && BRINGS_ABOUT.test(predicateLemma(clause))) return [];
     if (wh === 'What' && isOddThing(clause)) return [];
     const answer = name.length === 0 ? subject.tokens : name;
@@ -96,11 +97,20 @@ export const whoDid: Rule = {
     { text: 'Cape Verde signed a friendship accord with Angola.', none: true },
     { text: 'David inherited his parents’ love of Manchester United in Leytonstone.', none: true },
     { text: 'A clean downtown rises at the mouth of the Cuyahoga River in Ohio.', none: true },
+    {
+      text: 'Over the century, rulers expanded the Ottoman Empire into Europe and Asia.',
+      none: true,
+    },
     { text: 'The weather seemed cold in Paris.', none: true },
     { text: 'Andreas Granqvist won the Budweiser Man of the Match award in Sochi.', none: true },
     { text: 'The new machine was very important.', none: true },
   ],
 };
+
+/** "Successive rulers expanded the empire", "Checkers and solitaire have been replaced": nobody by name. */
+const isNobody = ({ tree, subject, finite }: Clause) =>
+  (token(tree, finite).xpos === 'VBD' || /^ha(s|ve)$/i.test(token(tree, finite).form)) &&
+  !hasName(tree, subject.head);
 
 /** What came of something is asked for, not what it came of. */
 const BRINGS_ABOUT = /^(lead|result|contribute|culminate|end|give)$/;
@@ -125,7 +135,10 @@ const isOddThing = ({ tree, subject, finite, body }: Clause) =>
 /** Words, works and places do this, not people; and this is done to lands. */
 const isOfThings = (clause: Clause) =>
   OF_THINGS.test(predicateLemma(clause)) ||
-  (clause.passive && DONE_TO_LANDS.test(predicateLemma(clause)));
+  (clause.passive && DONE_TO_LANDS.test(predicateLemma(clause))) ||
+  (clause.passive &&
+    /^(award|give|grant|sell|transfer|assign)$/.test(predicateLemma(clause)) &&
+    clause.phrases.some(({ opener }) => opener === 'to'));
 
 const DONE_TO_LANDS = /^(annex|absorb|incorporate|reincorporate|partition|cede)$/;
 

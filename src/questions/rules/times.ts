@@ -169,6 +169,10 @@ export const when: Rule = {
     { text: 'Before 1840, astronomers viewed images of Mars with their eyes.', none: true },
     { text: 'L’Enfant was exchanged in November 1780.', none: true },
     { text: 'Spain sent soldiers to Iraq several times, most notably in 2003.', none: true },
+    {
+      text: 'The Bloody Code is a term applied to the laws of England before reform in the 19th century.',
+      none: true,
+    },
   ],
 };
 
@@ -246,6 +250,10 @@ function isTorn({ tree }: Clause, gap: readonly number[]): boolean {
   const before = tree.tokens[(gap[0] ?? 0) - 1]?.form ?? '';
   const after = tree.tokens.slice((gap.at(-1) ?? 0) + 1, (gap.at(-1) ?? 0) + 5);
   const [joint, ...rest] = after.map(({ form }) => form.toLowerCase());
+  // "before reform in the 19th century": when the reform was.
+  const words = tree.tokens.slice(0, gap[0] ?? 0).map(({ form }) => form.toLowerCase());
+  const isOfNoun =
+    /^(before|after|until|since)$/.test(words.at(-2) ?? '') && /^\p{L}+$/u.test(words.at(-1) ?? '');
   const isOneOfMore =
     /^(and|or|,)$/.test(joint ?? '') &&
     rest.some(
@@ -254,6 +262,7 @@ function isTorn({ tree }: Clause, gap: readonly number[]): boolean {
     );
   return (
     isOneOfMore ||
+    isOfNoun ||
     /^(after|before|until|till)$/i.test(before) ||
     /^(notably|especially|particularly|mainly|mostly|primarily)$/i.test(before)
   );
@@ -303,7 +312,9 @@ function whenOfClause(clause: Clause): Draft[] {
     .filter((child) => child < predicate)
     .map((child) => phraseAt(tree, child, dropped, main, main))
     .find((phrase) => isDatePhrase(clause, phrase) && /^(in|on|at|)$/.test(phrase.opener));
-  if (date === undefined) return [];
+  // "in 1625 and 1627, when he also became …": in one of them.
+  if (date === undefined || date.tokens.some((index) => token(tree, index).deprel === 'cc'))
+    return [];
   // "on 18 October 1991 … affirmed in December 1991, when the Soviet Union was dissolved"
   const isNearest = tree.tokens
     .slice(date.tokens.at(-1)! + 1, predicate)
