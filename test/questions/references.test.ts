@@ -130,6 +130,12 @@ const LIVES: readonly (readonly [what: string, title: string, text: string, card
     'Marie Curie (born Maria Skłodowska) was a Polish physicist. She grew up in Warsaw. Her parents were teachers. Curie was a good pupil. In 1891 Skłodowska left Poland for France. Her sister waited there. She studied physics. Curie worked alone.',
     'when: When did Marie Curie leave Poland for France? / In 1891',
   ],
+  [
+    'the language of the title, whatever other language was named last',
+    'Spanish language',
+    'Spanish is a Romance language. Spanish has many speakers. A grammar of 1492 was the first for a modern European language. In 1535 the language was taken to Peru by settlers. Spanish grew.',
+    'when: When was the Spanish language taken to Peru by settlers? / In 1535',
+  ],
 ];
 
 /** The pronoun of the last sentence has no sure antecedent. */

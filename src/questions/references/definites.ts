@@ -16,6 +16,7 @@ export function bareDefinites(
     // "the Party" after "the Labour Party"
     if (!/^(NOUN|PROPN)$/.test(upos) || !isBareDefinite(tree, index) || UNIQUE_NOUNS.has(lemma))
       return;
+    if (references.some(({ tokens }) => tokens.includes(index))) return;
     // A name that only says itself again tells nothing.
     const isFuller = ({ text }: Mention) => {
       const name = text.replace(/^the /i, '');

@@ -50,7 +50,8 @@ export function resolveReferences(
   let people: Mention[] = [];
   const protagonist = person ?? protagonistOf(passages.flat());
   const events = soleEvents(passages.flat());
-  const kinds: Kinds = new Map([...events, ...kindsOfTitle(passages.flat(), title)]);
+  const ofTitle: Kinds = new Map(kindsOfTitle(passages.flat(), title));
+  const kinds: Kinds = new Map([...events, ...ofTitle]);
   const isNamedOften = salientIn(passages.flat());
   const isSalient = (mention: Mention) =>
     isOfTitle(mention, title) ||
@@ -83,9 +84,11 @@ export function resolveReferences(
           : heroOf(protagonist, fullNames);
       onlyPerson(tree, { people, hero, fullNames }, sentence, references);
       couple(tree, last, fullNames, references);
+      // A name tells more than a fuller noun: "Kuwait" more than "the Arab country".
+      knownKinds(tree, ofTitle, isSalient, references);
+      knownKinds(tree, kindsHere, () => true, references);
       bareDefinites(tree, recent, references);
       knownKinds(tree, kinds, isSalient, references);
-      knownKinds(tree, kindsHere, () => true, references);
       bareEvent(tree, event, references);
       passOn(references);
       event = openingEvent(tree) ?? event;
