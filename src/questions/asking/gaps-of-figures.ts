@@ -26,6 +26,7 @@ export function dates(tree: Tree, whole: readonly number[]): Gap[] {
   if (year === undefined || years.length > 1 || isRange) return [];
   if (isForecast(tree, whole) || isTariff(tree, whole)) return [];
   const date = wholeDate(tree, year);
+  if (isNumberOf(tree, year)) return [];
   // "created by A. Lee, J. Rock, 2012"
   if (date.length === 1 && tree.tokens[year - 1]?.form === ',') return [];
   const before = tree.tokens.slice(Math.max(0, date[0]! - 4), date[0]!).map(({ form }) => form);
@@ -65,6 +66,20 @@ const isOfName = ({ tokens }: Tree, year: number) =>
   /^of$/i.test(tokens[year - 1]?.form ?? '') &&
   tokens[year - 2]?.upos === 'PROPN' &&
   !MONTHS.has(tokens[year - 2]!.form.toLowerCase());
+
+/** "Code 2016 denotes a space": right behind the subject, with nothing that says "in". */
+function isNumberOf({ tokens }: Tree, year: number): boolean {
+  const { deprel, head } = tokens[year]!;
+  const before = tokens[year - 1];
+  const isMonth = MONTHS.has(before?.form.toLowerCase() ?? '');
+  return (
+    head === year - 1 &&
+    before?.upos === 'NOUN' &&
+    !isMonth &&
+    isRelation(before.deprel, ['nsubj']) &&
+    isRelation(deprel, ['nummod', 'nmod'])
+  );
+}
 
 /** With its day and month: "11 March 2004", "May 2, 1783". */
 function wholeDate({ tokens }: Tree, year: number): number[] {
@@ -192,7 +207,8 @@ function isSupposed(tree: Tree, index: number): boolean {
 /** Of a list of figures no reader knows one. */
 const MOST_FIGURES = 3;
 
-const TRIVIAL = /^(vote|game|match|start|appearance|cap|assist|goal|yard|page|seat)$/;
+const TRIVIAL =
+  /^(brother|sister|sibling|cousin|vote|game|match|start|appearance|cap|assist|goal|yard|page|seat)$/;
 const BODY = /^(pound|lb|lbs|kg|kilogram|inch|foot|cm|m|metre|meter|stone)$/;
 
 /** "eighth of 41 cadets", "one of only four countries", unless it is said which: "one of the four countries that …". */

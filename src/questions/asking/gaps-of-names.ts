@@ -13,7 +13,8 @@ import {
   nameText,
 } from '../grammar/noun-phrase.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
-import { type Gap, isCapitalised, isTelling, isUnbroken } from './gap.ts';
+import { type Gap, isCapitalised, isUnbroken } from './gap.ts';
+import { isHomeOfMost, isOfItsOffice, isRelative, isSetAside } from './idle-names.ts';
 
 /** Of whom or what the sentence is about, where what it says can hardly be said of another. */
 export function doers(clause: Clause, whole: readonly number[]): Gap[] {
@@ -98,7 +99,7 @@ function names(tree: Tree, whole: readonly number[]): Gap[] {
     const { upos, deprel } = token(tree, head);
     if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
     if (!isRelation(deprel, TAKES_PART) || isRelation(deprel, ['nmod:poss'])) return [];
-    if (isOfAnotherName(tree, head) || isSetAside(tree, head)) return [];
+    if (isOfAnotherName(tree, head) || isSetAside(tree, head) || isRelative(tree, head)) return [];
     const name = wholeName(tree, head);
     const isCapital = name.every((index) => IN_NAME.test(token(tree, index).form));
     const isAll =
@@ -107,7 +108,8 @@ function names(tree: Tree, whole: readonly number[]): Gap[] {
     if (!isState(nameText(tree, head))) return [{ tokens: name }];
     // "In the United States, most codes call for …": where it is so, is not what it tells.
     const isScene = isRelation(deprel, ['obl']) && name[0]! <= whole[0]! + 2;
-    return isScene ? [] : [{ tokens: name, hint: 'country' }];
+    const isGuessed = isHomeOfMost(tree, head) || isOfItsOffice(tree, whole, head);
+    return isScene || isGuessed ? [] : [{ tokens: name, hint: 'country' }];
   });
 }
 
@@ -139,49 +141,6 @@ function wholeName(tree: Tree, head: number): number[] {
       )
     : [];
   return [...subtree(tree, head, isPart), ...tail];
-}
-
-/** One of several, possessing, told again besides, or said not to be it: then hiding it hides a part. */
-function isSetAside(tree: Tree, head: number): boolean {
-  const { form, head: above } = token(tree, head);
-  const isOpen = dependents(tree, head, 'nmod').some(
-    (child) => token(tree, child).upos !== 'PROPN',
-  );
-  // "Lothar de Maizière, the last minister" is told by it, "Surprise, Arizona" is part of it.
-  const isTorn = dependents(tree, head, 'appos').some((child) => !isTelling(tree, child));
-  if (isOpen || isTorn || dependents(tree, head, 'conj', 'parataxis').length > 0) return true;
-  if (tree.tokens[head + 1]?.xpos === 'POS') return true;
-  if (/^(both|one|each|some|others?|b?ce|bc|ad)$/i.test(form)) return true;
-  // "There is the Desert Rose"
-  if (dependents(tree, above, 'expl').length > 0) return true;
-  // "Cheaper by the Dozen"
-  const isTitle = dependents(tree, head, 'nmod', 'obl').some(
-    (child) =>
-      child > head &&
-      token(tree, child).upos === 'PROPN' &&
-      dependents(tree, child, 'case').some((one) =>
-        /^(by|on|to|with)$/i.test(tree.tokens[one]!.form),
-      ),
-  );
-  if (isTitle && !/^(person|place|organization)$/.test(entityOf(tree, head) ?? '')) return true;
-  // "There is no myth about Orion"
-  if (dependents(tree, above, 'det').some((one) => /^no$/i.test(tree.tokens[one]!.form)))
-    return true;
-  // "according to AFP": who says it does not matter.
-  const isSource = dependents(tree, head, 'case').some(
-    (one) =>
-      token(tree, one).lemma.toLowerCase() === 'according' ||
-      /^according$/i.test(token(tree, one).form),
-  );
-  if (isSource) return true;
-  const isTeller =
-    isRelation(token(tree, head).deprel, ['nsubj']) &&
-    isRelation(tree.tokens[above]?.deprel ?? '', ['advcl', 'parataxis']) &&
-    ATTRIBUTION_VERBS.has(tree.tokens[above]?.lemma ?? '');
-  if (isTeller) return true;
-  // "though not Broca"
-  const first = subtree(tree, head)[0]!;
-  return [first, first - 1, head - 1].some((at) => /^not$/i.test(tree.tokens[at]?.form ?? ''));
 }
 
 /** Half of a name gives the other half away: "Groupe Salafiste pour la Prédication". */

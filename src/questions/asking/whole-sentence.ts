@@ -11,7 +11,13 @@ const SHORTEST = 7;
 const LONGEST = 34;
 
 /** In words: from here on a sentence is said without what follows its main statement. */
-const LONG = 24;
+const LONG = 18;
+
+/** In words: from here on also without what tells of the part it hides. */
+const VERY_LONG = 24;
+
+export const isLong = (tree: Tree, tokens: readonly number[]) =>
+  wordCountOf(tree, tokens) > VERY_LONG;
 
 /** The sentence as it may stand on a card, longest first: all of it, and where it is long, what its main statement is. */
 export function wholesOf(clause: Clause): readonly number[][] {
@@ -32,7 +38,7 @@ function findWholes(clause: Clause): number[][] {
   if (/\bdays? (a|per|each) week\b/.test(tree.sentence.text)) return [];
   // "One example is Greenpeace": of what?
   if (
-    /^(one|another|an?) (\w+ )?(example|instance|reason|way|problem|result) (is|was)\b/i.test(
+    /^(one|another|an?) (\w+ )?(example|exception|instance|reason|way|problem|result) (is|was)\b/i.test(
       tree.sentence.text,
     )
   )
@@ -44,7 +50,7 @@ function findWholes(clause: Clause): number[][] {
   if (token(tree, head).upos === 'NUM' && dependents(tree, head, 'nmod').length === 0) return [];
   const plain = withoutComment(tree, withoutBrackets(tree));
   const bare = withoutPhrase(tree, withoutPhrase(tree, plain));
-  const all = withoutExamples(tree, withoutConnective(tree, bare));
+  const all = withoutExamples(tree, withoutPhrase(tree, withoutConnective(tree, bare)));
   return [all, withoutTail(clause, all)]
     .map((tokens) => trimPunctuation(tree, tokens))
     .filter((tokens) => {
@@ -68,7 +74,9 @@ function withoutTail(
   const cut = tokens.findIndex(
     (index, at) =>
       index > least &&
-      at >= LEAST_BEFORE_CUT &&
+      at >= (isLong(tree, tokens) ? LEAST_BEFORE_CUT : SAFE_BEFORE_CUT) &&
+      // "was not, except in Moscow, released"
+      !/^(is|are|was|were|has|have|had|not)$/i.test(tree.tokens[index - 1]!.form) &&
       /^([,;]|[–—]|--)$/.test(token(tree, index).form) &&
       isLooseTail(tree, tokens.slice(at + 1)),
   );
@@ -76,8 +84,9 @@ function withoutTail(
   return start.some((index) => token(tree, index).form === ':') ? [] : start;
 }
 
-/** In tokens. */
+/** In tokens; what is shorter tells too little, and of a sentence that could stand as it is more is asked. */
 const LEAST_BEFORE_CUT = 10;
+const SAFE_BEFORE_CUT = 12;
 
 /** Whether whole clauses stand here that the sentence is true without: relative, participial, or with a subject of their own. */
 function isLooseTail(tree: Tree, tail: readonly number[]): boolean {

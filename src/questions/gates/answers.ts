@@ -3,7 +3,7 @@ import { contentWords } from '../grammar/content-words.ts';
 import { countryOf } from '../grammar/countries.ts';
 import { CONTEXTUAL, PERSON_NOUNS, UNIQUE_NOUNS, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
 import { determiner, isName } from '../grammar/noun-phrase.ts';
-import { isRelation, token } from '../grammar/tree.ts';
+import { dependents, isRelation, token } from '../grammar/tree.ts';
 import type { Suspect } from './suspect.ts';
 
 /** "Where are winters mild? In Alabama", in an essay on Alabama. */
@@ -44,6 +44,16 @@ export function isNoTerm({ clause, draft, rule, terms, topicWords }: Suspect): b
   const det = determiner(tree, head);
   // "according to legend", "in terms of income", "a number of technologies", "such as pumps"
   const before = tree.tokens.slice(Math.max(0, words[0]! - 2), words[0]!).map(({ form }) => form);
+  // "produced from scratch", "avoided tea as a sign of patriotism": of what it speaks, its subject tells.
+  if (!clause.copular && head !== clause.subject.head) return true;
+  // "By making the Moon of mantle material, it is possible …"
+  if (dependents(tree, predicate, 'expl').length > 0) return true;
+  // "In shifting cultivation": half of what it is called.
+  if (
+    /^VBG$/.test(tree.tokens[words[0]! - 1]?.xpos ?? '') &&
+    token(tree, words[0]! - 1).head === head
+  )
+    return true;
   if (IN_PASSING.test(before.join(' '))) return true;
   if (OF_PEOPLE.test(lemma) || PERSON_NOUNS.has(lemma)) return true;
   if (TECHNICAL.test(lemma) && words.length === 1 && det === '') return false;
@@ -78,7 +88,7 @@ const TECHNICAL =
 
 /** Others of them do the like. */
 const OF_PEOPLE =
-  /^(government|country|nation|state|company|document|collection|people|wom[ae]n|man|men|text|page|study|culture|phenomenon|date|answer)$/;
+  /^(government|country|nation|state|company|document|collection|people|wom[ae]n|man|men|text|page|study|culture|phenomenon|date|answer|data|information|material|scratch)$/;
 
 const IN_PASSING =
   /\b(according to|terms of|case of|field of|areas? of|number of|kinds? of|types? of|such as|range of|variety of|lots of|plenty of|level of|levels of|role in|including|like)$/i;

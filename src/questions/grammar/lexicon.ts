@@ -20,7 +20,9 @@ export const DISCOURSE_PHRASES = words(`
   of-course as-a-result as-a-consequence as-such as-well at-first at-last at-least at-best at-the-same-time
   on-the-other-hand on-the-one-hand on-the-contrary on-average on-balance by-contrast by-comparison
   after-all above-all all-in-all to-a-certain-extent to-some-extent to-be-sure without-doubt
-  without-a-doubt no-doubt without-question in-doing-so in-so-doing in-the-process by-doing-so to-this-end to-that-end`);
+  without-a-doubt no-doubt without-question in-doing-so in-so-doing in-the-process by-doing-so to-this-end to-that-end
+  most-importantly more-importantly most-notably most-significantly more-specifically more-precisely
+  to-illustrate to-begin-with to-start-with to-conclude to-summarize to-summarise simply-put put-simply even-so`);
 
 /** Nouns that name events when a name or a year stands with them. */
 export const EVENT_NOUNS = words(`

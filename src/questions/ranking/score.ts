@@ -96,6 +96,12 @@ export const FEATURES: readonly {
   },
   { name: 'topic said in front', weight: -0.5, value: ({ cue }) => Number(cue !== undefined) },
   {
+    // A name that the sentence needs a topic to be understood with, is told by little else.
+    name: 'topic in front of a name hidden',
+    weight: -0.5,
+    value: (s) => Number(s.cue !== undefined && s.draft.isCloze === true && isBareName(s)),
+  },
+  {
     name: 'long statement',
     weight: -0.11,
     value: ({ card, draft }) => (draft.isCloze ? Math.max(0, wordCount(card.question) - 20) : 0),

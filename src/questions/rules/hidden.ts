@@ -7,7 +7,7 @@ import type { Gap } from '../asking/gap.ts';
 import { dates, numbers } from '../asking/gaps-of-figures.ts';
 import { doers, others } from '../asking/gaps-of-names.ts';
 import { explained, nounTerms, terms } from '../asking/gaps-of-terms.ts';
-import { isQuotedAt, wholesOf } from '../asking/whole-sentence.ts';
+import { isLong, isQuotedAt, wholesOf } from '../asking/whole-sentence.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
 import { dependents, type Tree, token } from '../grammar/tree.ts';
@@ -68,6 +68,7 @@ export const hiddenNumber: Rule = {
       question: 'Lake Baikal holds […] cubic kilometres of water and has 27 islands.',
       answer: '23,600',
     },
+    { text: 'Dwan had six brothers and three sisters, who all moved to Ohio.', none: true },
     { text: 'Dwan has a star in Los Angeles at 6263 Hollywood Boulevard.', none: true },
     {
       text: 'Alabama is the most extensive of the 50 United States after its neighbour Georgia.',
@@ -108,6 +109,19 @@ export const hiddenName: Rule = {
       answer: 'Split',
     },
     { text: 'The weather seemed cold.', none: true },
+    // Where most is, or where alone such are, is guessed; and a relative is known by another alone.
+    {
+      text: 'Abolitionists looked to destroy slavery everywhere in the United States.',
+      none: true,
+    },
+    {
+      text: 'In the middle of the 14th century BCE Akhenaten became pharaoh in Egypt.',
+      none: true,
+    },
+    {
+      text: 'William Harvey left a large annuity to his brother-in-law, Galen Browne.',
+      none: true,
+    },
     {
       text: 'According to Reuters, the ferries were sold to a company of five sailors.',
       none: true,
@@ -176,6 +190,7 @@ export const hiddenNounTerm: Rule = {
       text: 'A sample page from the book shows the three images of Draco with the text.',
       none: true,
     },
+    { text: 'Sailors who hate tea still drink coffee as a sign of patriotism.', none: true },
     { text: 'Museum exhibits can reach out and attract large audiences.', none: true },
     { text: 'About 81% of the Maltese live in towns and about 19% of them on farms.', none: true },
     { text: 'If a potter of Malta makes only 100 bowls a year, each bowl is dear.', none: true },
@@ -183,12 +198,12 @@ export const hiddenNounTerm: Rule = {
   ],
 };
 
-/** A term, in the sentence that says what it means. */
+/** A term, in the sentence that says what it means, which is not cut off. */
 export const hiddenExplained: Rule = {
   name: 'cloze-explained',
   prior: 0,
   allows: [...allows, 'counterfactual', 'thin answer'],
-  ask: (clause) => statements(clause, explained),
+  ask: (clause) => statements(clause, explained, ([longest]) => longest),
   examples: [
     {
       text: 'Frogs and toads are included in a clade, a group of species that have evolved from a common ancestor.',
@@ -211,6 +226,7 @@ export const hiddenExplained: Rule = {
 function statements(
   clause: Clause,
   find: (tree: Tree, whole: readonly number[]) => readonly Gap[],
+  choose = (wholes: readonly number[][]) => wholes.at(-1),
 ): Draft[] {
   if (clause.role !== 'main' || !clause.body.includes(clause.predicate)) return [];
   const { tree, predicate, copular } = clause;
@@ -230,9 +246,20 @@ function statements(
   return find(tree, longest)
     .filter(({ tokens: [first = 0] }) => !isQuotedAt(tree, first))
     .map((gap) => {
-      const shortest = wholes.findLast((whole) => whole.includes(gap.tokens[0]!));
-      return statement(tree, shortest ?? longest, gap);
+      const fit = wholes.filter((whole) => whole.includes(gap.tokens[0]!));
+      // "in the form of UTC, which differs from TAI by some seconds": the tail tells of what is hidden.
+      const isToldBehind =
+        fit.at(-1)?.at(-1) === gap.tokens.at(-1) &&
+        !isLong(tree, longest) &&
+        isRelativeAt(tree, gap);
+      return statement(tree, (isToldBehind ? longest : choose(fit)) ?? longest, gap);
     });
+}
+
+/** ", which", ", who" behind it. */
+function isRelativeAt({ tokens }: Tree, gap: Gap): boolean {
+  const next = gap.tokens.at(-1)! + 1;
+  return tokens[next]?.form === ',' && /^W(DT|P|RB)$/.test(tokens[next + 1]?.xpos ?? '');
 }
 
 function statement(tree: Tree, whole: readonly number[], { tokens, hint }: Gap): Draft {
