@@ -160,6 +160,7 @@ function suspectsOf(
     ).flatMap((rule) =>
       rule
         .ask(clause, references)
+        .filter((draft) => rule.fits?.({ clause, draft, ...scene }) ?? true)
         .flatMap((draft) => [draft, ...withoutDate(draft, clause, rule)])
         .map((draft) => withName(draft, clause, rule))
         .map((draft) =>

@@ -1,3 +1,4 @@
+import type { Suspect } from './gates/suspect.ts';
 import type { Clause } from './grammar/clause.ts';
 import type { Reference } from './references/references.ts';
 import type { Piece, Replacement } from './wording/wording.ts';
@@ -11,10 +12,15 @@ export interface Rule {
   readonly asks?: readonly Clause['role'][];
   /** Every question that it can ask about a statement. */
   readonly ask: (clause: Clause, references: readonly Reference[]) => Draft[];
+  /** What the essay around a draft must be like for it to become a candidate at all. */
+  readonly fits?: (drafted: Drafted) => boolean;
   /** Gates that it answers for itself: what they drop is what it is about. */
   readonly allows?: readonly string[];
   readonly examples: readonly Example[];
 }
+
+/** A draft and what its essay is about. */
+export type Drafted = Pick<Suspect, 'clause' | 'draft' | 'terms' | 'topicWords'>;
 
 /** A question and answer as pieces of the sentence, before names and gates. */
 export interface Draft {

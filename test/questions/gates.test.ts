@@ -46,11 +46,6 @@ const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: s
     'In another form of voting, […] villages of Malta elect a single mayor.',
   ],
   [
-    'no term',
-    'In 1530 the knights of Malta built a stone wall with great speed.',
-    'In 1530 the knights of Malta built a […] with great speed.',
-  ],
-  [
     'vague question',
     'In 1971 Mintoff invited Libya and the British leaders to join the process in Malta.',
     'In […] Mintoff invited Libya and the British leaders to join the process in Malta.',

@@ -17,7 +17,6 @@ import {
 } from './alone.ts';
 import {
   isBesides,
-  isNoTerm,
   isOneOfAKind,
   isThin,
   isTopicItself,
@@ -94,8 +93,6 @@ const LONGEST_QUESTION = 22;
 const LONGEST_CLOZE = 35;
 
 export const GATES: readonly Gate[] = [
-  // Most that could be hidden is no term, and this tells at once.
-  { name: 'no term', drops: isNoTerm },
   {
     name: 'not a statement',
     drops: ({ clause }) => /[?]["”’')]*$/.test(clause.tree.sentence.text.trim()),

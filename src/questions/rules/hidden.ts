@@ -7,6 +7,7 @@ import type { Gap } from '../asking/gap.ts';
 import { dates, numbers } from '../asking/gaps-of-figures.ts';
 import { doers, others } from '../asking/gaps-of-names.ts';
 import { explained, nounTerms, terms } from '../asking/gaps-of-terms.ts';
+import { isTerm } from '../asking/term.ts';
 import { isLong, isQuotedAt, wholesOf } from '../asking/whole-sentence.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
@@ -178,6 +179,7 @@ export const hiddenNounTerm: Rule = {
   name: 'cloze-term',
   prior: -1,
   allows,
+  fits: isTerm,
   ask: (clause) => statements(clause, nounTerms),
   examples: [
     {
