@@ -59,7 +59,8 @@ export function standsAlone(sentence: string): boolean {
     // "if …, then" points at nothing else
     (!/\bthen\b/i.test(text) || /^(?:if|when)\b/i.test(text)) &&
     !(/^if\b/i.test(text) && !/,/.test(text)) &&
-    !OPENS_BADLY.test(text) &&
+    // WHO and IT are no pronouns.
+    (/^\p{Lu}{2,}\b/u.test(text) || !OPENS_BADLY.test(text)) &&
     !isOwnedByNobody(text) &&
     !/^[^.]*[“"][^”"]*$/.test(sentence) &&
     countWords(text) >= 5 &&

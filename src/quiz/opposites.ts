@@ -64,7 +64,23 @@ const exchanges = (list: string, before: string, behind: string): Exchange[] =>
     where: new RegExp(`${before}(?<![\\p{L}-])(${from})(?![\\p{L}-])${behind}`, 'u'),
   }));
 
+/** "the world's most prevalent cause" */
+const DEGREES: readonly Exchange[] = [
+  [
+    'most',
+    'least',
+    "(?<=\\b(?:the|\\p{L}+['’]s) )",
+    '(?= (?:well )?\\p{L}+)(?! (?:of|people|recent)\\b)',
+  ],
+  ['least', 'most', "(?<=\\b(?:the|\\p{L}+['’]s) )", '(?= \\p{L}+)(?! (?:of|one|two)\\b)'],
+].map(([from = '', to = '', before, behind]) => ({
+  from,
+  to,
+  where: new RegExp(`${before}(${from})${behind}`, 'u'),
+}));
+
 const EXCHANGES: readonly Exchange[] = [
+  ...DEGREES,
   ...exchanges(
     COMPARED,
     '(?<!\\b(?:no|any|know|knew|known|much|and) )',

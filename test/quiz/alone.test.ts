@@ -10,6 +10,7 @@ describe('a sentence without the one before it', () => {
     ['And glass is made of sand and ash.', 'Glass is made of sand and ash.'],
     ['Glass also holds heat (Figure 2.1) very well.', 'Glass holds heat very well.'],
     ['Men such as Oto Berg built ships.', 'Men such as Oto Berg built ships.'],
+    ['WHO is a part of the United Nations.', 'WHO is a part of the United Nations.'],
     [
       'If a mill stands idle, then its owner loses money.',
       'If a mill stands idle, then its owner loses money.',
@@ -59,6 +60,7 @@ describe('the opposite', () => {
       'Each sample has an identical mass at sea level.',
       'Each sample has a different mass at sea level.',
     ],
+    ['Oak is the most common wood of ships.', 'Oak is the least common wood of ships.'],
     ['Berg returned to Oslo after the war.', 'Berg returned to Oslo before the war.'],
     ['Almost half of all ships were lost.', 'Almost a quarter of all ships were lost.'],
     ['Most ships were built of oak.', 'Few ships were built of oak.'],
