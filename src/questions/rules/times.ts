@@ -281,7 +281,11 @@ function strayTokens({ tree, predicate, subject, phrases }: Clause): number[] {
   const after = dependents(tree, predicate, 'advcl', 'xcomp')
     .filter((child) => child > predicate && /^followed$/i.test(token(tree, child).form))
     .flatMap((child) => subtree(tree, child));
-  return [...before, ...after];
+  // "once performed": on the day that is asked for.
+  const once = dependents(tree, predicate, 'advmod').filter(
+    (child) => child < predicate && /^once$/i.test(token(tree, child).form),
+  );
+  return [...before, ...once, ...after];
 }
 
 /** A border of time is asked for as one. */
