@@ -37,7 +37,10 @@ export const identity: Rule = {
       // … and Prussia as "the name of a people" is no country.
       const isWord = /^(name|word|term|title)$/.test(token(tree, predicate).lemma);
       const named = isWord || kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
-      const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
+      const isThing =
+        named === 'Who' &&
+        entityOf(tree, predicate) !== 'person' &&
+        !/^(star|celebrity|singer|vlogger|youtuber)$/i.test(token(tree, predicate).lemma);
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
       const isSeveral = /^NNP?S$/.test(token(tree, predicate).xpos);
       // "the first club he played for": whom the answer does not name.

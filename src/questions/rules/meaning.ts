@@ -59,7 +59,7 @@ export const definition: Rule = {
     const isTribe = isPeople(clause);
     const wh = isSomebody || isTribe ? 'Who' : 'What';
     const told = withoutCompany(tree, withoutOpening(tree, body));
-    if (isCutShort(clause, body)) return [];
+    if (isCutShort(clause, body) || isOnlyOfAnother(clause)) return [];
     const question = invertedQuestion(clause, wh, clause.body);
     // "Illyrians were tribes"
     const isBare = isTribe && determiner(tree, subject.head) === '';
@@ -74,9 +74,9 @@ export const definition: Rule = {
       answer: 'A state in North Africa',
     },
     {
-      text: 'Ada Lovelace was an English pioneer of the study of computing, along with the mathematician Charles Babbage.',
-      question: 'Who was Ada Lovelace?',
-      answer: 'An English pioneer of the study of computing',
+      text: 'Steve Jobs was born in San Francisco. He was a pioneer of the personal computer revolution of the 1970s, along with his early business partner Steve Wozniak.',
+      question: 'Who was Steve Jobs?',
+      answer: 'A pioneer of the personal computer revolution of the 1970s',
     },
     {
       text: 'Photosynthesis is the process by which plants turn light into sugar.',
@@ -346,7 +346,16 @@ function withoutOffice(tree: Tree, question: readonly Piece[]): readonly Piece[]
     (piece, index) =>
       isForm(piece, /^,$/) && isForm(question[index + 1], /^(officially|formally)$/i),
   );
-  return at > 0 ? question.slice(0, at) : question;
+  // "the Avars or Eurasian Avars"
+  const or = question.findIndex(
+    (piece, index) =>
+      isForm(piece, /^or$/) &&
+      [question[index - 1], question.at(-1)].every(
+        (one) => typeof one === 'number' && token(tree, one).upos === 'PROPN',
+      ),
+  );
+  const end = at > 0 ? at : or;
+  return end > 0 ? question.slice(0, end) : question;
 }
 
 /** "a pioneer of the computer, along with his partner": who else was one is another matter. */
@@ -359,3 +368,12 @@ function withoutCompany(tree: Tree, told: readonly number[]): readonly number[] 
   );
   return at > 1 ? told.slice(0, at) : told;
 }
+
+/** "Chao was a classmate and friend of Hu Shih" tells whom he knew, not who he was. */
+const isOnlyOfAnother = ({ tree, predicate, subject }: Clause) =>
+  entityOf(tree, subject.head) === 'person' &&
+  [predicate, ...dependents(tree, predicate, 'conj')].every((one) =>
+    /^(classmate|friend|colleague|guest|relative|acquaintance|neighbou?r|admirer|fan|supporter|follower)$/.test(
+      token(tree, one).lemma,
+    ),
+  );

@@ -2,7 +2,7 @@ import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { isCalendarDate, isYear } from '../grammar/dates.ts';
 import { MONTHS } from '../grammar/lexicon.ts';
-import { determiner, isName } from '../grammar/noun-phrase.ts';
+import { determiner, isName, isUnique } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
@@ -233,8 +233,11 @@ function isTimeless(
           !date.tokens.includes(index) &&
           !isYear(token(tree, index).form),
       );
+  // "In 1782 Friesland was the first to recognize it": which was, another rule asks.
+  const isWhich = copular && isUnique(tree, predicate);
   return (
     isFigure ||
+    isWhich ||
     isNothing ||
     isTitle ||
     isBorder ||
