@@ -29,7 +29,7 @@ const BROKEN: readonly RegExp[] = [
   /\b(what\?|whom[.?]|which[.?]|(and|or|but|nor)[.?])$/,
   /\b(do|does|did|is|are|was|were|has|have|had) (and|or|but|nor)\b/,
   /\p{Ll}\.\d/u,
-  /(?<!\d) onwards?\b/i,
+  /(?<!(\d|s|century)) onwards?\?$/i,
   /^where\b.* where\b/i,
   /^(what|who) (is|are|was|were) (today|now|currently)\b/i,
   /\b(\p{L}+) \1\b/iu,
