@@ -1,6 +1,7 @@
 /** What only the text or the sentence around a question tells. */
 
 import { entityOf } from '../grammar/noun-phrase.ts';
+import { openerOf } from '../grammar/phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, token } from '../grammar/tree.ts';
 import { type Suspect, tokensOf } from './suspect.ts';
@@ -16,7 +17,10 @@ export function isOfTheText({ draft, card, clause: { tree } }: Suspect): boolean
       another === undefined &&
       token(tree, owner).upos === 'PRON' &&
       !card.replaced.has(index) &&
-      dependents(tree, index, 'nmod', 'acl', 'compound', 'amod').length === 0
+      // "in The Lancet", "in a series": hung there, they tell where, not which.
+      dependents(tree, index, 'nmod', 'acl', 'compound', 'amod').every(
+        (one) => one === owner || /^(in|at|on)$/.test(openerOf(tree, one)),
+      )
     );
   });
 }

@@ -96,7 +96,7 @@ export function isTooOpen({ clause, draft, card, rule }: Suspect): boolean {
 
 /** "When did L'Enfant arrive at the age of 23?": where? */
 function isNowhere({ tree, predicate, passive }: Clause, { question }: Suspect['draft']): boolean {
-  if (passive || !/^(arrive|depart|return|come|go|leave)$/.test(token(tree, predicate).lemma))
+  if (passive || !/^(arrive|land|depart|return|come|go|leave)$/.test(token(tree, predicate).lemma))
     return false;
   return !tokensOf(question).some((index) => {
     const { deprel, head } = token(tree, index);

@@ -156,7 +156,7 @@ export const PERSON_NOUNS = words(`
   patient victim killer murderer prisoner policeman commander governor senator mayor ambassador
   analyst policymaker critic expert observer scholar participant member player athlete peasant
   noble nobleman aristocrat settler colonist missionary inhabitant resident voter taxpayer youth
-  personnel staff crew troops astronaut cosmonaut amateur teenager adult parent infant baby nymph god goddess deity demigod titan giant hero warrior knight orphan widow heir successor predecessor colleague assistant`);
+  personnel staff crew troops astronaut cosmonaut amateur teenager adult parent infant baby nymph god goddess deity demigod titan giant hero warrior knight orphan widow heir successor predecessor colleague assistant pioneer surgeon statesman stateswoman architect sculptor novelist playwright photographer`);
 
 /** Nouns that say of a name what it names. */
 export const KINDS = words(`

@@ -45,7 +45,8 @@ function dropTail(tree: Tree, aside: number, drop: (head: number) => void): void
 }
 
 /** Before a verb these only colour it: "he quickly married", "was ultimately sold". */
-const SOFT = /^(ultimately|soon|quickly|promptly|simply|actually|importantly|significantly)$/i;
+const SOFT =
+  /^(ultimately|soon|quickly|promptly|simply|actually|importantly|significantly|successfully)$/i;
 
 const isBeforeVerb = (tree: Tree, index: number) =>
   token(tree, index).head > index && tree.tokens[token(tree, index).head]?.upos === 'VERB';

@@ -8,6 +8,7 @@ import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.
 import { isInPassing } from '../grammar/passing.ts';
 import { dependents, isRelation, token } from '../grammar/tree.ts';
 import type { Draft, Rule } from '../rule.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "X was the first N to …": only one thing is the first, the largest or the only one, so ask for it. */
 export const identity: Rule = {
@@ -36,12 +37,18 @@ export const identity: Rule = {
       // … and Prussia as "the name of a people" is no country.
       const isWord = /^(name|word|term|title)$/.test(token(tree, predicate).lemma);
       const named = isWord || kind.endsWith(` ${token(tree, predicate).lemma}`) ? 'What' : kind;
-      const isThing = named === 'Who' && entityOf(tree, predicate) !== 'person';
+      const isThing =
+        named === 'Who' &&
+        entityOf(tree, predicate) !== 'person' &&
+        !/^(star|celebrity|singer|vlogger|youtuber)$/i.test(token(tree, predicate).lemma);
       const wh = isThing && !/^(he|she)$/i.test(token(tree, subject.head).form) ? 'What' : named;
       const isSeveral = /^NNP?S$/.test(token(tree, predicate).xpos);
       // "the first club he played for": whom the answer does not name.
       if (!isPronoun && isOfHim(clause)) return [];
-      const question = subjectQuestion(clause, wh, isSeveral);
+      // "was among the first members": so were others.
+      if (dependents(tree, predicate, 'case').some((one) => /^among/i.test(token(tree, one).form)))
+        return [];
+      const question = withoutSecond(clause, subjectQuestion(clause, wh, isSeveral));
       return [{ question, answer: subject.tokens, asked: subject.tokens }];
     }
     if (!(isUnique(tree, subject.head) || isTopOfKind(clause)) || clause.auxiliaries.length !== 1)
@@ -97,11 +104,31 @@ export const identity: Rule = {
       question: 'What are the only mammals that lay eggs?',
       answer: 'Monotremes',
     },
+    {
+      text: 'Alaska is the largest U.S. state by area, and the tenth wealthiest.',
+      question: 'What is the largest U.S. state by area?',
+      answer: 'Alaska',
+    },
+    { text: 'Marie Curie was among the first members of the Polish Society.', none: true },
     { text: 'The largest problem is the lack of teachers.', none: true },
     { text: 'Tottenham Hotspur was the first club he played for.', none: true },
     { text: 'Marie Curie was a physicist.', none: true },
   ],
 };
+
+/** "the largest state by area, and the tenth wealthiest": the first tells which one it is. */
+function withoutSecond({ tree, predicate }: Clause, question: readonly Piece[]): readonly Piece[] {
+  const at = question.findIndex(
+    (piece) => typeof piece === 'number' && piece > predicate && token(tree, piece).form === ',',
+  );
+  const rest = question.slice(at + 1).filter((piece) => typeof piece === 'number');
+  const [first = predicate, second = first] = rest;
+  const next = /^(and|or)$/i.test(token(tree, first).form) ? second : first;
+  const isRanked = rest.slice(0, 5).some((index) => /^(JJS|RBS)$/.test(token(tree, index).xpos));
+  return at > 0 && isRanked && /^the$/i.test(token(tree, next).form)
+    ? question.slice(0, at)
+    : question;
+}
 
 /** "Adding iodine to salt is the simplest method of …": doing what. */
 function deedThatIs(clause: Clause): Draft[] {

@@ -1,11 +1,12 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
-import { EMPTY_NOUNS } from '../grammar/lexicon.ts';
+import { EMPTY_NOUNS, PERSON_NOUNS } from '../grammar/lexicon.ts';
 import { determiner, entityOf, hasName, isUnique } from '../grammar/noun-phrase.ts';
 import { isInPassing } from '../grammar/passing.ts';
 import { trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
+import type { Piece } from '../wording/wording.ts';
 
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
@@ -53,20 +54,30 @@ export const definition: Rule = {
       (upos === 'PROPN' &&
         entityOf(tree, subject.head) === 'person' &&
         [predicate, ...dependents(tree, predicate, 'conj')].some(
-          (one) => entityOf(tree, one) === 'person',
+          (one) => entityOf(tree, one) === 'person' || PERSON_NOUNS.has(token(tree, one).lemma),
         ));
     const isTribe = isPeople(clause);
     const wh = isSomebody || isTribe ? 'Who' : 'What';
-    const told = withoutOpening(tree, body);
-    if (isCutShort(clause, body)) return [];
+    const told = withoutCompany(tree, withoutOpening(tree, body));
+    if (isCutShort(clause, body) || isOnlyOfAnother(clause)) return [];
     const question = invertedQuestion(clause, wh, clause.body);
     // "Illyrians were tribes"
     const isBare = isTribe && determiner(tree, subject.head) === '';
     const at = isBare ? question.indexOf(subject.tokens[0]!) : -1;
     const asked = at < 0 ? question : [...question.slice(0, at), 'the', ...question.slice(at)];
-    return [{ question: asked, answer: told, asked: told }];
+    return [{ question: withoutOffice(tree, asked), answer: told, asked: told }];
   },
   examples: [
+    {
+      text: 'Algeria, officially the Democratic Republic of Algeria, is a state in North Africa.',
+      question: 'What is Algeria?',
+      answer: 'A state in North Africa',
+    },
+    {
+      text: 'Steve Jobs was born in San Francisco. He was a pioneer of the personal computer revolution of the 1970s, along with his early business partner Steve Wozniak.',
+      question: 'Who was Steve Jobs?',
+      answer: 'A pioneer of the personal computer revolution of the 1970s',
+    },
     {
       text: 'Photosynthesis is the process by which plants turn light into sugar.',
       question: 'What is photosynthesis?',
@@ -326,3 +337,43 @@ const OF_WHAT =
 /** Whose child somebody is does not tell who he is. */
 const KIN =
   /^(son|daughter|child|native|member|descendant|resident|student|graduate|grandson|granddaughter|sibling|brother|sister|wife|husband|friend)$/;
+
+/** "Algeria, officially the Republic of Algeria": by its short name. */
+function withoutOffice(tree: Tree, question: readonly Piece[]): readonly Piece[] {
+  const isForm = (piece: Piece | undefined, form: RegExp) =>
+    typeof piece === 'number' && form.test(token(tree, piece).form);
+  const at = question.findIndex(
+    (piece, index) =>
+      isForm(piece, /^,$/) && isForm(question[index + 1], /^(officially|formally)$/i),
+  );
+  // "the Avars or Eurasian Avars"
+  const or = question.findIndex(
+    (piece, index) =>
+      isForm(piece, /^or$/) &&
+      [question[index - 1], question.at(-1)].every(
+        (one) => typeof one === 'number' && token(tree, one).upos === 'PROPN',
+      ),
+  );
+  const end = at > 0 ? at : or;
+  return end > 0 ? question.slice(0, end) : question;
+}
+
+/** "a pioneer of the computer, along with his partner": who else was one is another matter. */
+function withoutCompany(tree: Tree, told: readonly number[]): readonly number[] {
+  const at = told.findIndex(
+    (index) =>
+      token(tree, index).form === ',' &&
+      /^(along|together)$/i.test(tree.tokens[index + 1]?.form ?? '') &&
+      /^with$/i.test(tree.tokens[index + 2]?.form ?? ''),
+  );
+  return at > 1 ? told.slice(0, at) : told;
+}
+
+/** "Chao was a classmate and friend of Hu Shih" tells whom he knew, not who he was. */
+const isOnlyOfAnother = ({ tree, predicate, subject }: Clause) =>
+  entityOf(tree, subject.head) === 'person' &&
+  [predicate, ...dependents(tree, predicate, 'conj')].every((one) =>
+    /^(classmate|friend|colleague|guest|relative|acquaintance|neighbou?r|admirer|fan|supporter|follower)$/.test(
+      token(tree, one).lemma,
+    ),
+  );

@@ -152,7 +152,7 @@ function isKnownFrom(clause: Clause, phrase: Phrase): boolean {
 }
 
 /** With what a book begins, or from where one shot, nobody need know. */
-const PASSING = /^(begin|start|open|end|close|score|shoot|play)$/;
+const PASSING = /^(refer|begin|start|open|end|close|score|shoot|play)$/;
 
 /** What befalls one person once, and is known of him. */
 const OF_A_LIFE =

@@ -18,6 +18,7 @@ export const whyBecause: Rule = {
       .filter(
         (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
       )
+      .filter(() => !isEnumerated(clause))
       // "because it helps, for example, medicine": one reason of many.
       .filter(({ tokens }) => !isExample(clause, tokens))
       // "due to injury", "due to lack of sleep": a mishap of a day.
@@ -98,6 +99,13 @@ export const purpose: Rule = {
     { text: 'A few species of salamanders give birth to live young.', none: true },
   ],
 };
+
+/** "Finally, X is important because …": one reason of several. */
+const isEnumerated = ({ tree, copular }: Clause) =>
+  copular &&
+  /^(finally|first|firstly|second|secondly|third|thirdly|lastly|moreover|furthermore|additionally|also|another)$/i.test(
+    tree.tokens[0]?.form ?? '',
+  );
 
 const isExample = ({ tree }: Clause, tokens: readonly number[]) =>
   tree.tokens.some(

@@ -5,6 +5,7 @@ import { isNarrowTerm, isOfAKind } from '../asking/of-a-kind.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { EMPTY_NOUNS, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
 import { entityOf, hasName, isName } from '../grammar/noun-phrase.ts';
+import { trimPunctuation } from '../grammar/simplify.ts';
 import { dependents, isRelation, type Tree, token } from '../grammar/tree.ts';
 import type { Rule } from '../rule.ts';
 
@@ -269,6 +270,8 @@ function complement(clause: Clause): number[] | undefined {
   return /^(NOUN|PROPN)$/.test(token(tree, head).upos) ? rest : undefined;
 }
 
+const isMuchLike = (tree: Tree, index: number) => /^like$/i.test(token(tree, index).form);
+
 const isNextVerb = ({ tree }: Clause, index: number) =>
   /^VB[ZPD]$/.test(token(tree, index).xpos) && tree.tokens[index - 1]?.form === ',';
 
@@ -284,11 +287,15 @@ function withoutCircumstance(clause: Clause, rest: readonly number[]): readonly 
     const { form, deprel } = token(tree, index);
     // "imperfect information in both an obvious way and a deeper way"
     if (deprel === 'case' && /^in$/i.test(form) && isManner(tree, index)) return true;
+    // "…, much like planets orbit a star"
+    if (/^like$/i.test(form) && /^much$/i.test(tree.tokens[index - 1]?.form ?? '')) return true;
     // "emerged from centuries of sluggishness into an age of growth"
     if (isFrom && deprel === 'case' && /^into$/i.test(form)) return true;
     return (
       deprel === 'mark' && /^(because|although|though|while|whereas|if|when|so|as)$/i.test(form)
     );
   });
-  return at < 2 ? rest : rest.slice(0, at);
+  return at < 2
+    ? rest
+    : trimPunctuation(tree, rest.slice(0, isMuchLike(tree, rest[at]!) ? at - 1 : at));
 }

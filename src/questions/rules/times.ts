@@ -2,7 +2,7 @@ import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { isCalendarDate, isYear } from '../grammar/dates.ts';
 import { MONTHS } from '../grammar/lexicon.ts';
-import { determiner, isName } from '../grammar/noun-phrase.ts';
+import { determiner, isName, isUnique } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
 import { dependents, isRelation, subtree, token } from '../grammar/tree.ts';
@@ -233,8 +233,11 @@ function isTimeless(
           !date.tokens.includes(index) &&
           !isYear(token(tree, index).form),
       );
+  // "In 1782 Friesland was the first to recognize it": which was, another rule asks.
+  const isWhich = copular && isUnique(tree, predicate);
   return (
     isFigure ||
+    isWhich ||
     isNothing ||
     isTitle ||
     isBorder ||
@@ -281,7 +284,11 @@ function strayTokens({ tree, predicate, subject, phrases }: Clause): number[] {
   const after = dependents(tree, predicate, 'advcl', 'xcomp')
     .filter((child) => child > predicate && /^followed$/i.test(token(tree, child).form))
     .flatMap((child) => subtree(tree, child));
-  return [...before, ...after];
+  // "once performed": on the day that is asked for.
+  const once = dependents(tree, predicate, 'advmod').filter(
+    (child) => child < predicate && /^once$/i.test(token(tree, child).form),
+  );
+  return [...before, ...once, ...after];
 }
 
 /** A border of time is asked for as one. */

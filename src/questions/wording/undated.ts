@@ -36,7 +36,7 @@ export function withoutDate(
 }
 
 /** What was done is told by its day alone, and how much of something there is holds for a day. */
-const NEEDS_ITS_DATE = /^(did|befell|became|what-share|value|how-much)$/;
+const NEEDS_ITS_DATE = /^(did|befell|became|what-share|value|how-much|how-many)$/;
 
 /** Without its date a question needs more to be recognised by; a name counts twice. */
 const LEAST_WITHOUT_DATE = 6;
