@@ -51,7 +51,7 @@ const isForecast = ({ tokens }: Tree, whole: readonly number[]) =>
 /** What a thing costs whoever visits or applies changes, and is looked up. */
 const isTariff = ({ tokens }: Tree, whole: readonly number[]) =>
   whole.some((index) =>
-    /^(fee|fare|surcharge|ticket|admission|charge)$/.test(tokens[index]!.lemma),
+    /^(fee|fare|surcharge|rent|toll|cash|ticket|admission|charge)$/.test(tokens[index]!.lemma),
   ) &&
   whole.some((index) => /^([$£€]|CUC|USD|EUR|GBP|dollar|euro|pound)$/.test(tokens[index]!.lemma));
 

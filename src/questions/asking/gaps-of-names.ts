@@ -14,7 +14,15 @@ import {
 } from '../grammar/noun-phrase.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
 import { type Gap, isCapitalised, isUnbroken } from './gap.ts';
-import { isHomeOfMost, isOfItsOffice, isRelative, isSetAside } from './idle-names.ts';
+import {
+  isDoingBesides,
+  isFieldOfOneOf,
+  isForecast,
+  isHomeOfMost,
+  isOfItsOffice,
+  isRelative,
+  isSetAside,
+} from './idle-names.ts';
 
 /** Of whom or what the sentence is about, where what it says can hardly be said of another. */
 export function doers(clause: Clause, whole: readonly number[]): Gap[] {
@@ -30,10 +38,15 @@ export function others(clause: Clause, whole: readonly number[]): Gap[] {
   const isThere = dependents(tree, predicate, 'expl').some((one) =>
     /^there$/i.test(token(tree, one).form),
   );
-  if (isThere) return [];
+  if (isThere || isForecast(tree, whole)) return [];
   return names(tree, whole).filter(({ tokens }) => {
     if (tokens.includes(subject.head) || isFieldOfTop(clause, tokens)) return false;
+    if (isBareEvent(clause, whole) && tokens[0]! < predicate) return false;
     if (!subject.tokens.includes(tokens[0]!)) return true;
+    // "Sir Barry, professor at Oxford, argues that …", "The rate in the United Kingdom is 1.1%": the rest is what it tells.
+    const isFigure = clause.copular && /^(NUM|SYM)$/.test(token(tree, predicate).upos);
+    const isAside = tokens.some((index) => isRelation(token(tree, index).deprel, ['nmod', 'obl']));
+    if (isFigure || (isAside && ATTRIBUTION_VERBS.has(token(tree, predicate).lemma))) return false;
     // "Wu Chi-wai of the Democratic Party was elected": when, to what?
     const said = whole.filter((index) => !subject.tokens.includes(index));
     return isToldApart(clause, whole, tokens) && anchorsOf(tree, said, tokens) > 0;
@@ -51,6 +64,12 @@ function isFieldOfTop({ tree, predicate, copular }: Clause, [first = 0]: readonl
       (top) => first > top && isUnique(tree, top) && isBelow(tree, first, top) && !isTold(top),
     )
   );
+}
+
+/** "Wu Chi-wai of the Democratic Party was elected.": with no more than that, it is not told to what, or when. */
+function isBareEvent({ tree, predicate, passive }: Clause, whole: readonly number[]): boolean {
+  const behind = whole.filter((index) => index > predicate && token(tree, index).upos !== 'PUNCT');
+  return passive && behind.length === 0;
 }
 
 /** "[…] captured Algiers": so did others at other times. */
@@ -100,11 +119,12 @@ function names(tree: Tree, whole: readonly number[]): Gap[] {
     if (upos !== 'PROPN' || !hasName(tree, head) || entityOf(tree, head) === 'time') return [];
     if (!isRelation(deprel, TAKES_PART) || isRelation(deprel, ['nmod:poss'])) return [];
     if (isOfAnotherName(tree, head) || isSetAside(tree, head) || isRelative(tree, head)) return [];
-    const name = wholeName(tree, head);
+    const name = withArticle(tree, wholeName(tree, head));
     const isCapital = name.every((index) => IN_NAME.test(token(tree, index).form));
     const isAll =
       isUnbroken(name) && name.length <= 7 && name.every((part) => whole.includes(part));
     if (!isCapital || !isAll || isHalf(tree, name) || isBareOffice(tree, name)) return [];
+    if (isFieldOfOneOf(tree, name) || isDoingBesides(tree, head)) return [];
     if (!isState(nameText(tree, head))) return [{ tokens: name }];
     // "In the United States, most codes call for …": where it is so, is not what it tells.
     const isScene = isRelation(deprel, ['obl']) && name[0]! <= whole[0]! + 2;
@@ -118,10 +138,22 @@ const isBareOffice = (tree: Tree, [first = -1, ...more]: readonly number[]) =>
   more.length === 0 && BARE_OFFICE.test(token(tree, first).form);
 
 const BARE_OFFICE =
-  /^(Army|Navy|Crown|Court|State|Government|Parliament|Congress|Senate|Council|Assembly|Church|President|King|Queen|Emperor|Republic|Kingdom|Empire|Party|Bible|God|West|East|North|South|Earth|Sun|Moon|Sky|World|Internet|Web|University|College|Academy|Institute|Polytechnic|School|Museum|Library|Hospital|Bank|River|Island|City|Foundation|Association|Society|Company|Corporation|League|Lodge|Southwest|Southeast|Northwest|Northeast|Midwest|States|Colonies|Party|Parties)$/;
+  /^(Presidency|Cabinet|Army|Navy|Crown|Court|State|Government|Parliament|Congress|Senate|Council|Assembly|Church|President|King|Queen|Emperor|Republic|Kingdom|Empire|Party|Bible|God|West|East|North|South|Earth|Sun|Moon|Sky|World|Internet|Web|University|College|Academy|Institute|Polytechnic|School|Museum|Library|Hospital|Bank|River|Island|City|Foundation|Association|Society|Company|Corporation|League|Lodge|Southwest|Southeast|Northwest|Northeast|Midwest|States|Colonies|Party|Parties)$/;
 
 const TAKES_PART = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'root', 'xcomp', 'advcl'];
 const IN_NAME = /^\p{Lu}|^[-–]$|^\d|^(of|the)$/u;
+
+/** "her novel, The Fountainhead": a capital inside a sentence makes the article part of a title. */
+function withArticle({ tokens }: Tree, name: number[]): number[] {
+  const before = name[0]! - 1;
+  const isTitle =
+    before > 0 &&
+    /^(The|An?)$/.test(tokens[before]!.form) &&
+    /^([,:]|NOUN|ADP|VERB|AUX)$/.test(
+      tokens[before - 1]!.form === ',' ? ',' : tokens[before - 1]!.upos,
+    );
+  return isTitle ? [before, ...name] : name;
+}
 
 /** With what it is of: "Association of Southeast Asian Nations". */
 function wholeName(tree: Tree, head: number): number[] {

@@ -1,4 +1,5 @@
 /** Names that are not worth hiding: a reader guesses them, or the sentence does not tell of them. */
+import { isYear } from '../grammar/dates.ts';
 import { ATTRIBUTION_VERBS } from '../grammar/lexicon.ts';
 import { entityOf, nameText } from '../grammar/noun-phrase.ts';
 import { openerOf } from '../grammar/phrase.ts';
@@ -8,8 +9,26 @@ import { isTelling } from './gap.ts';
 /** "the 15th largest area in the United States": where most that is written about is, a reader guesses first. */
 export const isHomeOfMost = (tree: Tree, head: number) =>
   /^(the )?(United States( of America)?|U\.?S\.?(A\.?)?|America)$/i.test(nameText(tree, head)) &&
-  /^(in|to|throughout|across|within|inside|around)$/.test(openerOf(tree, head)) &&
-  tree.tokens[head + 1]?.xpos !== 'VBG';
+  /^(in|of|to|throughout|across|within|inside|around)$/.test(openerOf(tree, head));
+
+/** "one of the most devastated countries in Europe": of what it is one of several, is no news. */
+export function isFieldOfOneOf({ tokens }: Tree, [first = 0]: readonly number[]): boolean {
+  const before = tokens.slice(0, first).map(({ form }) => form.toLowerCase());
+  return ONE_OF_TOP.test(before.join(' '));
+}
+
+const ONE_OF_TOP =
+  /\b(one|two|three|some|among|many|\d+) (of )?the (\p{L}+ )?(most|largest|biggest|oldest|first|greatest|best|tallest|longest|highest|richest|poorest)( [\p{L}-]+){1,5} (in|of)( the)?$/u;
+
+/** "remembers Elsa telling him", "with Elsa joining them": told in passing. */
+export const isDoingBesides = ({ tokens }: Tree, head: number) =>
+  tokens[head + 1]?.xpos === 'VBG' && tokens[head]!.head === head + 1;
+
+/** "India will overtake Japan by 2020": in time it is wrong, or known. */
+export const isForecast = ({ tokens }: Tree, whole: readonly number[]) =>
+  whole.some((index) =>
+    /^(will|forecast(ed)?|projected|predicted|expected|planned)$/i.test(tokens[index]!.form),
+  ) && whole.some((index) => isYear(tokens[index]!.form));
 
 /** "Akhenaten became pharaoh in Egypt": only one country has such. */
 export const isOfItsOffice = (tree: Tree, whole: readonly number[], head: number) =>

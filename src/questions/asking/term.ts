@@ -1,6 +1,6 @@
 /** Whether a common noun that a sentence may hide is a term of the essay. */
 import { CONTEXTUAL, PERSON_NOUNS, WEAK_MODIFIERS } from '../grammar/lexicon.ts';
-import { determiner } from '../grammar/noun-phrase.ts';
+import { determiner, isName } from '../grammar/noun-phrase.ts';
 import { dependents, isRelation, token } from '../grammar/tree.ts';
 import type { Drafted } from '../rule.ts';
 
@@ -19,6 +19,8 @@ function isNoTerm({ clause, draft, terms, topicWords }: Drafted): boolean {
   if (!clause.copular && head !== clause.subject.head) return true;
   // "By making the Moon of mantle material, it is possible …"
   if (dependents(tree, predicate, 'expl').length > 0) return true;
+  // "U.S. standards" have a name, and are none.
+  if (isName(tree, words[0]!)) return true;
   // "In shifting cultivation": half of what it is called.
   if (
     /^VBG$/.test(tree.tokens[words[0]! - 1]?.xpos ?? '') &&

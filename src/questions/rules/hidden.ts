@@ -109,6 +109,21 @@ export const hiddenName: Rule = {
       question: 'The city of […] relies on ships from Ancona and Bari.',
       answer: 'Split',
     },
+    // A title with its article, and none that the sentence only says in passing.
+    {
+      text: 'Joseph Lister published the results in The Lancet in a series of six articles.',
+      question: 'Joseph Lister published the results in […] in a series of six articles.',
+      answer: 'The Lancet',
+    },
+    {
+      text: 'The famine of 1845 struck one of the poorest countries in Europe.',
+      none: true,
+    },
+    {
+      text: 'Albert Einstein arrived in black tie, with Elsa joining him.',
+      none: true,
+    },
+    { text: 'The rate of infection of adults in the United Kingdom is 1.1%.', none: true },
     { text: 'The weather seemed cold.', none: true },
     // Where most is, or where alone such are, is guessed; and a relative is known by another alone.
     {
