@@ -35,7 +35,8 @@ function findWholes(clause: Clause): number[][] {
   const { tree } = clause;
   // News of a day is none later.
   if (tree.tokens.some(({ form }) => /^(yesterday|tomorrow|tonight)$/i.test(form))) return [];
-  if (/\bdays? (a|per|each) week\b/.test(tree.sentence.text)) return [];
+  // "Bus #13 goes west"
+  if (/\bdays? (a|per|each) week\b|#\s?\d/.test(tree.sentence.text)) return [];
   // "One example is Greenpeace": of what?
   if (
     /^(one|another|an?) (\w+ )?(example|exception|instance|reason|way|problem|result) (is|was)\b/i.test(
@@ -153,12 +154,17 @@ function withoutPhrase(tree: Tree, tokens: readonly number[]): readonly number[]
     isBareRole ||
     POINTING_BACK.test(text) ||
     AFTER_THAT.test(text) ||
+    AS_TOLD.test(text) ||
     (BESIDES.test(text) && opening.length <= LONGEST_BESIDES);
   return isTie ? tokens.slice(comma + 1) : tokens;
 }
 
 /** What else is so, or alike, the statement is true without: "In addition to the alkane isomers, …". */
-const BESIDES = /^(in-addition-to|besides|apart-from|aside-from|as-well-as|like)-/;
+const BESIDES = /^(as-with|in-addition-to|besides|apart-from|aside-from|as-well-as|like)-/;
+
+/** "As Heald told a newspaper, …": who says it does not matter. */
+const AS_TOLD =
+  /^as-.*-(told|said|says|reported|reports|noted|notes|explained|explains|observed|observes)(-|$)/;
 
 /** In tokens. */
 const LONGEST_BESIDES = 14;
@@ -244,7 +250,9 @@ function isLooseConnective(tree: Tree, index: number): boolean {
     deprel === 'advmod' &&
     /^(ADJ|ADV)$/.test(tree.tokens[head]?.upos ?? '') &&
     head > index;
-  return LOOSE.test(form) && !isTooMuch;
+  // "She even linked the storm to …": beyond what?
+  const isBeyond = /^even$/i.test(form) && /^VB[DZ]$/.test(tree.tokens[index + 1]?.xpos ?? '');
+  return (LOOSE.test(form) && !isTooMuch) || isBeyond;
 }
 
 const LOOSE =

@@ -124,6 +124,12 @@ export const hiddenName: Rule = {
       none: true,
     },
     { text: 'The rate of infection of adults in the United Kingdom is 1.1%.', none: true },
+    {
+      text: 'In 2011 Michele Bachmann even linked Hurricane Irene to the sins of Washington.',
+      question: 'In 2011 Michele Bachmann linked Hurricane Irene to the sins of […].',
+      answer: 'Washington',
+    },
+    { text: 'On weekdays Bus #13 of Phoenix crosses the Gila River to Avondale.', none: true },
     { text: 'The weather seemed cold.', none: true },
     // Where most is, or where alone such are, is guessed; and a relative is known by another alone.
     {
