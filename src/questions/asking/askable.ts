@@ -201,7 +201,8 @@ export function hasFaintCircumstance(clause: Clause, asked: Phrase): boolean {
     if (phrase === asked || !isRelation(relation, ['obl'])) return false;
     if (/^(except|besides|despite)/.test(opener)) return true;
     // "as a key figure", and "from Columbia University, St. Andrews University and the Sorbonne"
-    if (opener === 'as' && phrase.isFronted && token(tree, head).lemma !== 'result') return true;
+    if (/^as\b/.test(opener) && phrase.isFronted && token(tree, head).lemma !== 'result')
+      return true;
     const isOneOfSeveral = dependents(tree, head, 'appos', 'conj').some(
       (one) => !body.includes(one) && token(tree, one).lemma === token(tree, head).lemma,
     );

@@ -1,7 +1,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import { ATTRIBUTION_VERBS } from '../grammar/lexicon.ts';
 import { determiner } from '../grammar/noun-phrase.ts';
-import { dependents, isBelow, token } from '../grammar/tree.ts';
+import { dependents, isBelow, type Tree, token } from '../grammar/tree.ts';
 
 export function isDeclarative({ tree, finite, subject, auxiliaries, role }: Clause): boolean {
   const subjectEnd = subject.tokens.at(-1);
@@ -99,8 +99,24 @@ export function isHearsay({ tree, predicate, role, speaker }: Clause): boolean {
     dependents(tree, predicate, 'aux:pass').length > 0 &&
     (/^(say|claim|believe|think|assert|maintain|contend|suggest|feel|complain)$/.test(lemma) ||
       dependents(tree, predicate, 'ccomp', 'xcomp', 'csubj').length > 0);
-  return aside || (passiveReport && role === 'main');
+  return (
+    aside ||
+    (passiveReport && role === 'main') ||
+    (role === 'relative' && isArgued(tree, predicate))
+  );
 }
+
+/** "they argued that this is an anomaly caused by …": what is told in passing is theirs as well. */
+function isArgued(tree: Tree, predicate: number): boolean {
+  for (let at = predicate; at >= 0; at = token(tree, at).head) {
+    const { deprel, head } = token(tree, at);
+    if (deprel === 'ccomp' && head >= 0 && ARGUING.test(token(tree, head).lemma)) return true;
+  }
+  return false;
+}
+
+const ARGUING =
+  /^(argue|claim|believe|think|assert|maintain|contend|suggest|propose|insist|speculate)$/;
 
 export function isExpletive({ tree, subject }: Clause): boolean {
   const { form, deprel, xpos } = token(tree, subject.head);

@@ -48,7 +48,7 @@ import {
   spansVerb,
   tearsComparison,
 } from './cuts.ts';
-import { isOfTheText, leavesOutLimit } from './left-out.ts';
+import { endsAtBracket, isOfTheText, leavesOutLimit } from './left-out.ts';
 import {
   isAskedItself,
   isContextual,
@@ -228,6 +228,7 @@ export const GATES: readonly Gate[] = [
   { name: 'nothing specific', drops: (s) => !isSpecific(s) },
   { name: 'told by the text', drops: isOfTheText },
   { name: 'limit left out', drops: leavesOutLimit },
+  { name: 'cut at a bracket', drops: endsAtBracket },
   { name: 'reply to nothing', drops: (s) => isReply(s) || isUnsaid(s) },
   { name: 'doing of nothing', drops: isDoingOfNothing },
   { name: 'figure of nothing', drops: isFigureOfNothing },

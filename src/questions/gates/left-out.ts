@@ -42,3 +42,16 @@ export function leavesOutLimit({ draft, card, clause }: Suspect): boolean {
     !isTime && between.some((at) => token(tree, at).xpos === 'IN' && !said.has(at) && !dropped[at])
   );
 }
+
+/** "the 1,600 mm (5 ft 3 in) broad gauge": an answer that breaks off at a bracket. */
+export function endsAtBracket({ rule, draft, clause: { tree } }: Suspect): boolean {
+  const last = draft.asked.at(-1) ?? 0;
+  if (draft.isCloze || IN_BRACKETS.test(rule.name)) return false;
+  if (tree.tokens[last + 1]?.form !== '(') return false;
+  const close = tree.tokens.findIndex(({ form }, index) => index > last && form === ')');
+  const next = tree.tokens[close + 1];
+  return close > 0 && /^(NOUN|PROPN|ADJ)$/.test(next?.upos ?? '');
+}
+
+/** Rules that ask what stands in brackets. */
+const IN_BRACKETS = /^(acronym|gloss|also-called|called)$/;

@@ -19,6 +19,13 @@ export const whyBecause: Rule = {
         (phrase) => BECAUSE.test(phrase.opener) && isRelation(phrase.relation, ['advcl', 'obl']),
       )
       .filter(() => !isEnumerated(clause))
+      // "due to other statements": which?
+      .filter(
+        ({ opener, tokens }) =>
+          !/^(other|another|several|various|many|some)$/i.test(
+            token(clause.tree, tokens[opener.split(' ').length] ?? 0).form,
+          ),
+      )
       // "because it helps, for example, medicine": one reason of many.
       .filter(({ tokens }) => !isExample(clause, tokens))
       // "due to injury", "due to lack of sleep": a mishap of a day.
