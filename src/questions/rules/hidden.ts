@@ -84,7 +84,7 @@ export const hiddenNumber: Rule = {
 
 export const hiddenName: Rule = {
   name: 'cloze-name',
-  prior: 0.2,
+  prior: 0,
   allows,
   ask: (clause) => statements(clause, (_, whole) => others(clause, whole)),
   examples: [
