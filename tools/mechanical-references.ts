@@ -88,7 +88,10 @@ function pointsOut({ tokens, before }: Field, at: number): string | undefined {
         ? undefined
         : told;
     case 'similar':
-      return nextWord === 'to' || (next?.upos === 'NOUN' && tokens[at + 2]?.form === 'to')
+      // "similar fossils on different continents": to each other
+      return nextWord === 'to' ||
+        tokens.slice(at + 1, at + 4).some((one) => one.xpos === 'NNS') ||
+        (next?.upos === 'NOUN' && tokens[at + 2]?.form === 'to')
         ? undefined
         : told;
     case 'same':
@@ -222,6 +225,8 @@ function bareDefinite({ tokens, before }: Field, at: number, topic: string): str
   const isFurtherTold =
     next !== undefined &&
     (TELLS_WHICH.test(next.form) ||
+      // the term “electron”
+      /^[“"‘]$/.test(next.form) ||
       (/^(NOUN|PROPN)$/.test(next.upos) && !isVerbless(tokens)) ||
       /^VB[NG]$/.test(next.xpos));
   const isKnown = [...before, ...tokens.slice(0, at - 1)].some(({ lemma }) => lemma === noun.lemma);

@@ -57,7 +57,8 @@ const ANYWHERE: readonly (readonly [RegExp, string])[] = [
   [/\p{L}\.\p{Lu}\p{Ll}{2,}|[\p{Ll}][.,;:?!]\p{L}{3,}/u, 'no blank after a sign'],
   [/\uFFFC|\{\{|\}\}|\]\(|<\/?\w+>|&\w+;|\[\d+\]/, 'markup or a citation mark'],
   [
-    /(?<!\p{L})(?:a (?=[aeio]\p{L}{2,})(?!one|once|eu)|an (?=[bcdfgjklmnpqrtvwz]\p{Ll}+))/iu,
+    // "an MP" is said letter by letter.
+    /(?<!\p{L})(?:[Aa] (?=[AEIOaeio]\p{Ll}{2,})(?!(?:[Oo]ne|[Oo]nce|[Ee]u))|[Aa]n (?=[BCDFGJKLMNPQRTVWZbcdfgjklmnpqrtvwz]\p{Ll}+))/u,
     'a or an',
   ],
   [
