@@ -185,10 +185,12 @@ function orderingsOf(events: readonly Dated[], maker: ItemMaker): Ordering[] {
 
 /** "In 1861, a large French fleet took Veracruz." without its date, which is what is asked for. */
 function eventOf(note: QuizNote): Dated | undefined {
-  const sentence = note.kind === 'cloze' ? undefined : note.sentence;
+  const { sentence } = note;
+  // Of a gap, that it hides the date is asked below.
   const asksWhen =
-    isQuestion(textOf(note.question)) &&
-    /^(?:when|in (?:what|which) year)\b/i.test(lineOf(note.question));
+    note.kind === 'cloze' ||
+    (isQuestion(textOf(note.question)) &&
+      /^(?:when|in (?:what|which) year)\b/i.test(lineOf(note.question)));
   if (sentence === undefined || !asksWhen || !standsAlone(sentence)) return undefined;
   const dates = datesIn(sentence);
   const [only] = dates;
