@@ -160,6 +160,14 @@ export const GATES: readonly Gate[] = [
     name: 'not only',
     drops: ({ clause }) => /\bnot (only|just|merely|simply)\b/i.test(clause.tree.sentence.text),
   },
+  {
+    name: 'example of nothing',
+    drops: ({ card, draft }) =>
+      !draft.isCloze &&
+      /\b(one|another|an?) (\p{L}+ )?(example|instance) (is|was|be|can|comes?)\b/iu.test(
+        card.question,
+      ),
+  },
   { name: 'pronoun', drops: (s) => s.card.unresolved.length > 0 || isSaidOfPronoun(s) },
   { name: 'name cut in two', drops: (s) => cutsName(s) || leavesName(s) },
   { name: 'names run together', drops: runsNamesTogether },

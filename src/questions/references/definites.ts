@@ -62,6 +62,8 @@ export function kindsOfTitle(trees: readonly Tree[], title: string): [string, Me
     if (index < 0) continue;
     const mention = { ...mentionAt(tree, index, 0), text: title, key: title.toLowerCase() };
     if (KINDS.has(last.toLowerCase())) {
+      // "About Chantry Island" is no name.
+      if (/^(about|on|in|to|from|of|inside|around|why|how|what)\b/i.test(title)) return [];
       const article = /^the\b/i.test(title) ? '' : 'the ';
       return [[last.toLowerCase(), { ...mention, text: `${article}${title}` }]];
     }

@@ -8,6 +8,10 @@ import { dependents, isRelation, subtree, type Tree, token } from '../grammar/tr
 import type { Rule } from '../rule.ts';
 import type { Piece } from '../wording/wording.ts';
 
+/** Only people have these, whatever the tagger takes a name with initials for. */
+const PROFESSION =
+  /(?:ologist|[^s]icist|chemist|ician|grapher|naturalist|novelist|economist|botanist|philosopher|astronomer|surgeon|statesman|statesperson|poet|painter|composer|sculptor|lawyer|soldier|playwright|politician)$/;
+
 /** "X is a Y that …": what X is, or who. */
 export const definition: Rule = {
   name: 'definition',
@@ -51,6 +55,7 @@ export const definition: Rule = {
     const isSomebody =
       /^(he|she)$/i.test(form) ||
       // Who somebody is, but what an astronaut is.
+      (upos === 'PROPN' && PROFESSION.test(token(tree, predicate).lemma)) ||
       (upos === 'PROPN' &&
         entityOf(tree, subject.head) === 'person' &&
         [predicate, ...dependents(tree, predicate, 'conj')].some(
@@ -82,6 +87,11 @@ export const definition: Rule = {
       text: 'Photosynthesis is the process by which plants turn light into sugar.',
       question: 'What is photosynthesis?',
       answer: 'The process by which plants turn light into sugar',
+    },
+    {
+      text: 'B. F. Skinner was an American psychologist.',
+      question: 'Who was B. F. Skinner?',
+      answer: 'An American psychologist',
     },
     {
       text: 'Ada Lovelace was an English mathematician and writer.',

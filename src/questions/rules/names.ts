@@ -17,21 +17,28 @@ export const called: Rule = {
     if (!passive || negated || !NAMING.test(token(tree, predicate).lemma)) return [];
     // "named after X" tells whom it is named after.
     if (clause.phrases.some(({ opener }) => /^(after|for)$/.test(opener))) return [];
-    return clause.phrases
-      .filter(
-        ({ relation, governor }) =>
-          isRelation(relation, ['xcomp', 'obj']) && governor === predicate,
-      )
-      .filter(
-        ({ head, opener }) => opener === '' && /^(NOUN|PROPN|ADJ)$/.test(token(tree, head).upos),
-      )
-      .filter(({ tokens }) => tokens[0]! > predicate && tokens.length <= 8)
-      .filter(() => token(tree, subject.head).form.length > 1)
-      .map(({ tokens }) => ({
-        question: withAlso(clause, invertedQuestion(clause, 'What', tokens)),
-        answer: tokens,
-        asked: tokens,
-      }));
+    return (
+      clause.phrases
+        .filter(
+          ({ relation, governor }) =>
+            isRelation(relation, ['xcomp', 'obj']) && governor === predicate,
+        )
+        .filter(
+          ({ head, opener }) => opener === '' && /^(NOUN|PROPN|ADJ)$/.test(token(tree, head).upos),
+        )
+        .filter(({ tokens }) => tokens[0]! > predicate && tokens.length <= 8)
+        .filter(() => token(tree, subject.head).form.length > 1)
+        // "was named the 2008 Player of the Year"
+        .filter(
+          ({ tokens }) =>
+            !tokens.some((index) => /^(\d{4}|year|award)$/i.test(token(tree, index).form)),
+        )
+        .map(({ tokens }) => ({
+          question: withAlso(clause, invertedQuestion(clause, 'What', tokens)),
+          answer: tokens,
+          asked: tokens,
+        }))
+    );
   },
   examples: [
     {
@@ -50,6 +57,7 @@ export const called: Rule = {
       answer: 'The evening star',
     },
     { text: 'The outer layer of the Earth is very thin.', none: true },
+    { text: 'In 2008 Ronaldo was named the World Player of the Year.', none: true },
   ],
 };
 
