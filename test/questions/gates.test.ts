@@ -20,6 +20,11 @@ const DROPPED: readonly (readonly [gate: string, text: string])[] = [
 /** One card of a text that a gate drops, in an essay on Malta; others may be good. */
 const DROPPED_CARDS: readonly (readonly [gate: string, text: string, question: string])[] = [
   [
+    'example of nothing',
+    'One clear example can be found in the reform of the harbour of Malta in 1812.',
+    'When can one clear example be found in the reform of the harbour of Malta?',
+  ],
+  [
     'list cut in two',
     'Most Jews of Alberta live in Calgary (6,200) and Edmonton (3,800).',
     'Where do most Jews of Alberta live?',

@@ -138,6 +138,14 @@ const LIVES: readonly (readonly [what: string, title: string, text: string, card
   ],
 ];
 
+/** What a title that is no name must not put into a card. */
+const NO_NAMES: readonly (readonly [title: string, text: string])[] = [
+  [
+    'About Grand Island',
+    'Grand Island lies in Lake Huron. Grand Island has a lighthouse. In 1822 Henry Bay named the island after a friend. Grand Island is small.',
+  ],
+];
+
 /** The pronoun of the last sentence has no sure antecedent. */
 const UNRESOLVED: readonly (readonly [what: string, text: string])[] = [
   [
@@ -169,6 +177,11 @@ describe('references', () => {
         ({ rule, question, answer }) => `${rule}: ${question} / ${answer}`,
       ),
     ).toContain(card);
+  });
+
+  it.each(NO_NAMES)('“%s” is no name', (title, text) => {
+    expect(candidatesFrom(text, title).length).toBeGreaterThan(0);
+    for (const { question } of candidatesFrom(text, title)) expect(question).not.toContain(title);
   });
 
   it.each(UNRESOLVED)('leaves alone: %s', (_what, text) => {
