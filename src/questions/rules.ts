@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import * as appositions from './rules/appositions.ts';
 import * as belongings from './rules/belongings.ts';
 import * as bidding from './rules/bidding.ts';
 import * as causes from './rules/causes.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   lives,
   meaning,
   measures,
+  appositions,
   names,
   nature,
   numbers,

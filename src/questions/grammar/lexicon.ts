@@ -24,6 +24,10 @@ export const DISCOURSE_PHRASES = words(`
   most-importantly more-importantly most-notably most-significantly more-specifically more-precisely
   to-illustrate to-begin-with to-start-with to-conclude to-summarize to-summarise simply-put put-simply even-so`);
 
+/** What money is counted in, as a lemma or a sign. */
+export const MONEY =
+  /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|shilling|ruble|cent|florin|ducat)$/i;
+
 /** Nouns that name events when a name or a year stands with them. */
 export const EVENT_NOUNS = words(`
   attack bombing bomb shooting massacre assault raid siege battle war conflict invasion occupation

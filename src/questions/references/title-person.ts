@@ -24,12 +24,15 @@ const LEAST_NAMED = 3;
 const FULL_NAME =
   /^\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|der|du|la|\p{Lu}[\p{L}.'’-]*)){0,3} \p{Lu}[\p{L}'’-]+$/u;
 
+/** "William Harvey (1578–1657)", "Leo (constellation)": what stands in brackets is no part of the name. */
+export const plainTitle = (title: string) => title.replace(/\s*\([^()]*\)/g, '').trim();
+
 /** Undefined where the title is no name, or the text's he and she do not agree on one person. */
 export function personOfTitle(
   sentences: readonly Sentence[],
   title: string,
 ): TitlePerson | undefined {
-  const text = title.replace(/\s*\([^)]*\)$/, '').trim();
+  const text = plainTitle(title);
   if (!FULL_NAME.test(text)) return undefined;
   const name = text.split(' ').at(-1)!;
   const says = (form: string) =>

@@ -1,5 +1,6 @@
 import { invertedQuestion } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
+import { MONEY } from '../grammar/lexicon.ts';
 import { isPlural } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase } from '../grammar/phrase.ts';
 import { dependents, isBelow, isRelation, subtree, type Tree, token } from '../grammar/tree.ts';
@@ -77,13 +78,11 @@ const AMOUNTS: readonly (readonly [verb: RegExp, unit: RegExp, wh: string])[] = 
   ],
   [
     /^(raise|pay|spend|earn|invest|donate|lose|receive|lend|borrow|owe|save|collect|contribute|generate|bequeath|charge)$/,
-    /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|shilling|ruble|cent|florin|ducat)$/i,
+    MONEY,
     'How much',
   ],
   [/^(rise|climb|tower)$/, /^(met(re|er)|km|m|ft|foot)$/, 'How high'],
 ];
-
-const MONEY = /^([$£€¥]|dollar|pound|euro|franc|rupee|yen|livre|ruble|florin|ducat)$/i;
 
 /** "weighs 5 kg", "lasted four years", "fell by 10 percent": how much, how long. */
 export const amount: Rule = {

@@ -1,7 +1,7 @@
 import { invertedQuestion, subjectQuestion, withoutOpener } from '../asking/inversion.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { isCalendarDate, isYear } from '../grammar/dates.ts';
-import { TIME_UNITS } from '../grammar/lexicon.ts';
+import { MONEY, TIME_UNITS } from '../grammar/lexicon.ts';
 import { isName } from '../grammar/noun-phrase.ts';
 import { openerOf, type Phrase, phraseAt } from '../grammar/phrase.ts';
 import { droppedTokens } from '../grammar/simplify.ts';
@@ -74,8 +74,6 @@ export const howMany: Rule = {
 /** What everybody guesses. */
 const isFew = ({ tree }: Clause, number: number) =>
   /^(two|three|four|five|six|seven|eight|nine|ten|\d|10)$/i.test(token(tree, number).form);
-
-const MONEY = /^(dollar|pound|euro|franc|rupee|yen|livre|ruble|florin|ducat|shilling|cent)$/i;
 
 /** A few are told of what has or holds them for good; of the past, a number is that of a year or of a meeting of names. Time is measured, not counted. */
 function isWorthCounting(clause: Clause, phrase: Phrase): boolean {

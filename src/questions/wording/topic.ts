@@ -2,6 +2,7 @@ import { contentWords } from '../grammar/content-words.ts';
 import { isCountry } from '../grammar/countries.ts';
 import { determiner, entityOf, nameText } from '../grammar/noun-phrase.ts';
 import { isRelation, type Tree } from '../grammar/tree.ts';
+import { plainTitle } from '../references/title-person.ts';
 
 /** What an essay is about, as its cards name it. */
 export interface Topic {
@@ -28,8 +29,7 @@ const WRITING =
  * essay is full of, misleads: an essay on rules that China has may speak most of the United States.
  */
 export function topicOf(trees: readonly Tree[], heading: string): Topic | undefined {
-  // "William Harvey (1578–1657)"
-  const title = heading.replace(/\s*\([^()]*\)/g, '');
+  const title = plainTitle(heading);
   const text = trees.map(({ sentence }) => ` ${plain(sentence.text)} `).join('\n');
   const count = (words: string) => text.split(` ${plain(words)} `).length - 1;
   const [main = ''] = title.split(/\s*[:–—|]\s+/);
