@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import * as aims from './rules/aims.ts';
 import * as appositions from './rules/appositions.ts';
 import * as belongings from './rules/belongings.ts';
 import * as bidding from './rules/bidding.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   claims,
   comparisons,
   contrasts,
+  aims,
   doing,
   enabling,
   equations,
