@@ -97,6 +97,7 @@ export const purpose: Rule = {
       answer: 'To make school lunches free',
     },
     { text: 'Spain decided to withdraw its troops.', none: true },
+    { text: 'The tramways of Boston evolved to move underground in 1897.', none: true },
     {
       text: 'In 1646 Oxford fell, and Harvey returned to London to live with a friend.',
       none: true,
@@ -180,7 +181,7 @@ const CHANGING =
   /^(change|evolve|shift|vary|differ|expand|increase|rise|fall|drop|shrink|decline|advance|extend|spread|stretch|collapse|gather|flow|appear|rotate|swell)$/;
 
 const AIMLESS =
-  /^(react|combine|melt|burn|split|dissolve|decay|put|construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be)$/;
+  /^(react|combine|melt|burn|split|dissolve|decay|put|construe|interpret|mean|define|understand|become|go|take|begin|remain|seem|live|grow|come|turn|prove|happen|fail|be|evolve)$/;
 
 function isPurpose(clause: Clause, phrase: Phrase): boolean {
   if (!/^(to|in order to|so as to)$/.test(phrase.opener)) return false;
